@@ -1,0 +1,176 @@
+/**
+ * The one code path for whatever we parse ourselves: the command's files and the modules that an import leads to. It
+ * needs no TypeScript, so it works where none is installed, or one that cannot be loaded.
+ */
+import { type ScopeManager, analyze } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type VisitorKeys, visitorKeys } from '@typescript-eslint/visitor-keys';
+import { type ParseResult, parseSync } from 'oxc-parser';
+import { isNestedTooDeep } from './nesting.js';
+
+export interface ParsedFile {
+  ok: true;
+  /** The tree as typescript-eslint has it, with `range`, `loc` and `parent`, but without tokens. */
+  ast: TSESTree.Program;
+  /** Always a module scope below the global one, also for a script or CommonJS: every file's names are its own. */
+  scopeManager: ScopeManager;
+  visitorKeys: VisitorKeys;
+  /** In source order; a hashbang line is not one of them. */
+  comments: TSESTree.Comment[];
+}
+
+export interface ParseFailure {
+  ok: false;
+  message: string;
+  /** 1-based; `column` counts UTF-16 units. */
+  line: number;
+  column: number;
+}
+
+const languages = {
+  js: 'jsx',
+  mjs: 'jsx',
+  cjs: 'jsx',
+  jsx: 'jsx',
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  tsx: 'tsx',
+} as const;
+
+type Extension = keyof typeof languages;
+
+/** The extensions of the files that `parseFile` understands, without dot. */
+export const extensions = Object.keys(languages) as Extension[];
+
+/**
+ * Parses a file's text. The language follows from the extension of `filename`; one that is not known counts as `.js`.
+ * All offsets are those of `text` itself: a byte order mark counts. Never throws because of the text.
+ */
+export function parseFile(text: string, filename: string): ParsedFile | ParseFailure {
+  const lines = lineStarts(text);
+  const lang = languageOf(filename);
+  try {
+    if (isNestedTooDeep(text, lang)) return tooDeep;
+    const { result, failure } = parseAsWhateverFits(text, filename, lang, lines);
+    if (failure) return failure;
+    const ast = result.program as unknown as TSESTree.Program;
+    const comments = commentsOf(result, text, lines);
+    completeTree(ast, lines);
+    ast.comments = comments;
+    // ESLint wants the list, and nothing that runs on this tree may read tokens.
+    ast.tokens = [];
+    const scopeManager = analyze(ast, { sourceType: 'module', lib: [], jsxPragma: null });
+    return { ok: true, ast, scopeManager, visitorKeys, comments };
+  } catch (error) {
+    // The scope analysis recurses on the tree.
+    if (error instanceof RangeError) return tooDeep;
+    throw error;
+  }
+}
+
+/** The same for ESLint: a value for `languageOptions.parser`. */
+export const oxcParser = {
+  meta: { name: 'openai-zdr/oxc-parser', version: '1' },
+  parseForESLint(text: string, options?: { filePath?: string }) {
+    const parsed = parseFile(text, options?.filePath ?? 'file.js');
+    if (!parsed.ok) {
+      const { message, line, column } = parsed;
+      throw Object.assign(new SyntaxError(message), { lineNumber: line, column });
+    }
+    const { ast, scopeManager } = parsed;
+    return { ast, scopeManager, visitorKeys, services: {} };
+  },
+};
+
+const tooDeep: ParseFailure = {
+  ok: false,
+  message: 'The code is nested too deep to be parsed',
+  line: 1,
+  column: 1,
+};
+
+function languageOf(filename: string): 'jsx' | 'ts' | 'tsx' | 'dts' {
+  if (/\.d\.[cm]?ts$/.test(filename)) return 'dts';
+  const extension = /\.(\w+)$/.exec(filename)?.[1] ?? '';
+  return Object.hasOwn(languages, extension) ? languages[extension as Extension] : 'jsx';
+}
+
+/**
+ * A file says too little about how it will be run: `.js` may be a module (top-level `await`), a script (`with`) or
+ * CommonJS (top-level `return`). So the parser decides by what it finds; if that has errors, CommonJS is tried.
+ */
+function parseAsWhateverFits(
+  text: string,
+  filename: string,
+  lang: 'jsx' | 'ts' | 'tsx' | 'dts',
+  lines: number[],
+): { result: ParseResult; failure: ParseFailure | null } {
+  const options = { lang, astType: 'ts', range: true, preserveParens: false } as const;
+  const isModule = /\.m[jt]s$/.test(filename);
+  const result = parseSync(filename, text, { ...options, sourceType: isModule ? 'module' : 'unambiguous' });
+  const error = lastError(result);
+  if (!error) return { result, failure: null };
+  if (!isModule) {
+    const asCommonJs = parseSync(filename, text, { ...options, sourceType: 'commonjs' });
+    if (!lastError(asCommonJs)) return { result: asCommonJs, failure: null };
+  }
+  // The tree is empty when the parser gave up. Otherwise it is complete, and the error is one that only running the
+  // code would meet (a `return` at the top of a module, a constant without value): no reason to leave a file unchecked.
+  if (result.program.body.length > 0) return { result, failure: null };
+  const { line, column } = positionAt(lines, error.labels[0]?.start ?? 0);
+  return { result, failure: { ok: false, message: error.message, line, column: column + 1 } };
+}
+
+/** If the parser gave up, that is the reason; errors before it were ones it could live with. */
+function lastError(result: ParseResult): ParseResult['errors'][number] | undefined {
+  return result.errors.findLast((error) => error.severity === 'Error');
+}
+
+function commentsOf(result: ParseResult, text: string, lines: number[]): TSESTree.Comment[] {
+  // The parser counts a hashbang as a comment. (ESLint hides it from us, and labels it itself.)
+  const found = result.comments.filter(({ start }) => text[start] !== '#');
+  return found.map(({ type, value, start, end }) => ({
+    type: type as TSESTree.Comment['type'],
+    value,
+    range: [start, end],
+    loc: { start: positionAt(lines, start), end: positionAt(lines, end) },
+  })) as TSESTree.Comment[];
+}
+
+/** Gives every node `loc` and `parent`, which the parser leaves out. */
+function completeTree(ast: TSESTree.Program, lines: number[]): void {
+  const pending: TSESTree.Node[] = [ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    node.loc = { start: positionAt(lines, node.range[0]), end: positionAt(lines, node.range[1]) };
+    for (const key of visitorKeys[node.type] ?? []) {
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(value)) for (const child of value) adopt(child as TSESTree.Node | null, node);
+      else adopt(value as TSESTree.Node | null | undefined, node);
+    }
+  }
+  function adopt(child: TSESTree.Node | null | undefined, parent: TSESTree.Node): void {
+    if (!child) return;
+    child.parent = parent as never;
+    pending.push(child);
+  }
+}
+
+/** The offset at which each line begins; ECMAScript has more line terminators than `\n`. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** Line (1-based) and column (0-based) of an offset. */
+function positionAt(lines: number[], offset: number): TSESTree.Position {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - lines[low]! };
+}

@@ -1,0 +1,112 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+export type Node = TSESTree.Node;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/**
+ * The expression inside wrappers that do not change a value: `as`, `satisfies`, `!`, `<T>`, `?.` chains, parentheses
+ * (some parsers keep them), `f<T>` instantiations, `await`.
+ */
+export function unwrap(node: Node): Node {
+  let inner: Node = node;
+  for (;;) {
+    switch (inner.type as string) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+      case 'ParenthesizedExpression':
+        inner = (inner as unknown as { expression: Node }).expression;
+        break;
+      case 'AwaitExpression':
+        inner = (inner as TSESTree.AwaitExpression).argument;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The outermost wrapper around an expression: the inverse of `unwrap`, without `await`. */
+export function outermost(node: Node): Node {
+  let outer = node;
+  for (;;) {
+    const parent = outer.parent;
+    if (!parent) return outer;
+    switch (parent.type as string) {
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+      case 'ParenthesizedExpression':
+        outer = parent;
+        break;
+      default:
+        return outer;
+    }
+  }
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+/** The innermost function around a node, not the node itself; `null` at module level. */
+export function enclosingFunction(node: Node): FunctionNode | null {
+  for (let up = node.parent; up; up = up.parent) if (isFunction(up)) return up;
+  return null;
+}
+
+/** The class or object literal that `this` means at a node; `null` where it cannot be told. */
+export function thisHolder(node: Node): ClassNode | TSESTree.ObjectExpression | null {
+  let from: Node = node;
+  for (let up = node.parent; up; from = up, up = up.parent) {
+    if (isClass(up)) return up.body === from ? up : null;
+    if (up.type === 'FunctionDeclaration') return null;
+    if (up.type === 'FunctionExpression') {
+      const holder = up.parent;
+      if (holder?.type === 'MethodDefinition') return holder.parent.parent;
+      if (holder?.type === 'Property' && holder.value === up && holder.parent.type === 'ObjectExpression') {
+        return holder.parent;
+      }
+      return null;
+    }
+  }
+  return null;
+}
+
+/** `true` when the class member that holds a node is static, so that `this` is the class itself. */
+export function isInStaticMember(node: Node): boolean {
+  for (let up: Node | undefined = node; up; up = up.parent) {
+    if (up.type === 'StaticBlock') return true;
+    if (up.type === 'MethodDefinition' || up.type === 'PropertyDefinition') return up.static;
+    if (isClass(up)) return false;
+  }
+  return false;
+}
+
+/** The position of a node, for comparing places in one file. */
+export function start(node: Node): number {
+  return node.range[0];
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

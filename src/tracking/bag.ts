@@ -1,0 +1,68 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from './ast.js';
+import type { Frame } from './frame.js';
+import type { Value } from './value.js';
+
+/** One contribution to an options object, in the order in which they take effect. */
+export type Part =
+  | {
+      readonly kind: 'property';
+      /** `undefined` when the key is computed from something unknown. */
+      readonly key: string | undefined;
+      readonly node: TSESTree.Property;
+      readonly value: Node;
+      readonly frame: Frame;
+    }
+  | { readonly kind: 'spread'; readonly node: Node; readonly bags: readonly Bag[]; readonly isCertain: boolean }
+  | {
+      readonly kind: 'write';
+      /** More than one for `params.session.tracing = …`. */
+      readonly keys: readonly string[];
+      readonly node: TSESTree.AssignmentExpression;
+      readonly value: Node;
+      readonly frame: Frame;
+      readonly isCertain: boolean;
+      /** `??=` and `||=`: only where nothing was set. */
+      readonly isFallback: boolean;
+    }
+  | { readonly kind: 'remove'; readonly key: string; readonly node: Node; readonly isCertain: boolean }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly node: Node; readonly isCertain: boolean };
+
+/** One alternative of what an options object holds. */
+export interface Bag {
+  readonly parts: readonly Part[];
+  /** The literal that a missing key can be added to; `null` when there is none. */
+  readonly literal: TSESTree.ObjectExpression | null;
+  /** The expression that the bag was read from. */
+  readonly node: Node;
+}
+
+/** One alternative answer to "what is `key`?". */
+export type Alternative =
+  | {
+      readonly kind: 'set';
+      readonly value: Value;
+      /** The property or assignment that sets it. */
+      readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
+      /** The expression that is its value where it is written. */
+      readonly valueNode: Node;
+      readonly frame: Frame;
+    }
+  | {
+      readonly kind: 'absent';
+      /** The literal to which it can be added. */
+      readonly literal: TSESTree.ObjectExpression | null;
+      /** The property that sets it to `undefined`, which counts as absent. */
+      readonly node: TSESTree.Property | TSESTree.AssignmentExpression | null;
+    }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly node: Node };
+
+export type Reading = readonly Alternative[];
+
+/** A key somewhere in a bag, whether or not a later part overrides it. */
+export interface WrittenKey {
+  readonly key: string;
+  readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
+  readonly value: Node;
+  readonly frame: Frame;
+}

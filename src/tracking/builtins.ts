@@ -1,0 +1,119 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrap, type FunctionNode, type Node } from './ast.js';
+import { returnedValues } from './calls.js';
+import type { Frame } from './frame.js';
+import type { Tracker } from './tracker.js';
+import { unknown, type Value } from './value.js';
+
+/** `Object.x(value)` and the like, which give back their argument or a copy of it. */
+const RETURNS_ARGUMENT = new Set([
+  'Object.freeze',
+  'Object.seal',
+  'Object.preventExtensions',
+  'Promise.resolve',
+  'structuredClone',
+]);
+
+/** Calls that run a function once and give back its result: `useMemo(() => new Client())`. */
+const RUNS_CALLBACK = new Set(['useMemo', 'remember', 'singleton', 'runInContext', 'lazySingleton']);
+
+/** Calls that give back a function with the same results: `cache(() => new Client())`. */
+const WRAPS_CALLBACK = new Set(['cache', 'lazy', 'memo', 'memoize', 'memoizeOne', 'once', 'useCallback']);
+
+/** List methods that hand each element to a callback. */
+const EACH_ELEMENT = new Set(['every', 'filter', 'find', 'findLast', 'flatMap', 'forEach', 'map', 'some']);
+
+/** List methods that give back an element. */
+const GIVES_ELEMENT = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
+
+/** What a call of a known helper of the language or of a well-known library gives back; `null` for other calls. */
+export function builtinResult(
+  call: TSESTree.CallExpression,
+  callee: Node,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
+  const [first, second] = call.arguments;
+  const callback = [first, second].find((arg) => arg && isFunction(unwrap(arg)));
+  const name = calledName(callee);
+  const global = globalName(callee, frame);
+  if (global && RETURNS_ARGUMENT.has(global) && first) return tracker.values(first, frame);
+  if (global === 'Object.assign' && first) return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
+  if (callback && name && RUNS_CALLBACK.has(name)) {
+    return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
+  }
+  if (callback && name && WRAPS_CALLBACK.has(name)) return tracker.values(callback, frame);
+  if (callee.type === 'MemberExpression') return methodResult(call, callee, frame, tracker);
+  return null;
+}
+
+/** What a callback is handed for a parameter by the call that it is an argument of; `null` when that is not known. */
+export function callbackArgument(
+  fn: FunctionNode,
+  index: number,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
+  const call = fn.parent;
+  if (index !== 0 || call?.type !== 'CallExpression' || call.arguments[0] !== fn) return null;
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return null;
+  const name = calledName(callee);
+  if (name === 'then') return tracker.values(callee.object, frame);
+  if (!name || !EACH_ELEMENT.has(name)) return null;
+  const receiver = tracker.values(callee.object, frame);
+  return receiver.some((value) => value.kind === 'array') ? tracker.elements(receiver, fn) : null;
+}
+
+function methodResult(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
+  const name = calledName(callee);
+  const [first] = call.arguments;
+  if (name === 'bind') return tracker.values(callee.object, frame);
+  if (name === 'call' || name === 'apply') {
+    // The receiver in the first argument is the resource that the method was read from, or a local `this`.
+    const args = name === 'call' ? call.arguments.slice(1) : appliedArguments(call.arguments[1], frame, tracker);
+    if (!args) return [unknown('arguments of `apply`', call)];
+    return tracker.values(callee.object, frame).flatMap((value) => tracker.call(value, call, args, frame));
+  }
+  if (name === 'then' && first && isFunction(unwrap(first))) {
+    return returnedValues(unwrap(first) as FunctionNode, frame, call, tracker);
+  }
+  if (name === 'catch' || name === 'finally') return tracker.values(callee.object, frame);
+  if (name && GIVES_ELEMENT.has(name)) {
+    const receiver = tracker.values(callee.object, frame).filter((value) => value.kind === 'array');
+    return receiver.length > 0 ? tracker.elements(receiver, call) : null;
+  }
+  return null;
+}
+
+function appliedArguments(list: Node | undefined, frame: Frame, tracker: Tracker): readonly Node[] | null {
+  if (!list) return [];
+  const [only, ...others] = tracker.values(list, frame);
+  if (others.length > 0 || only?.kind !== 'array') return null;
+  return only.node.elements.filter((element) => element !== null);
+}
+
+function assigned(arg: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+  return arg.type === 'SpreadElement' ? [unknown('spread arguments', arg)] : tracker.values(arg, frame);
+}
+
+/** The last name of a callee: `useMemo`, also in `React.useMemo`. */
+export function calledName(callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  return callee.property.type === 'Identifier' ? callee.property.name : undefined;
+}
+
+/** `Object.assign` as a name, when `Object` is the global one. */
+export function globalName(callee: Node, frame: Frame): string | undefined {
+  if (callee.type === 'Identifier') return frame.unit.variable(callee) ? undefined : callee.name;
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  const object = unwrap(callee.object);
+  if (object.type !== 'Identifier' || frame.unit.variable(object)) return undefined;
+  return callee.property.type === 'Identifier' ? `${object.name}.${callee.property.name}` : undefined;
+}

@@ -1,0 +1,105 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import { builtinResult } from './builtins.js';
+import type { Frame } from './frame.js';
+import { importedValues } from './modules.js';
+import { isNothing } from './expressions.js';
+import { extend, type Tracker } from './tracker.js';
+import { typeValues } from './type-values.js';
+import { unknown, type ClassValue, type Value } from './value.js';
+
+/** What a call gives back. */
+export function callValues(node: TSESTree.CallExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Identifier' && callee.name === 'require' && !frame.unit.variable(callee)) {
+    const source = node.arguments[0];
+    return source ? importedValues(source, frame, node, tracker) : [unknown('require', node)];
+  }
+  const builtin = builtinResult(node, callee, frame, tracker);
+  if (builtin) return builtin;
+  return tracker.values(callee, frame).flatMap((value) => tracker.call(value, node, node.arguments, frame));
+}
+
+/** What `new` makes. */
+export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+  return tracker.values(node.callee, frame).map((value): Value => {
+    if (value.kind === 'path') {
+      return extend(value, { kind: 'new', site: node, args: node.arguments, frame }, node);
+    }
+    if (value.kind === 'class') return instanceOf(value, node, node.arguments, frame);
+    return unknown('instance of a class that is not in view', node);
+  });
+}
+
+/** An instance of a class of the project, its constructor bound to the arguments. */
+export function instanceOf(cls: ClassValue, site: Node, args: readonly Node[], caller: Frame): Value {
+  const fn = constructorOf(cls.node) ?? cls.node;
+  const frame = cls.frame.bind({ fn, args, caller, site });
+  return frame ? { kind: 'instance', node: cls.node, frame } : unknown('calls nested too deep to follow', site);
+}
+
+/** The constructor that a class writes itself. */
+export function constructorOf(cls: ClassNode): FunctionNode | null {
+  for (const member of cls.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      return isFunction(member.value) ? member.value : null;
+    }
+  }
+  return null;
+}
+
+/** What a function returns: its `return` expressions, else its declared type. */
+export function returnedValues(fn: FunctionNode, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+  const values = returnedExpressions(fn).flatMap((expression) => tracker.values(expression, frame));
+  const filled = values.filter((value) => !isNothing(value));
+  if (fn.returnType && filled.every((value) => value.kind === 'unknown')) {
+    const typed = typeValues(fn.returnType.typeAnnotation, frame, tracker);
+    if (typed.length > 0) return typed;
+  }
+  return values.length > 0 ? values : [{ kind: 'constant', value: undefined, node }];
+}
+
+const returnsOf = new WeakMap<FunctionNode, readonly Node[]>();
+
+/** The expressions that a function may return, those of functions inside it left out. */
+export function returnedExpressions(fn: FunctionNode): readonly Node[] {
+  const known = returnsOf.get(fn);
+  if (known) return known;
+  const found: Node[] = [];
+  const stack: Node[] = fn.body ? [fn.body] : [];
+  if (fn.body && fn.body.type !== 'BlockStatement') found.push(stack.pop()!);
+  while (stack.length > 0) {
+    const statement = stack.pop()!;
+    if (statement.type === 'ReturnStatement') {
+      if (statement.argument) found.push(statement.argument);
+    } else {
+      stack.push(...statementsIn(statement));
+    }
+  }
+  returnsOf.set(fn, found);
+  return found;
+}
+
+/** Statements directly inside a statement; expressions hold no `return` of the same function. */
+function statementsIn(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body;
+    case 'IfStatement':
+      return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
+    case 'TryStatement':
+      return [node.block, node.handler?.body, node.finalizer].filter((part): part is TSESTree.BlockStatement => !!part);
+    case 'SwitchStatement':
+      return node.cases.flatMap((branch) => branch.consequent);
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      return [node.body];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,218 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isInStaticMember, thisHolder, unwrap, type FunctionNode, type Node } from './ast.js';
+import { callValues, newValues } from './calls.js';
+import type { Frame } from './frame.js';
+import { memberExpressionValues } from './members.js';
+import { importedValues } from './modules.js';
+import type { Tracker } from './tracker.js';
+import { typeValues } from './type-values.js';
+import { HOLE, unknown, type Value } from './value.js';
+import { variableValues } from './variables.js';
+
+/** Combinations of template parts that are spelled out. */
+const MAX_TEXTS = 12;
+
+/** What an expression, already unwrapped, may be. */
+export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+  switch (node.type) {
+    case 'Identifier':
+      return identifierValues(node, frame, tracker);
+    case 'Literal':
+      return [literalValue(node)];
+    case 'TemplateLiteral':
+      return templateValues(node, frame, tracker);
+    case 'ObjectExpression':
+      return [{ kind: 'object', node, frame }];
+    case 'ArrayExpression':
+      return [{ kind: 'array', node, frame }];
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'FunctionDeclaration':
+      return [{ kind: 'function', node, frame }];
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return [{ kind: 'class', node, frame }];
+    case 'ThisExpression':
+      return thisValues(node, frame);
+    case 'MemberExpression':
+      return memberExpressionValues(node, frame, tracker);
+    case 'CallExpression':
+      return callValues(node, frame, tracker);
+    case 'NewExpression':
+      return newValues(node, frame, tracker);
+    case 'ImportExpression':
+      return importedValues(node.source, frame, node, tracker);
+    case 'ConditionalExpression':
+      return conditionalValues(node, frame, tracker);
+    case 'LogicalExpression':
+      return logicalValues(node, frame, tracker);
+    case 'AssignmentExpression':
+      return assignmentValues(node, frame, tracker);
+    case 'SequenceExpression':
+      return tracker.values(node.expressions.at(-1)!, frame);
+    case 'UnaryExpression':
+      return unaryValues(node, frame, tracker);
+    case 'BinaryExpression':
+      return node.operator === '+' ? concatenatedValues(node, frame, tracker) : [unknown('computed value', node)];
+    default:
+      return [unknown('computed value', node)];
+  }
+}
+
+/** `x as OpenAI`, for when nothing is known about `x` itself. */
+export function valuesOfCast(node: Node, frame: Frame, tracker: Tracker): readonly Value[] | null {
+  const inner = unwrap(node);
+  for (let at = node; at !== inner; ) {
+    if (at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') {
+      const typed = typeValues(at.typeAnnotation, frame, tracker);
+      if (typed.length > 0) return typed;
+    }
+    at = at.type === 'AwaitExpression' ? at.argument : (at as TSESTree.TSAsExpression).expression;
+  }
+  return null;
+}
+
+function identifierValues(node: TSESTree.Identifier, frame: Frame, tracker: Tracker): readonly Value[] {
+  const variable = frame.unit.variable(node);
+  if (variable) return variableValues(variable, frame, node, tracker);
+  if (node.name === 'undefined') return [{ kind: 'constant', value: undefined, node }];
+  return [{ kind: 'path', root: { kind: 'global', name: node.name }, parent: null, step: null, node }];
+}
+
+function literalValue(node: TSESTree.Literal): Value {
+  if ('regex' in node) return unknown('regular expression', node);
+  return { kind: 'constant', value: node.value, node };
+}
+
+function thisValues(node: Node, frame: Frame): readonly Value[] {
+  const fn = functionOfThis(node);
+  const self = fn && frame.bindingOf(fn)?.self;
+  if (self) return [self];
+  const holder = thisHolder(node);
+  if (!holder) return [unknown('`this` out of view', node)];
+  if (!isClass(holder)) return [{ kind: 'object', node: holder, frame }];
+  if (isInStaticMember(node)) return [{ kind: 'class', node: holder, frame }];
+  return [{ kind: 'instance', node: holder, frame }];
+}
+
+/** The function whose call decides `this`: arrows pass it through. */
+function functionOfThis(node: Node): FunctionNode | null {
+  for (let up = node.parent; up; up = up.parent) {
+    if (up.type === 'FunctionExpression' || up.type === 'FunctionDeclaration') return up;
+    if (isClass(up)) return null;
+  }
+  return null;
+}
+
+function conditionalValues(
+  node: TSESTree.ConditionalExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  const truth = constantTruth(tracker.values(node.test, frame));
+  if (truth === true) return tracker.values(node.consequent, frame);
+  if (truth === false) return tracker.values(node.alternate, frame);
+  return [...tracker.values(node.consequent, frame), ...tracker.values(node.alternate, frame)];
+}
+
+function logicalValues(node: TSESTree.LogicalExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+  const left = tracker.values(node.left, frame);
+  const right = () => tracker.values(node.right, frame);
+  const isConstant = left.every((value) => value.kind === 'constant');
+  if (node.operator === '&&') {
+    const truth = constantTruth(left);
+    if (truth === false) return left;
+    if (truth === true) return right();
+    // The falsy side of a condition that is not known acts as nothing wherever a value of interest could stand.
+    return [{ kind: 'constant', value: undefined, node: node.left }, ...right()];
+  }
+  const kept = left.filter((value) => {
+    if (value.kind !== 'constant') return true;
+    return node.operator === '??' ? value.value !== undefined && value.value !== null : Boolean(value.value);
+  });
+  const isDecided = kept.length === left.length && (isConstant || left.every(isAlwaysTruthy));
+  return isDecided ? kept : [...kept, ...right()];
+}
+
+function isAlwaysTruthy(value: Value): boolean {
+  return value.kind !== 'path' && value.kind !== 'unknown' && value.kind !== 'typed' && value.kind !== 'text'
+    ? value.kind !== 'constant' || Boolean(value.value)
+    : false;
+}
+
+function assignmentValues(
+  node: TSESTree.AssignmentExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  switch (node.operator) {
+    case '=':
+      return tracker.values(node.right, frame);
+    case '??=':
+    case '||=':
+    case '&&=': {
+      const before = tracker.values(node.left, frame).filter((value) => value.kind !== 'unknown');
+      return [...before.filter((value) => !isNothing(value)), ...tracker.values(node.right, frame)];
+    }
+    default:
+      return [unknown('computed value', node)];
+  }
+}
+
+function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+  if (node.operator === 'void') return [{ kind: 'constant', value: undefined, node }];
+  if (node.operator !== '!') return [unknown('computed value', node)];
+  return tracker
+    .values(node.argument, frame)
+    .map((value) =>
+      value.kind === 'constant'
+        ? { kind: 'constant', value: !value.value, node }
+        : unknown('a condition that is not known', node),
+    );
+}
+
+function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Tracker): readonly Value[] {
+  let texts = [node.quasis[0]?.value.cooked ?? ''];
+  node.expressions.forEach((expression, i) => {
+    const tail = node.quasis[i + 1]?.value.cooked ?? '';
+    const parts = textsOf(expression, frame, tracker);
+    texts = texts.flatMap((text) => parts.map((part) => text + part + tail)).slice(0, MAX_TEXTS);
+  });
+  return texts.map((text) => textValue(text, node));
+}
+
+function concatenatedValues(
+  node: TSESTree.BinaryExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  const right = textsOf(node.right, frame, tracker);
+  return textsOf(node.left, frame, tracker)
+    .flatMap((left) => right.map((tail) => textValue(left + tail, node)))
+    .slice(0, MAX_TEXTS);
+}
+
+function textsOf(node: Node, frame: Frame, tracker: Tracker): readonly string[] {
+  const texts = tracker
+    .values(node, frame)
+    .map((value) =>
+      value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : HOLE,
+    );
+  return texts.length > 0 ? [...new Set(texts)] : [HOLE];
+}
+
+function textValue(text: string, node: Node): Value {
+  if (text === HOLE) return unknown('text that is computed', node);
+  return text.includes(HOLE) ? { kind: 'text', text, node } : { kind: 'constant', value: text, node };
+}
+
+/** The truth of a condition whose alternatives agree; `undefined` when it is not known. */
+function constantTruth(values: readonly Value[]): boolean | undefined {
+  const truths = new Set(values.map((value) => (value.kind === 'constant' ? Boolean(value.value) : undefined)));
+  return truths.size === 1 ? [...truths][0] : undefined;
+}
+
+/** `undefined` and `null`: the start of a lazily filled variable, no value of interest. */
+export function isNothing(value: Value): boolean {
+  return value.kind === 'constant' && (value.value === undefined || value.value === null);
+}

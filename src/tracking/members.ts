@@ -1,0 +1,317 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isInStaticMember, thisHolder, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import { instanceOf, returnedValues } from './calls.js';
+import { isNothing } from './expressions.js';
+import type { Frame } from './frame.js';
+import { exportedValues } from './modules.js';
+import { extend, type Tracker } from './tracker.js';
+import { typeValues } from './type-values.js';
+import {
+  unknown,
+  type ClassValue,
+  type InstanceValue,
+  type ObjectValue,
+  type TypedValue,
+  type Value,
+} from './value.js';
+import { parameterValues } from './variables.js';
+
+const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
+
+/** What `object.name` or `object[key]` may be. */
+export function memberExpressionValues(
+  node: TSESTree.MemberExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  const name = memberName(node, frame, tracker);
+  if (node.object.type === 'Super') return superMemberValues(node, name, frame, tracker);
+  const objects = tracker.values(node.object, frame);
+  if (name === undefined) return tracker.elements(objects, node);
+  return objects.flatMap((object) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker));
+}
+
+/** The name that a member expression asks for; `undefined` when it is computed from something unknown. */
+export function memberName(
+  node: TSESTree.MemberExpression,
+  frame: Frame,
+  tracker: Tracker,
+): string | undefined {
+  if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
+  if (!node.computed) return (node.property as TSESTree.Identifier).name;
+  return tracker.constantKey(node.property, frame);
+}
+
+/** The key of a property or class member; `undefined` when it is computed from something unknown. */
+export function propertyKey(
+  property: { readonly key: Node; readonly computed: boolean },
+  frame: Frame,
+  tracker: Tracker,
+): string | undefined {
+  const { key } = property;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (!property.computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal') return String(key.value);
+  return tracker.constantKey(key, frame);
+}
+
+export function memberOf(object: Value, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  switch (object.kind) {
+    case 'path':
+      return [extend(object, { kind: 'member', name }, node)];
+    case 'object':
+      return objectMember(object, name, node, tracker);
+    case 'instance':
+      return instanceMember(object, name, node, tracker);
+    case 'class':
+      return staticMember(object, name, node, tracker);
+    case 'typed':
+      return typedMember(object, name, node, tracker);
+    case 'module':
+      return exportedValues(object.frame.unit, name, node, tracker);
+    case 'array': {
+      const element = /^\d+$/.test(name) ? object.node.elements[Number(name)] : undefined;
+      const isPlain = element && object.node.elements.every((other) => other?.type !== 'SpreadElement');
+      return isPlain ? tracker.values(element, object.frame) : [unknown('member of a list', node)];
+    }
+    case 'function': {
+      const written = writtenMembers(object, name, tracker);
+      return written.length > 0 ? written : [unknown(`\`${name}\` of a function`, node)];
+    }
+    case 'constant':
+    case 'text':
+      return [unknown(`\`${name}\` of a plain value`, node)];
+    case 'unknown':
+      return [object];
+  }
+}
+
+/** Any element of a list, a map's values included. */
+export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker): readonly Value[] {
+  const found = list.flatMap((value): readonly Value[] => {
+    if (value.kind === 'path') return [extend(value, { kind: 'element' }, node)];
+    if (value.kind === 'object') {
+      return value.node.properties.flatMap((property) =>
+        property.type === 'Property' ? tracker.values(property.value, value.frame) : [],
+      );
+    }
+    if (value.kind !== 'array') return [unknown('element of a list that is not in view', node)];
+    return value.node.elements.flatMap((element) => {
+      if (!element) return [];
+      if (element.type !== 'SpreadElement') return tracker.values(element, value.frame);
+      return elementsOf(tracker.values(element.argument, value.frame), node, tracker);
+    });
+  });
+  return found.length > 0 ? found : [unknown('element of an empty list', node)];
+}
+
+/** `globalThis.client`, where the file assigns it: the assigned value; a plain global otherwise. */
+function globalMember(object: Value, name: string, frame: Frame, tracker: Tracker): readonly Value[] | null {
+  if (!isGlobalObject(object)) return null;
+  const written = (frame.unit.memberWrites.get(name) ?? [])
+    .filter((write) => tracker.values(write.object, frame.unit.root).some(isGlobalObject))
+    .flatMap((write) => tracker.values(write.value, frame.unit.root));
+  return written.length > 0
+    ? written
+    : [{ kind: 'path', root: { kind: 'global', name }, parent: null, step: null, node: object.node }];
+}
+
+function isGlobalObject(value: Value): boolean {
+  return (
+    value.kind === 'path' &&
+    value.step === null &&
+    value.root.kind === 'global' &&
+    GLOBAL_OBJECTS.has(value.root.name)
+  );
+}
+
+function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  const found: Value[] = [];
+  for (const property of [...object.node.properties].reverse()) {
+    if (property.type === 'SpreadElement') {
+      const spread = tracker.values(property.argument, object.frame);
+      found.push(...spread.flatMap((value) => memberOf(value, name, node, tracker)).filter((v) => !isNothing(v)));
+      continue;
+    }
+    if (propertyKey(property, object.frame, tracker) !== name) continue;
+    found.push(...propertyValues(property, object, node, tracker));
+    break;
+  }
+  found.push(...writtenMembers(object, name, tracker));
+  return found.length > 0 ? found : [{ kind: 'constant', value: undefined, node: object.node }];
+}
+
+function propertyValues(
+  property: TSESTree.Property,
+  object: ObjectValue,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  if (property.kind === 'set') return [];
+  if (property.kind === 'get') return getterValues(property.value as FunctionNode, object, node, tracker);
+  return tracker.values(property.value, object.frame).map((value) => withSelf(value, object));
+}
+
+function getterValues(
+  getter: FunctionNode,
+  self: ObjectValue | InstanceValue | ClassValue,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  const inside = self.frame.bind({ fn: getter, args: [], caller: self.frame, site: getter, self });
+  return inside ? returnedValues(getter, inside, node, tracker) : [unknown('calls nested too deep to follow', node)];
+}
+
+/** A method remembers the object that it was read from. */
+function withSelf(value: Value, self: Value): Value {
+  return value.kind === 'function' && value.node.type !== 'ArrowFunctionExpression' ? { ...value, self } : value;
+}
+
+function instanceMember(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  const own = classMember(object, false, name, node, tracker);
+  if (own.some((value) => value.kind !== 'unknown') || !object.node.superClass) {
+    return own.length > 0 ? own : [unknown(`\`${name}\` is set out of view`, node)];
+  }
+  return superInstances(object.node, object.frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
+}
+
+function staticMember(object: ClassValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  const own = classMember(object, true, name, node, tracker);
+  if (own.length > 0) return own;
+  if (!object.node.superClass) return [unknown(`\`${name}\` is set out of view`, node)];
+  const base = tracker.values(object.node.superClass, object.frame);
+  return base.flatMap((value) => memberOf(value, name, node, tracker));
+}
+
+function classMember(
+  object: InstanceValue | ClassValue,
+  isStatic: boolean,
+  name: string,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  const found: Value[] = [];
+  let annotation: TSESTree.TypeNode | undefined;
+  for (const member of object.node.body.body) {
+    if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
+    if (!isStatic && member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      found.push(...parameterPropertyValues(member.value as FunctionNode, object.frame, name, node, tracker));
+    } else if (member.static === isStatic && propertyKey(member, object.frame, tracker) === name) {
+      if ('typeAnnotation' in member) annotation = member.typeAnnotation?.typeAnnotation;
+      found.push(...declaredMemberValues(member, object, node, tracker));
+    }
+  }
+  found.push(...writtenMembers(object, name, tracker));
+  const filled = found.filter((value) => !isNothing(value));
+  if (annotation && filled.every((value) => value.kind === 'unknown')) {
+    const typed = typeValues(annotation, object.frame, tracker);
+    if (typed.length > 0) return typed;
+  }
+  return filled.length > 0 ? filled : found;
+}
+
+function declaredMemberValues(
+  member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
+  object: InstanceValue | ClassValue,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+    if (!member.value) return [];
+    return tracker.values(member.value, object.frame).map((value) => withSelf(value, object));
+  }
+  if (member.value?.type !== 'FunctionExpression' || !('kind' in member)) return [];
+  const fn: FunctionNode = member.value;
+  if (member.kind === 'get') return getterValues(fn, object, node, tracker);
+  return member.kind === 'method' ? [{ kind: 'function', node: fn, frame: object.frame, self: object }] : [];
+}
+
+/** `constructor(private readonly client: OpenAI)` declares a field. */
+function parameterPropertyValues(
+  constructor: FunctionNode,
+  frame: Frame,
+  name: string,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  for (const param of constructor.params) {
+    if (param.type !== 'TSParameterProperty') continue;
+    const inner = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
+    if (inner.type === 'Identifier' && inner.name === name) {
+      return parameterValues(constructor, inner, frame, node, tracker);
+    }
+  }
+  return [];
+}
+
+/** Values assigned to `object.name` anywhere in the object's own file. */
+function writtenMembers(
+  object: Extract<Value, { kind: 'object' | 'instance' | 'class' | 'function' }>,
+  name: string,
+  tracker: Tracker,
+): readonly Value[] {
+  const { unit } = object.frame;
+  return (unit.memberWrites.get(name) ?? []).flatMap((write) => {
+    const target = unwrap(write.object);
+    if (target.type === 'ThisExpression') {
+      const isSame = thisHolder(target) === object.node && isInStaticMember(target) === (object.kind === 'class');
+      return isSame || (object.kind === 'object' && thisHolder(target) === object.node)
+        ? tracker.values(write.value, object.frame)
+        : [];
+    }
+    const isSame = tracker.values(target, unit.root).some((value) => isSameObject(value, object));
+    return isSame ? tracker.values(write.value, unit.root) : [];
+  });
+}
+
+function isSameObject(one: Value, other: Value): boolean {
+  return one.kind === other.kind && one.node === other.node && one.kind !== 'unknown' && one.kind !== 'path';
+}
+
+/** The base-class part of an instance: made by `super(…)`, or by the arguments of `new` where no constructor is written. */
+function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): readonly Value[] {
+  const superCall = superCallOf(cls);
+  const site = superCall ?? cls;
+  const inherited = superCall ? null : frame.bindingOf(cls);
+  const args: readonly Node[] = superCall?.arguments ?? inherited?.args ?? [];
+  const argFrame = inherited?.caller ?? frame;
+  return tracker.values(cls.superClass!, frame).map((value): Value => {
+    if (value.kind === 'path') return extend(value, { kind: 'new', site, args, frame: argFrame }, site);
+    if (value.kind === 'class') return instanceOf(value, site, args, argFrame);
+    return unknown('base class out of view', cls);
+  });
+}
+
+function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined {
+  const constructor = cls.body.body.find(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  const body = (constructor as TSESTree.MethodDefinition | undefined)?.value.body;
+  for (const statement of body?.body ?? []) {
+    if (statement.type !== 'ExpressionStatement') continue;
+    const call = unwrap(statement.expression);
+    if (call.type === 'CallExpression' && call.callee.type === 'Super') return call;
+  }
+  return undefined;
+}
+
+function superMemberValues(
+  node: Node,
+  name: string | undefined,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  const holder = thisHolder(node);
+  if (!isClass(holder) || !holder.superClass || name === undefined) return [unknown('`super` out of view', node)];
+  return superInstances(holder, frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
+}
+
+function typedMember(object: TypedValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  for (const member of object.members) {
+    if (member.type !== 'TSPropertySignature' || propertyKey(member, object.frame, tracker) !== name) continue;
+    const annotation = member.typeAnnotation?.typeAnnotation;
+    const typed = annotation ? typeValues(annotation, object.frame, tracker) : [];
+    if (typed.length > 0) return typed;
+  }
+  return [unknown(`\`${name}\` of a type that is not followed`, node)];
+}

@@ -1,0 +1,153 @@
+import type { FunctionNode, ClassNode, Node } from './ast.js';
+import { unwrap } from './ast.js';
+import { returnedValues } from './calls.js';
+import { evaluate, valuesOfCast } from './expressions.js';
+import type { Frame } from './frame.js';
+import { elementsOf, memberOf } from './members.js';
+import type { Unit } from './unit.js';
+import { unknown, type Path, type Step, type Value } from './value.js';
+
+/** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
+const MAX_DEPTH = 120;
+/** Evaluations per file; past it everything is unknown. */
+const MAX_STEPS = 200_000;
+/** Alternatives kept for one expression. */
+const MAX_ALTERNATIVES = 24;
+
+/** Finds the file of the project that an import means; `null` for packages and for what is not followed. */
+export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
+
+interface Answer {
+  readonly values: readonly Value[];
+  readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+}
+
+/**
+ * Answers, for one file and the modules it follows, where the value of an expression comes from. Every answer is a list
+ * of alternatives and never empty: what is not known is an `unknown` with its reason.
+ */
+export class Tracker {
+  /** Functions whose parameters were asked for without a call in view; whoever asked may bind their calls. */
+  unbound = new Set<FunctionNode | ClassNode>();
+  readonly #memo = new WeakMap<Frame, Map<Node, Answer>>();
+  readonly #active = new Map<string, number>();
+  readonly #ids = new WeakMap<object, number>();
+  #nextId = 0;
+  #steps = 0;
+  /** Position in `#active` of the outermost evaluation that a cycle ran into. */
+  #cycle = Infinity;
+
+  constructor(readonly resolveModule: ModuleResolver = () => null) {}
+
+  values(node: Node, frame: Frame): readonly Value[] {
+    const values = this.#values(unwrap(node), frame);
+    if (values.every((value) => value.kind === 'unknown')) return valuesOfCast(node, frame, this) ?? values;
+    return values;
+  }
+
+  #values(node: Node, frame: Frame): readonly Value[] {
+    const memo = this.#memo.get(frame) ?? new Map<Node, Answer>();
+    this.#memo.set(frame, memo);
+    const known = memo.get(node);
+    if (known) {
+      for (const fn of known.unbound) this.unbound.add(fn);
+      return known.values;
+    }
+    const key = `${this.#id(frame)}:${this.#id(node)}`;
+    const position = this.#active.get(key);
+    if (position !== undefined) {
+      this.#cycle = Math.min(this.#cycle, position);
+      return [];
+    }
+    if (this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
+      return [unknown('the code is too deep to follow', node)];
+    }
+    return this.#evaluated(node, frame, key, memo);
+  }
+
+  #evaluated(node: Node, frame: Frame, key: string, memo: Map<Node, Answer>): readonly Value[] {
+    const depth = this.#active.size;
+    const outerCycle = this.#cycle;
+    const outerUnbound = this.unbound;
+    this.#active.set(key, depth);
+    this.#cycle = Infinity;
+    this.unbound = new Set();
+    try {
+      const values = this.#limit(evaluate(node, frame, this), node);
+      // An answer that still waits for something above it in a cycle is incomplete and not kept.
+      if (this.#cycle >= depth) memo.set(node, { values, unbound: this.unbound });
+      return values;
+    } finally {
+      this.#active.delete(key);
+      this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
+      for (const fn of this.unbound) outerUnbound.add(fn);
+      this.unbound = outerUnbound;
+    }
+  }
+
+  /** The member of a value, whatever kind of value it is. */
+  member(object: Value, name: string, node: Node): readonly Value[] {
+    return memberOf(object, name, node, this);
+  }
+
+  /** Any element of a list. */
+  elements(list: readonly Value[], node: Node): readonly Value[] {
+    return elementsOf(list, node, this);
+  }
+
+  /** What calling a value returns. */
+  call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[] {
+    if (callee.kind === 'path') return [extend(callee, { kind: 'call', site, args, frame }, site)];
+    if (callee.kind !== 'function') return [unknown('call of something that is not in view', site)];
+    const inside = enter(callee, site, args, frame);
+    if (!inside) return [unknown('calls nested too deep to follow', site)];
+    return returnedValues(callee.node, inside, site, this);
+  }
+
+  /** A constant that can be a key, as a string. */
+  constantKey(node: Node, frame: Frame): string | undefined {
+    const [only, ...others] = this.values(node, frame);
+    if (others.length > 0 || only?.kind !== 'constant') return undefined;
+    return typeof only.value === 'string' || typeof only.value === 'number' ? String(only.value) : undefined;
+  }
+
+  #limit(values: readonly Value[], node: Node): readonly Value[] {
+    if (values.length < 2) return values;
+    const unique = new Map<string, Value>();
+    for (const value of values) {
+      const key = this.#identity(value);
+      if (!unique.has(key)) unique.set(key, value);
+    }
+    const all = [...unique.values()];
+    if (all.length <= MAX_ALTERNATIVES) return all;
+    return [...all.slice(0, MAX_ALTERNATIVES), unknown('more alternatives than are followed', node)];
+  }
+
+  #identity(value: Value): string {
+    const frame = 'frame' in value ? this.#id(value.frame) : 0;
+    const parent = value.kind === 'path' && value.parent ? this.#id(value.parent) : 0;
+    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}`;
+  }
+
+  #id(object: object): number {
+    let id = this.#ids.get(object);
+    if (id === undefined) this.#ids.set(object, (id = ++this.#nextId));
+    return id;
+  }
+}
+
+/** A path with one more operation. */
+export function extend(path: Path, step: Step, node: Node): Path {
+  return { kind: 'path', root: path.root, parent: path, step, node };
+}
+
+/** The frame inside a function for one call of it; `null` when calls are nested too deep. */
+export function enter(
+  callee: { readonly node: FunctionNode; readonly frame: Frame; readonly self?: Value },
+  site: Node,
+  args: readonly Node[],
+  caller: Frame,
+): Frame | null {
+  const self = callee.self ? { self: callee.self } : {};
+  return callee.frame.bind({ fn: callee.node, args, caller, site, ...self });
+}

@@ -1,0 +1,146 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, type Node } from './ast.js';
+import type { Frame } from './frame.js';
+import { exportedType } from './modules.js';
+import { extend, type Tracker } from './tracker.js';
+import type { Value } from './value.js';
+
+/** Type aliases that refer to each other are followed this far. */
+const MAX_ALIASES = 10;
+
+/** Generic types that stand for their first argument, as far as its members go. */
+const TRANSPARENT = new Set([
+  'Awaited',
+  'NonNullable',
+  'Omit',
+  'Partial',
+  'Pick',
+  'Promise',
+  'PromiseLike',
+  'Readonly',
+  'Required',
+]);
+
+/**
+ * What a value of a declared type may be: instances of imported or local classes, interfaces of the file. Types that say
+ * nothing about the origin (`string`, unions of literals, unresolved names) give no value.
+ */
+export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Tracker, depth = 0): readonly Value[] {
+  if (depth > MAX_ALIASES) return [];
+  const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker, depth + 1);
+  switch (type.type) {
+    case 'TSUnionType':
+    case 'TSIntersectionType':
+      return type.types.flatMap(next);
+    case 'TSTypeLiteral':
+      return [{ kind: 'typed', members: type.members, frame, node: type }];
+    case 'TSTypeOperator':
+      return type.typeAnnotation ? next(type.typeAnnotation) : [];
+    case 'TSTypeQuery':
+      return type.exprName.type === 'TSImportType' ? [] : entityValues(type.exprName, frame, tracker);
+    case 'TSTypeReference':
+      return referenceValues(type, frame, tracker, depth);
+    default:
+      return [];
+  }
+}
+
+/** The type written on a parameter, a variable or a pattern. */
+export function annotationOf(name: Node): TSESTree.TypeNode | undefined {
+  let at = name;
+  if (at.type === 'TSParameterProperty') at = at.parameter;
+  if (at.type === 'AssignmentPattern') at = at.left;
+  return (at as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
+}
+
+function referenceValues(
+  type: TSESTree.TSTypeReference,
+  frame: Frame,
+  tracker: Tracker,
+  depth: number,
+): readonly Value[] {
+  const name = type.typeName;
+  const argument = type.typeArguments?.params[0];
+  if (name.type === 'Identifier' && !frame.unit.variable(name)) {
+    if (!argument) return [];
+    if (TRANSPARENT.has(name.name)) return typeValues(argument, frame, tracker, depth + 1);
+    if (name.name === 'InstanceType') return typeValues(argument, frame, tracker, depth + 1).flatMap(asInstance);
+    if (name.name === 'ReturnType') {
+      return typeValues(argument, frame, tracker, depth + 1).flatMap((value) =>
+        tracker.call(value, type, [], frame).filter((result) => result.kind !== 'unknown'),
+      );
+    }
+    return [];
+  }
+  if (name.type === 'Identifier') {
+    const declared = declaredTypeValues(name, frame, tracker, depth);
+    if (declared) return declared;
+  }
+  return entityValues(name, frame, tracker).flatMap(asInstance);
+}
+
+/** Values of an interface, alias or type parameter declared in the file; `null` for anything else. */
+function declaredTypeValues(
+  name: TSESTree.Identifier,
+  frame: Frame,
+  tracker: Tracker,
+  depth: number,
+): readonly Value[] | null {
+  const definitions = frame.unit.variable(name)?.defs ?? [];
+  const values: Value[] = [];
+  let found = false;
+  for (const { node } of definitions) {
+    const declared = node as Node;
+    if (
+      declared.type !== 'TSInterfaceDeclaration' &&
+      declared.type !== 'TSTypeAliasDeclaration' &&
+      declared.type !== 'TSTypeParameter'
+    ) {
+      continue;
+    }
+    found = true;
+    values.push(...declarationValues(declared, frame, tracker, depth));
+  }
+  return found ? values : null;
+}
+
+/** Values of a declared type, read in the module that declares it. */
+export function declarationValues(declared: Node, frame: Frame, tracker: Tracker, depth = 0): readonly Value[] {
+  if (depth > MAX_ALIASES) return [];
+  if (declared.type === 'TSTypeAliasDeclaration') {
+    return typeValues(declared.typeAnnotation, frame, tracker, depth + 1);
+  }
+  if (declared.type === 'TSTypeParameter') {
+    return declared.constraint ? typeValues(declared.constraint, frame, tracker, depth + 1) : [];
+  }
+  if (declared.type !== 'TSInterfaceDeclaration') return [];
+  const inherited = declared.extends.flatMap(({ expression }) => {
+    if (expression.type === 'Identifier') {
+      const local = declaredTypeValues(expression, frame, tracker, depth + 1);
+      if (local) return local;
+    }
+    return tracker.values(expression, frame).flatMap(asInstance);
+  });
+  return [{ kind: 'typed', members: declared.body.body, frame, node: declared }, ...inherited];
+}
+
+function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Tracker): readonly Value[] {
+  if (name.type === 'TSQualifiedName') {
+    const member = name.right.name;
+    return entityValues(name.left, frame, tracker).flatMap((value) => tracker.member(value, member, name));
+  }
+  if (name.type === 'ThisExpression') return tracker.values(name, frame);
+  if (!frame.unit.variable(name)) return [];
+  const type = exportedType(name, frame, tracker);
+  if (type) return type;
+  return tracker.values(name, frame);
+}
+
+/** The instance that a type name stands for, when its value is the class. */
+function asInstance(value: Value): readonly Value[] {
+  if (value.kind === 'path') return [extend(value, { kind: 'typed' }, value.node)];
+  if (value.kind === 'class' && isClass(value.node)) {
+    return [{ kind: 'instance', node: value.node, frame: value.frame }];
+  }
+  return value.kind === 'typed' || value.kind === 'instance' ? [value] : [];
+}

@@ -1,0 +1,122 @@
+import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from './ast.js';
+import { Frame } from './frame.js';
+
+/** A parsed file: the host's own, or one that an import was followed to. */
+export interface SourceUnit {
+  readonly filename: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopeManager: ScopeManager;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** An assignment to a member: `object.name = value`. */
+export interface MemberWrite {
+  readonly object: Node;
+  readonly name: string;
+  readonly value: Node;
+  readonly assignment: TSESTree.AssignmentExpression;
+}
+
+/**
+ * One parsed file with the indexes that tracking asks for: which variable an identifier means, where members are
+ * assigned, which calls there are. All are built in one walk, without recursion.
+ */
+export class Unit {
+  readonly root: Frame;
+  readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  readonly imports: TSESTree.ImportDeclaration[] = [];
+  /** Property keys that may be header names: plain or quoted, with their property. */
+  readonly properties: TSESTree.Property[] = [];
+  readonly memberWrites = new Map<string, MemberWrite[]>();
+  readonly #variables = new Map<Node, Variable>();
+
+  constructor(readonly source: SourceUnit) {
+    this.root = new Frame(this);
+    for (const scope of source.scopeManager.scopes as Scope[]) {
+      for (const reference of scope.references) {
+        if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
+      }
+      for (const variable of scope.variables) {
+        for (const identifier of variable.identifiers) this.#variables.set(identifier, variable);
+      }
+    }
+    this.#walk();
+  }
+
+  /** The variable that an identifier refers to or declares; `undefined` for globals. */
+  variable(identifier: Node): Variable | undefined {
+    const variable = this.#variables.get(identifier);
+    return variable && variable.defs.length > 0 ? variable : undefined;
+  }
+
+  /** The variables that a declaration introduces. */
+  declared(declaration: Node): readonly Variable[] {
+    return this.source.scopeManager.getDeclaredVariables(declaration as never);
+  }
+
+  #walk(): void {
+    const stack: Node[] = [this.source.ast];
+    while (stack.length > 0) {
+      const node = stack.pop()!;
+      this.#index(node);
+      const keys = this.source.visitorKeys[node.type];
+      if (!keys) continue;
+      for (let k = keys.length - 1; k >= 0; k--) {
+        const child = (node as unknown as Record<string, unknown>)[keys[k]!];
+        if (Array.isArray(child)) {
+          for (let i = child.length - 1; i >= 0; i--) {
+            if (child[i]) stack.push(this.#adopt(child[i] as Node, node));
+          }
+        } else if (child && typeof child === 'object') {
+          stack.push(this.#adopt(child as Node, node));
+        }
+      }
+    }
+  }
+
+  /** Hosts set `parent`; a tree that we parsed ourselves gets it here. */
+  #adopt(child: Node, parent: Node): Node {
+    if (!child.parent) (child as { parent: Node }).parent = parent;
+    return child;
+  }
+
+  #index(node: Node): void {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        this.calls.push(node);
+        break;
+      case 'ImportDeclaration':
+        this.imports.push(node);
+        break;
+      case 'Property':
+        this.properties.push(node);
+        break;
+      case 'AssignmentExpression':
+        this.#indexWrite(node);
+        break;
+      default:
+    }
+  }
+
+  #indexWrite(node: TSESTree.AssignmentExpression): void {
+    const target = node.left;
+    if (target.type !== 'MemberExpression') return;
+    const name =
+      target.property.type === 'Literal'
+        ? String(target.property.value)
+        : target.property.type === 'PrivateIdentifier'
+          ? `#${target.property.name}`
+          : !target.computed && target.property.type === 'Identifier'
+            ? target.property.name
+            : undefined;
+    if (name === undefined) return;
+    const write: MemberWrite = { object: target.object, name, value: node.right, assignment: node };
+    const writes = this.memberWrites.get(name);
+    if (writes) writes.push(write);
+    else this.memberWrites.set(name, [write]);
+  }
+}

@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode, FunctionNode, Node } from './ast.js';
+import type { Frame } from './frame.js';
+
+/**
+ * One operation on a value that came from outside the file. `new` and `call` keep the arguments and the frame to read
+ * them in; `typed` stands for "an instance of this type, made somewhere out of view".
+ */
+export type Step =
+  | { readonly kind: 'member'; readonly name: string }
+  | { readonly kind: 'call' | 'new'; readonly site: Node; readonly args: readonly Node[]; readonly frame: Frame }
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'element' };
+
+/** Where an access path starts. */
+export type Root =
+  | { readonly kind: 'module'; readonly specifier: string }
+  | { readonly kind: 'global'; readonly name: string };
+
+/** A value that came from outside: the root and the operations applied to it since, as a list from the end. */
+export interface Path {
+  readonly kind: 'path';
+  readonly root: Root;
+  readonly parent: Path | null;
+  readonly step: Step | null;
+  /** The expression that applied the last step. */
+  readonly node: Node;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly node: TSESTree.ObjectExpression;
+  readonly frame: Frame;
+}
+
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly node: TSESTree.ArrayExpression;
+  readonly frame: Frame;
+}
+
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: FunctionNode;
+  readonly frame: Frame;
+  /** What `this` is inside, when it was read off an object. */
+  readonly self?: Value;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly node: ClassNode;
+  readonly frame: Frame;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly node: ClassNode;
+  /** Binds the constructor when the `new` is in view. */
+  readonly frame: Frame;
+}
+
+/** A value of a type that is declared in the file: an interface or a type literal. Only its members can be asked. */
+export interface TypedValue {
+  readonly kind: 'typed';
+  readonly members: readonly TSESTree.TypeElement[];
+  readonly frame: Frame;
+  readonly node: Node;
+}
+
+export interface ConstantValue {
+  readonly kind: 'constant';
+  readonly value: string | number | boolean | bigint | null | undefined;
+  readonly node: Node;
+}
+
+/** A string of which parts are not known; `HOLE` stands for each unknown part. */
+export interface TextValue {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly node: Node;
+}
+
+/** The namespace of another module of the project. */
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly frame: Frame;
+  readonly node: Node;
+}
+
+/** A result of operations on unknowns; `reason` is for people. */
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly node: Node;
+}
+
+export type Value =
+  | Path
+  | ObjectValue
+  | ArrayValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | TypedValue
+  | ConstantValue
+  | TextValue
+  | ModuleValue
+  | UnknownValue;
+
+/** Stands for an unknown part in a `TextValue`; cannot occur in source that means a URL. */
+export const HOLE = '\u0000';
+
+export function unknown(reason: string, node: Node): UnknownValue {
+  return { kind: 'unknown', reason, node };
+}
+
+/** Member names from the root to the end of a path, calls and instances left out: `['env', 'OPENAI_BASE_URL']`. */
+export function memberNames(path: Path): string[] {
+  const names: string[] = [];
+  for (let at: Path | null = path; at; at = at.parent) {
+    if (at.step?.kind === 'member') names.unshift(at.step.name);
+  }
+  return names;
+}

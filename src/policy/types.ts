@@ -1,10 +1,26 @@
 import type { HttpMethod } from '../catalog/types.js';
 
+/** Zero Data Retention, Modified Abuse Monitoring, or neither. */
+export const controls = ['zdr', 'mam', 'none'] as const;
+
 /** The control that OpenAI has approved for the organization or project. */
-export type Control = 'zdr' | 'mam' | 'none';
+export type Control = (typeof controls)[number];
+
+export const verdicts = [
+  'eligible',
+  'forced-off',
+  'temporary',
+  'stored',
+  'refused',
+  'third-party',
+  'no-effect',
+  'gone',
+  'unaddressed',
+] as const;
 
 /**
- * What a control means for a thing.
+ * What a control means for a thing. Abuse-monitoring logs (up to 30 days, only without ZDR and MAM) are the same for
+ * every call and not part of the verdict; it speaks of what comes on top.
  *
  * - `eligible`: covered, nothing to do
  * - `forced-off`: switched off by OpenAI under ZDR, kept 30 days or more otherwise
@@ -16,43 +32,44 @@ export type Control = 'zdr' | 'mam' | 'none';
  * - `gone`: shut down
  * - `unaddressed`: OpenAI says nothing about it
  */
-export type Verdict =
-  | 'eligible'
-  | 'forced-off'
-  | 'temporary'
-  | 'stored'
-  | 'refused'
-  | 'third-party'
-  | 'no-effect'
-  | 'gone'
-  | 'unaddressed';
+export type Verdict = (typeof verdicts)[number];
 
-export type Confidence = 'high' | 'medium' | 'low';
+export const confidences = ['high', 'medium', 'low'] as const;
 
-/** Every rule of the design, built or not. */
-export type RuleName =
-  | 'no-store'
-  | 'require-store-false'
-  | 'no-non-zdr-endpoint'
-  | 'no-file-upload'
-  | 'no-invented-parameters'
-  | 'no-ineffective-control'
-  | 'no-server-state'
-  | 'no-stored-file-input'
-  | 'no-hosted-tools'
-  | 'no-hosted-containers'
-  | 'no-third-party-tools'
-  | 'no-background'
-  | 'no-prompt-cache-retention'
-  | 'no-trace-export'
-  | 'no-non-zdr-model'
-  | 'no-retention-downgrade'
-  | 'no-unproven-request'
-  | 'no-audio-output'
-  | 'no-false-zdr-claim'
-  | 'no-third-party-logging'
-  | 'no-sdk-debug-logging'
-  | 'allowed-hosts';
+/**
+ * - `high`: a page or a doc comment of OpenAI says so
+ * - `medium`: sources disagree, or it follows directly from what a neighbouring row says
+ * - `low`: inference; no rule reports it at error level
+ */
+export type Confidence = (typeof confidences)[number];
+
+export const ruleNames = [
+  'no-store',
+  'require-store-false',
+  'no-non-zdr-endpoint',
+  'no-file-upload',
+  'no-invented-parameters',
+  'no-ineffective-control',
+  'no-server-state',
+  'no-stored-file-input',
+  'no-hosted-tools',
+  'no-hosted-containers',
+  'no-third-party-tools',
+  'no-background',
+  'no-prompt-cache-retention',
+  'no-trace-export',
+  'no-non-zdr-model',
+  'no-retention-downgrade',
+  'no-unproven-request',
+  'no-audio-output',
+  'no-false-zdr-claim',
+  'no-third-party-logging',
+  'no-sdk-debug-logging',
+  'allowed-hosts',
+] as const;
+
+/** Every rule of the plugin. */
+export type RuleName = (typeof ruleNames)[number];
 
 /** Which wire calls a row speaks of. */
 export interface EndpointSelector {
@@ -60,6 +77,15 @@ export interface EndpointSelector {
   readonly methods?: readonly HttpMethod[];
   /** Path below `/v1` with `{}` for ids. A trailing `/**` takes everything below, not the path itself. */
   readonly path: string;
+  /** `true` for calls that no SDK method makes: raw requests, the HTTP handshake of a socket. */
+  readonly notInSdk?: true;
+}
+
+/** Endpoints about which OpenAI's data-control pages say nothing and which carry no prompts or answers. */
+export interface UnaddressedEndpoints {
+  readonly endpoints: readonly EndpointSelector[];
+  /** Why no row is needed. One sentence. */
+  readonly why: string;
 }
 
 interface Row {
@@ -94,12 +120,20 @@ export interface ParameterRow extends Row {
   readonly parameter: string;
   /** Bodies in which the name has this meaning; it means other things elsewhere. */
   readonly endpoints: readonly EndpointSelector[];
+  /** Whether the row speaks of the name being there or of its being left out. */
+  readonly when: 'written' | 'omitted';
+  /** Values that the row speaks of; any value but `null`, `false` and nothing at all when absent. */
+  readonly values?: readonly (string | boolean)[];
+  /** Models for which the row holds, `*` for any run of characters; all when absent. */
+  readonly models?: readonly string[];
 }
 
 export interface ToolRow extends Row {
   readonly kind: 'tool';
-  /** Values of `type` in a `tools` array. */
+  /** Values of `type` in a `tools` array (for skills: in a shell's `environment.skills`). */
   readonly toolTypes: readonly string[];
+  /** What else the tool must hold for the row to speak of it: a dotted path and the values there, any when absent. */
+  readonly having?: { readonly path: string; readonly values?: readonly (string | boolean)[] };
 }
 
 export interface ModelRow extends Row {
@@ -114,24 +148,32 @@ export interface FeatureRow extends Row {
 
 export type PolicyRow = EndpointRow | ParameterRow | ToolRow | ModelRow | FeatureRow;
 
+export const inventedPlaces = [
+  'body',
+  'header',
+  'header-value',
+  'metadata',
+  'client-option',
+  'environment',
+  'query',
+] as const;
+
 /** Where an invented name is written. */
-export type InventedPlace = 'body' | 'header' | 'header-value' | 'metadata' | 'client-option' | 'environment' | 'query';
+export type InventedPlace = (typeof inventedPlaces)[number];
 
 /** A name that promises privacy and that OpenAI does not have. */
 export interface InventedName {
-  /** As seen in the wild; headers in their usual casing. */
+  /** As seen in the wild; headers in their usual casing; a header's value together with it: `OpenAI-Beta: x`. */
   readonly name: string;
-  /** Other spellings of the same invention. */
+  /** Other names of the same invention. Spellings in another case (camel, snake, kebab) need no entry. */
   readonly aliases: readonly string[];
   readonly places: readonly InventedPlace[];
-  /** For `header-value`: the header that is real. */
-  readonly header?: string;
-  /** Values that make it a claim; any value when absent. */
-  readonly values?: readonly string[];
   /** `true` when the API answers 400, so the call has never worked; `false` when it passes without a word. */
   readonly failsLoudly: boolean;
   /** One sentence for a message: what really happens. */
   readonly effect: string;
+  /** Day (or month) of the newest check, ISO 8601. */
+  readonly asOf: string;
   readonly sources: readonly string[];
   readonly confidence: Confidence;
 }

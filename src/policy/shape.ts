@@ -1,14 +1,18 @@
 import type { InventedPlace } from './types.js';
 
-/**
- * Real names that have the shape of an invention. The first three are OpenAI's own; the rest belongs to libraries and
- * gateways whose calls look like calls to OpenAI.
- */
+/** Real names that have the shape of an invention: OpenAI's own, and those of libraries whose calls look like calls to it. */
 const REAL_NAMES = new Set(
   [
+    // Of requests.
     'prompt_cache_retention',
+    'retention_ratio',
     'retention_type',
     'training_file',
+    // Of answers, which find their way into variables that are spread into a request.
+    'train_loss',
+    'train_mean_token_accuracy',
+    'trained_tokens',
+    'training_files',
     // Wrappers that read it from the body and do not pass it on.
     'posthog_privacy_mode',
     // Headers of OpenAI's products and of gateways.
@@ -50,7 +54,10 @@ export function inventedShape(name: string, place: InventedPlace): boolean {
     }
     case 'environment':
       // Flags such as OPENAI_ZDR or OPENAI_ZERO_DATA_RETENTION are an application's own switches and do real work there.
-      return /^OPENAI_/.test(name) && /_(NO|SKIP|DISABLE)_TRAIN|_OPT_?OUT|_DO_NOT_TRAIN/.test(`_${name}`);
+      return (
+        /^OPENAI_(\w+_)?((NO|SKIP|DISABLE|DO_NOT)_TRAIN|OPT_?OUT)/.test(name) &&
+        !/_(APPROVED|CONFIRMED)$/.test(name)
+      );
     default:
       return promises(name, false);
   }

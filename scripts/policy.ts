@@ -1,0 +1,186 @@
+/**
+ * Writes `policy.json` and `policy.schema.json`, the published form of `src/policy`, for gateways and auditors.
+ *
+ * `tsx scripts/policy.ts` writes them; `--check` writes nothing, prints what differs and exits with 1 when they are stale.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import {
+  allRows,
+  confidences,
+  controls,
+  invented,
+  inventedPlaces,
+  policyAsOf,
+  ruleNames,
+  unaddressed,
+  verdicts,
+} from '../src/policy/index.js';
+
+const ROOT = new URL('../', import.meta.url);
+
+/** The texts that belong into the two files, formatted. */
+export async function policyFiles(): Promise<Readonly<Record<string, string>>> {
+  return {
+    'policy.json': await formatted('policy.json', policyDocument()),
+    'policy.schema.json': await formatted('policy.schema.json', policySchema()),
+  };
+}
+
+/** The content of `policy.json`. */
+export function policyDocument(): object {
+  const { name, version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  return {
+    $schema: './policy.schema.json',
+    generatedFrom: `${name}@${version}`,
+    asOf: policyAsOf(),
+    rows: allRows(),
+    invented,
+    unaddressed,
+  };
+}
+
+/** The content of `policy.schema.json`; the enumerations come from the types. */
+export function policySchema(): object {
+  const date = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?$' };
+  const text = { type: 'string', minLength: 1 };
+  const sentence = { type: 'string', pattern: '\\.$' };
+  const texts = { type: 'array', items: text };
+  const sources = { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(https?://|npm:)' } };
+  const values = { type: 'array', minItems: 1, items: { type: ['string', 'boolean'] } };
+  const confidence = { enum: confidences };
+  const endpoints = { type: 'array', minItems: 1, items: { $ref: '#/definitions/endpoint' } };
+
+  const common = {
+    id: { type: 'string', description: 'Stable and unique.', pattern: '^[a-z]+:' },
+    title: text,
+    under: {
+      ...object(Object.fromEntries(controls.map((control) => [control, { enum: verdicts }]))),
+      description: 'What each control means for the thing.',
+    },
+    keeps: { ...sentence, description: 'What is kept and how long, or which error comes back, under ZDR.' },
+    remedy: {
+      type: 'string',
+      pattern: '(^|\\.)$',
+      description: 'What to do instead; empty where nothing has to be done.',
+    },
+    owner: {
+      enum: [...ruleNames, null],
+      description: 'The one lint rule that reports it; null when no code can show it.',
+    },
+    asOf: { ...date, description: 'Day or month of the newest source.' },
+    sources,
+    confidence,
+  };
+  const row = (kinds: readonly string[], own: object, optional: object = {}): object =>
+    object({ kind: { enum: kinds }, ...common, ...own }, optional);
+
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'What OpenAI keeps under each data control',
+    ...object(
+      {
+        generatedFrom: text,
+        asOf: object({ oldest: date, newest: date }),
+        rows: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            oneOf: [
+              row(['endpoint'], { endpoints }),
+              row(
+                ['parameter'],
+                { parameter: text, endpoints, when: { enum: ['written', 'omitted'] } },
+                { values, models: texts },
+              ),
+              row(['tool'], { toolTypes: texts }, { having: object({ path: text }, { values }) }),
+              row(['model'], { models: texts }),
+              row(['feature', 'account'], {}),
+            ],
+          },
+        },
+        invented: {
+          type: 'array',
+          minItems: 1,
+          items: object({
+            name: text,
+            aliases: texts,
+            places: { type: 'array', minItems: 1, items: { enum: inventedPlaces } },
+            failsLoudly: { type: 'boolean' },
+            effect: sentence,
+            asOf: date,
+            sources,
+            confidence,
+          }),
+        },
+        unaddressed: { type: 'array', items: object({ endpoints, why: sentence }) },
+      },
+      { $schema: { type: 'string' } },
+    ),
+    definitions: {
+      endpoint: object(
+        {
+          path: {
+            type: 'string',
+            pattern: '^/',
+            description: 'Below /v1; {} stands for an id, /** for everything below.',
+          },
+        },
+        {
+          methods: { type: 'array', minItems: 1, items: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] } },
+          notInSdk: { const: true },
+        },
+      ),
+    },
+  };
+}
+
+/** A closed object schema. */
+function object(required: object, optional: object = {}): object {
+  return {
+    type: 'object',
+    required: Object.keys(required),
+    additionalProperties: false,
+    properties: { ...required, ...optional },
+  };
+}
+
+async function formatted(file: string, content: object): Promise<string> {
+  const filepath = fileURLToPath(new URL(file, ROOT));
+  return format(JSON.stringify(content), { ...(await resolveConfig(filepath)), filepath });
+}
+
+/** The lines between the first and the last difference, as a diff prints them. */
+function difference(before: string, after: string): string {
+  const old = before.split('\n');
+  const now = after.split('\n');
+  const start = old.findIndex((line, at) => line !== now[at]);
+  let end = 0;
+  const rest = Math.min(old.length, now.length) - Math.max(start, 0);
+  while (end < rest && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const changed = (lines: readonly string[], sign: string): string[] =>
+    lines.slice(Math.max(start, 0), lines.length - end).map((line) => sign + line);
+  return [`@@ line ${start + 1} @@`, ...changed(old, '-'), ...changed(now, '+')].join('\n');
+}
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  for (const [file, text] of Object.entries(await policyFiles())) {
+    const url = new URL(file, ROOT);
+    const present = existsSync(url) ? readFileSync(url, 'utf8') : '';
+    if (present === text) continue;
+    if (check) {
+      console.error(`${file} is stale; run "npm run policy".\n${difference(present, text)}`);
+      process.exitCode = 1;
+    } else {
+      writeFileSync(url, text);
+      console.log(`Wrote ${file}`);
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

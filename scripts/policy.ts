@@ -132,7 +132,7 @@ export function policySchema(): object {
         },
         {
           methods: { type: 'array', minItems: 1, items: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] } },
-          notInSdk: { const: true },
+          notInCatalog: { const: true },
         },
       ),
     },

@@ -48,7 +48,7 @@ export const endpoints: readonly EndpointRow[] = [
     title: 'Responses',
     endpoints: [
       { methods: ['POST'], path: '/responses' },
-      { methods: ['GET'], path: '/responses', notInSdk: true }, // the handshake of WebSocket mode
+      { methods: ['GET'], path: '/responses', notInCatalog: true }, // the handshake of WebSocket mode
     ],
     under: ELIGIBLE,
     keeps:
@@ -192,8 +192,8 @@ export const endpoints: readonly EndpointRow[] = [
     title: 'Realtime',
     endpoints: [
       { methods: ['POST'], path: '/realtime/**' },
-      { methods: ['GET', 'POST'], path: '/realtime', notInSdk: true }, // the handshakes of WebSocket and WebRTC
-      { methods: ['GET'], path: '/realtime/translations', notInSdk: true },
+      { methods: ['GET', 'POST'], path: '/realtime', notInCatalog: true }, // the handshakes of WebSocket and WebRTC
+      { methods: ['GET'], path: '/realtime/translations', notInCatalog: true },
     ],
     under: ELIGIBLE,
     keeps: 'A realtime session leaves nothing at OpenAI under ZDR unless tracing is turned on.',
@@ -213,8 +213,8 @@ export const endpoints: readonly EndpointRow[] = [
       { methods: ['POST'], path: '/live/sessions/{}/hangup' },
       { methods: ['POST'], path: '/live/sessions/{}/refer' },
       { methods: ['POST'], path: '/live/sessions/{}/reject' },
-      { methods: ['GET'], path: '/live/sessions', notInSdk: true }, // WebSocket handshakes
-      { methods: ['GET'], path: '/live/sessions/{}/attach', notInSdk: true },
+      { methods: ['GET'], path: '/live/sessions', notInCatalog: true }, // WebSocket handshakes
+      { methods: ['GET'], path: '/live/sessions/{}/attach', notInCatalog: true },
     ],
     under: ELIGIBLE,
     keeps: 'A live session leaves nothing at OpenAI under ZDR, which forces its store option to false.',
@@ -294,7 +294,7 @@ export const endpoints: readonly EndpointRow[] = [
     endpoints: [
       { methods: ['GET'], path: '/live/sessions/{}/content' },
       { methods: ['POST'], path: '/live/sessions/{}/fork' },
-      { methods: ['GET'], path: '/live/sessions/{}/fork', notInSdk: true }, // WebSocket handshake
+      { methods: ['GET'], path: '/live/sessions/{}/fork', notInCatalog: true }, // WebSocket handshake
     ],
     under: REFUSED,
     keeps:
@@ -660,8 +660,8 @@ export const endpoints: readonly EndpointRow[] = [
     id: 'endpoint:/prompts',
     title: 'Stored prompts',
     endpoints: [
-      { methods: ['GET', 'POST'], path: '/prompts', notInSdk: true },
-      { methods: ['GET', 'POST'], path: '/prompts/**', notInSdk: true },
+      { methods: ['GET', 'POST'], path: '/prompts', notInCatalog: true },
+      { methods: ['GET', 'POST'], path: '/prompts/**', notInCatalog: true },
     ],
     under: STORED,
     keeps:
@@ -830,9 +830,9 @@ export const endpoints: readonly EndpointRow[] = [
     id: 'endpoint:/organization/external_storage',
     title: 'Customer-owned storage (ZDR with PSP)',
     endpoints: [
-      { methods: ['GET', 'POST'], path: '/organization/external_storage' },
-      { methods: ['GET'], path: '/organization/external_storage/{}' },
-      { methods: ['POST'], path: '/organization/external_storage/{}/validate' },
+      { methods: ['GET', 'POST'], path: '/organization/external_storage', notInCatalog: true },
+      { methods: ['GET'], path: '/organization/external_storage/{}', notInCatalog: true },
+      { methods: ['POST'], path: '/organization/external_storage/{}/validate', notInCatalog: true },
     ],
     under: ELIGIBLE,
     keeps:
@@ -874,7 +874,7 @@ export const unaddressed: readonly UnaddressedEndpoints[] = [
     why: 'They list models and carry no prompts or answers.',
   },
   {
-    endpoints: [{ path: '/organization/**' }, { path: '/projects/**' }],
+    endpoints: [{ path: '/organization/**' }, { path: '/projects/**', notInCatalog: true }],
     why: 'They administer users, keys, limits and usage figures with an admin key and carry no prompts or answers.',
   },
   {

@@ -30,7 +30,7 @@ import {
 } from './under.js';
 
 const AGENTS = 'npm:@openai/agents@0.20.0';
-const AI_SDK = 'npm:@ai-sdk/openai';
+const AI_SDK = 'npm:@ai-sdk/openai@4.0.118';
 const LANGCHAIN = 'npm:@langchain/openai@1.5.8';
 
 /** What belongs to no single endpoint: libraries, switches, and things that only the account decides. */

@@ -77,8 +77,8 @@ export interface EndpointSelector {
   readonly methods?: readonly HttpMethod[];
   /** Path below `/v1` with `{}` for ids. A trailing `/**` takes everything below, not the path itself. */
   readonly path: string;
-  /** `true` for calls that no SDK method makes: raw requests, the HTTP handshake of a socket. */
-  readonly notInSdk?: true;
+  /** `true` for calls that no operation of the catalog makes: raw requests, socket handshakes, most of the Admin API. */
+  readonly notInCatalog?: true;
 }
 
 /** Endpoints about which OpenAI's data-control pages say nothing and which carry no prompts or answers. */

@@ -1,6 +1,6 @@
 /**
- * The lines that only one of two texts has, marked `-` and `+`, in order. Moved lines do not show; for the generated catalog, whose
- * lines are unique, that is all one wants to see.
+ * The lines that only one of two texts has, marked `-` and `+`, in order. Moved lines do not show; for the
+ * generated catalog, whose lines are unique, that is all one wants to see.
  */
 export function lineDifference(before: string, after: string): string[] {
   const oldLines = before.split('\n');

@@ -2,14 +2,13 @@ import ts from 'typescript';
 
 import { loadSdk, type SdkPackage } from './packages.js';
 import { declaredParameters, type DeclaredParameter } from './parameters.js';
+import { callTemplate, MARK, markedArgument } from './probe.js';
 import { openSource, type SdkSource } from './source.js';
 import { methodFacts, type MethodFacts, type VersionFacts } from './version-facts.js';
 
 /** The one class of 3.x, and the file that declares it. */
 const API_CLASS = 'OpenAIApi';
 const API_FILE = 'dist/api';
-
-const MARK = 'PROBE';
 
 /** The part of an axios request that tells what is sent. */
 interface AxiosRequest {
@@ -66,15 +65,9 @@ function legacyProber(sdk: SdkPackage): LegacyProbe {
   };
 }
 
-function markedArgument(parameter: DeclaredParameter): unknown {
-  if (parameter.kind === 'options') return undefined;
-  if (parameter.kind === 'value') return MARK;
-  return Object.fromEntries(parameter.properties.map((name) => [name, MARK]));
-}
-
 function toFacts(name: string, parameters: readonly DeclaredParameter[], sent: AxiosRequest): MethodFacts {
   const url = new URL(sent.url);
-  const call = `${sent.method} ${url.pathname.replace(/^\/v1/, '').replaceAll(MARK, '{}')}`;
+  const call = callTemplate(sent.method, url);
   return {
     ...methodFacts(name, [call], parameters, [...url.searchParams.keys()]),
     bodyNames: sentNames(sent.data),

@@ -76,7 +76,9 @@ function packedArguments(occurrences: readonly Occurrence[]): string {
   return positionsIn4 === positions ? positions : `${positions} ${positionsIn4}`;
 }
 
-/** One position has to serve a whole range of versions; if an SDK breaks that, the catalog needs another form. */
+/**
+ * One position has to serve a whole range of versions; if an SDK breaks that, the catalog needs another form.
+ */
 function checkBodyPosition(found: Occurrence, expected: Occurrence): void {
   const position = found.facts.bodyArgument;
   if (position === undefined || position === expected.facts.bodyArgument) return;

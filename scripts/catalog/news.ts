@@ -13,7 +13,10 @@ import {
 import { sdkPackage } from './packages.js';
 import { versionFacts, type MethodFacts, type VersionFacts } from './version-facts.js';
 
-/** What a version of the SDK (4 or later) has that the shipped catalog does not have, `+`, and the other way round, `-`. */
+/**
+ * What a version of the SDK (4 or later) has that the shipped catalog does not have, `+`, and the other way
+ * round, `-`.
+ */
 export function newsOf(facts: VersionFacts): string[] {
   return [
     ...facts.methods.flatMap(methodNews),

@@ -10,7 +10,7 @@ export interface Probe {
 }
 
 /** Every id and every property has this value, so that it is recognised in the URL. */
-const MARK = 'PROBE';
+export const MARK = 'PROBE';
 
 /** Properties that are not marked: these are checked before anything is sent, and are not sent. */
 const UNMARKED = new Set(['toolHandlers']);
@@ -22,8 +22,9 @@ export type ProbeMethod = (
 ) => Promise<Probe | undefined>;
 
 /**
- * Makes a client of this SDK whose requests go nowhere. Running the methods is how the catalog learns the HTTP method,
- * the URL and what is query: it cannot misread the code, whichever style the major is written in.
+ * Makes a client of this SDK whose requests go nowhere. Running the methods is how the catalog learns the
+ * HTTP method, the URL and what is query: it cannot misread the code, whichever style the major is written
+ * in.
  */
 export function prober(sdk: SdkPackage): ProbeMethod {
   let sent: { method: string; url: URL } | undefined;
@@ -63,7 +64,8 @@ async function callQuietly(client: unknown, name: string, args: readonly unknown
   }
 }
 
-function markedArgument(parameter: DeclaredParameter): unknown {
+/** The argument for a parameter: marked all through, but for the request options. */
+export function markedArgument(parameter: DeclaredParameter): unknown {
   if (parameter.kind === 'options') return undefined;
   if (parameter.kind === 'value') return MARK;
   const names = parameter.properties.filter((name) => !UNMARKED.has(name));
@@ -72,8 +74,12 @@ function markedArgument(parameter: DeclaredParameter): unknown {
 
 function toProbe(sent: { method: string; url: URL }, parameters: readonly DeclaredParameter[]): Probe {
   const known = new Set(parameters.flatMap((parameter) => parameter.properties));
-  const path = sent.url.pathname.replace(/^\/v1/, '').replaceAll(MARK, '{}');
   // The URL has some of its own, such as `?beta=true`.
   const query = [...sent.url.searchParams.keys()].filter((name) => known.has(name));
-  return { call: `${sent.method} ${path}`, query };
+  return { call: callTemplate(sent.method, sent.url), query };
+}
+
+/** `POST /files/{}`, from a request with marked ids. */
+export function callTemplate(method: string, url: URL): string {
+  return `${method} ${url.pathname.replace(/^\/v1/, '').replaceAll(MARK, '{}')}`;
 }

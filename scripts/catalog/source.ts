@@ -16,8 +16,8 @@ export interface SdkSource {
 }
 
 /**
- * Opens the sources of an SDK. All majors publish them: 4 and later in `src/`, 3 beside its manifest. They are
- * preferred over the `.d.ts` files because they also say which method calls which.
+ * Opens the sources of an SDK. All majors publish them: 4 and later in `src/`, 3 beside its manifest. They
+ * are preferred over the `.d.ts` files because they also say which method calls which.
  */
 export function openSource(sdk: SdkPackage): SdkSource {
   const root = sdk.major < 4 ? sdk.directory : path.join(sdk.directory, 'src');

@@ -14,8 +14,8 @@ const WRITE: readonly HttpMethod[] = ['POST', 'PUT', 'PATCH'];
 /**
  * What each endpoint does with content. The first row that matches counts.
  *
- * The rows follow the descriptions in the SDK (7.57.0) and OpenAI's page on data controls (October 2026). Where neither says
- * what happens to the content, the row says `keeps`.
+ * The rows follow the descriptions in the SDK (7.57.0) and OpenAI's page on data controls (October 2026).
+ * Where neither says what happens to the content, the row says `keeps`.
  */
 export const EFFECT_RULES: readonly EffectRule[] = [
   // Organization settings, and webhook endpoints, whose events carry ids but no content.
@@ -124,7 +124,10 @@ export const EFFECT_RULES: readonly EffectRule[] = [
   },
 ];
 
-/** The effect that the table gives to an endpoint (`POST`, `/threads/{}/runs`); undefined when no row speaks of it. */
+/**
+ * The effect that the table gives to an endpoint (`POST`, `/threads/{}/runs`); undefined when no row speaks
+ * of it.
+ */
 export function knownEffect(method: HttpMethod, path: string): Effect | undefined {
   const matches = (rule: EffectRule) =>
     rule.methods.includes(method) && rule.paths.some((pattern) => covers(pattern, path));

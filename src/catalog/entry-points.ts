@@ -1,5 +1,6 @@
 /**
- * One way into the API that is not a method of the client: a class or function that a module of the package exports.
+ * One way into the API that is not a method of the client: a class or function that a module of the package
+ * exports.
  */
 export interface EntryPoint {
   /** Import specifier without extension: `openai/helpers/computer`. */
@@ -63,7 +64,9 @@ const responsesSockets = [
   messageTypes: ['response.create'],
 }));
 
-/** Sockets and calls that carry a voice session, whose settings are in the property `session` of a message. */
+/**
+ * Sockets and calls that carry a voice session, whose settings are in the property `session` of a message.
+ */
 const voiceSessions = [
   { module: 'openai/realtime/ws', exportName: 'OpenAIRealtimeWS', path: '/realtime' },
   { module: 'openai/realtime/websocket', exportName: 'OpenAIRealtimeWebSocket', path: '/realtime' },
@@ -93,10 +96,11 @@ const voiceSessions = [
 }));
 
 /**
- * Written by hand from the sources of openai 7.57.0: `src/helpers`, `src/realtime`, `src/beta/realtime`, `src/lib` and the
- * `ws.ts` files of the resources. A test checks that the modules have these exports and members.
+ * Written by hand from the sources of openai 7.57.0: `src/helpers`, `src/realtime`, `src/beta/realtime`,
+ * `src/lib` and the `ws.ts` files of the resources. A test checks that the modules have these exports.
  *
- * Not in it: a lane of `ResponsesWebSocketSession`, whose `create(body)` is a method of what `session.lane()` returns.
+ * Not in it: a lane of `ResponsesWebSocketSession`, whose `create(body)` is a method of what `session.lane()`
+ * returns.
  */
 export const entryPoints: readonly EntryPoint[] = [
   ...toolLoops,

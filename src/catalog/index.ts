@@ -1,5 +1,6 @@
 /**
- * What the methods of the `openai` package send: names, endpoints, argument positions, parameter names, for majors 3 to 7.
+ * What the methods of the `openai` package send: names, endpoints, argument positions, parameter names, for
+ * majors 3 to 7.
  *
  * The facts are generated (see `scripts/catalog`); they are unpacked when first asked for, not on import.
  */
@@ -13,7 +14,9 @@ export { entryPoints, type EntryPoint } from './entry-points.js';
 export { rawMethods, type RawMethod } from './raw-methods.js';
 export type { Declaration, Effect, Endpoint, HttpMethod, Operation } from './types.js';
 
-/** The operation of majors 4 to 7 with this member chain below the client: `beta.threads.runs.createAndPoll`. */
+/**
+ * The operation of majors 4 to 7 with this member chain below the client: `beta.threads.runs.createAndPoll`.
+ */
 export function operationNamed(name: string): Operation | undefined {
   return operations().get(name);
 }
@@ -36,7 +39,8 @@ export function isResource(path: string): boolean {
 /**
  * The operation that a method declaration in the package stands for.
  *
- * @param file path in the package without `src/` and extension: `resources/beta/threads/threads`; for 3.x `dist/api`
+ * @param file path in the package without `src/` and extension: `resources/beta/threads/threads`; for 3.x
+ * `dist/api`
  */
 export function operationDeclaredAt(file: string, className: string, method: string): Operation | undefined {
   if (file === LEGACY_FILE && className === LEGACY_CLASS) return legacyOperationNamed(method);
@@ -44,7 +48,7 @@ export function operationDeclaredAt(file: string, className: string, method: str
   return resource === undefined ? undefined : operationNamed(`${resource}.${method}`);
 }
 
-/** Paths of the resources whose class has this name in some major: `Files` → `['files', 'vectorStores.files', …]`. */
+/** Paths of the resources whose class has this name in some major: `Files` → `['files', 'containers.files', …]`. */
 export function resourceOfClass(className: string): readonly string[] {
   return resourcesByClass().get(className) ?? [];
 }
@@ -67,6 +71,20 @@ export function clientOptionNames(): ReadonlySet<string> {
 /** Names that the request options, the last argument of most methods, accept in some major from 4. */
 export function requestOptionNames(): ReadonlySet<string> {
   return requestOptions();
+}
+
+/**
+ * The endpoint that a request without the SDK reaches.
+ *
+ * @param path below `/v1`, without query; ids may be written out or be `{}`: `/files/file-abc`
+ */
+export function endpointAt(method: HttpMethod, path: string): Endpoint | undefined {
+  const segments = path.split('/');
+  const fitting = endpoints().filter(
+    (candidate) => candidate.method === method && fits(candidate.path.split('/'), segments),
+  );
+  // `/responses/compact` also fits `/responses/{}`: written out is meant.
+  return fitting.find((candidate) => candidate.path === path) ?? fitting.sort(byPlaceholders)[0];
 }
 
 /** Versions of `openai` that the catalog was made from, oldest first. */
@@ -96,6 +114,13 @@ const legacyOperations = once(() => {
   );
 });
 
+/** Every endpoint that some operation reaches, once. */
+const endpoints = once(() => {
+  const all = [...operations().values(), ...legacyOperations().values()];
+  const reached = all.flatMap((operation) => operation.endpoints);
+  return [...new Map(reached.map((found) => [`${found.method} ${found.path}`, found])).values()];
+});
+
 const lastNames = once(() => {
   const names = [...operations().keys(), ...legacyOperations().keys()];
   return new Set(names.map((name) => name.slice(name.lastIndexOf('.') + 1)));
@@ -123,8 +148,8 @@ const resourcesByClass = once(() => {
 });
 
 /**
- * Where some major may declare an operation: in each class that its resource had. A class of an old major may lack a method of
- * a new one; then nothing can resolve to that declaration, and it does no harm.
+ * Where some major may declare an operation: in each class that its resource had. A class of an old major may
+ * lack a method of a new one; then nothing can resolve to that declaration, and it does no harm.
  */
 function declarationsOf(name: string): Declaration[] {
   const dot = name.lastIndexOf('.');
@@ -152,6 +177,17 @@ function unpacked(name: string, packed: PackedOperation, declarations: readonly 
 function endpoint(call: string): Endpoint {
   const [method, path] = words(call) as [HttpMethod, string];
   return { method, path, effect: effectOf(method, path) };
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  if (template.length !== segments.length) return false;
+  return template.every(
+    (part, index) => part === segments[index] || (part === '{}' && segments[index] !== ''),
+  );
+}
+
+function byPlaceholders(a: Endpoint, b: Endpoint): number {
+  return a.path.split('{}').length - b.path.split('{}').length;
 }
 
 type ArgumentPositions = Pick<

@@ -1,5 +1,6 @@
 /**
- * The generated catalog as it is stored: text in place of lists, each list of names once. `./index.ts` unpacks it.
+ * The generated catalog as it is stored: text in place of lists, each list of names once. `./index.ts`
+ * unpacks it.
  */
 export interface PackedCatalog {
   /** Versions of `openai` that it was made from, oldest first. */

@@ -11,8 +11,8 @@ export interface RawMethod {
 }
 
 /**
- * The methods of the client that send whatever they are told to, the same in majors 4 to 7 (`src/core.ts`, `src/client.ts`).
- * Their path is relative to the base URL, which ends in `/v1`, or is a whole URL.
+ * The methods of the client that send whatever they are told to, the same in majors 4 to 7 (`src/core.ts`,
+ * `src/client.ts`). Their path is relative to the base URL, which ends in `/v1`, or is a whole URL.
  */
 export const rawMethods: ReadonlyMap<string, RawMethod> = new Map<string, RawMethod>([
   ['get', { method: 'GET', pathArgument: 0, optionsArgument: 1 }],

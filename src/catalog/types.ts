@@ -24,7 +24,10 @@ export interface Endpoint {
 
 /** Where a method is declared in the SDK; what a type checker finds. */
 export interface Declaration {
-  /** Path in the package without `src/` and without extension: `resources/responses/responses`; 3.x: `dist/api`. */
+  /**
+   * Path in the package without `src/` and without extension: `resources/responses/responses`; 3.x:
+   * `dist/api`.
+   */
   readonly file: string;
   readonly className: string;
   readonly method: string;
@@ -37,13 +40,14 @@ export interface Operation {
   /** Majors of `openai` that have it, ascending. */
   readonly majors: readonly number[];
   /**
-   * The calls it makes, in the order of the code; more than one for helpers (and where the URL changed between versions, the
-   * newest first). Empty when nothing goes over the wire, or only through methods of what it returns.
+   * The calls it makes, in the order of the code; more than one for helpers (and where the URL changed
+   * between versions, the newest first). Empty when nothing goes over the wire, or only through methods of
+   * what it returns.
    */
   readonly endpoints: readonly Endpoint[];
   /**
-   * Index of the argument object whose properties become body and query; from major 5 it also has the path ids except the last.
-   * Absent when there is none.
+   * Index of the argument object whose properties become body and query; from major 5 it also has the path
+   * ids except the last. Absent when there is none.
    */
   readonly bodyArgument?: number;
   /** The same in major 4, where it differs; null when there it has none. */
@@ -53,8 +57,8 @@ export interface Operation {
   /** The same in major 4, where it differs; null when there it has none. */
   readonly optionsArgumentIn4?: number | null;
   /**
-   * Properties that some version knows in the argument object and does not send as query: body, but also path ids, headers and
-   * what helpers use locally; sorted. In 3.x the names in the body.
+   * Properties that some version knows in the argument object and does not send as query: body, but also path
+   * ids, headers and what helpers use locally; sorted. In 3.x the names in the body.
    */
   readonly bodyNames: readonly string[];
   /** Names that some version knows in the query; sorted. */

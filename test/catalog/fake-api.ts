@@ -28,7 +28,10 @@ const ANSWER = {
   choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: '{}' } }],
 };
 
-/** Makes a client of the installed SDK whose fetch records requests. `answer` overrides the body of an answer by request line. */
+/**
+ * Makes a client of the installed SDK whose fetch records requests. `answer` overrides the body of an answer
+ * by request line.
+ */
 export function fakeApi(sdk: SdkPackage, answer: (line: string) => object = () => ({})): FakeApi {
   const sent: SentRequest[] = [];
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {

@@ -4,7 +4,9 @@ const run = { thread_id: 'id-thread', assistant_id: 'a', tool_outputs: [] };
 const store = { vector_store_id: 'id-store' };
 const file = new File(['text'], 'file.txt');
 
-/** Operations that reach the API through others, with a body that makes each of them do all that it can do. */
+/**
+ * Operations that reach the API through others, with a body that makes each of them do all that it can do.
+ */
 export const HELPER_BODIES: Readonly<Record<string, object>> = {
   'beta.agents.environments.files.prepare': { '/workspace/file.txt': file },
   'beta.agents.environments.files.upload': { path: '/workspace/file.txt', file },

@@ -19,7 +19,9 @@ const { OpenAIApi, Configuration } = loadSdk(sdk) as {
 };
 const methodNames = Object.getOwnPropertyNames(OpenAIApi.prototype).filter((name) => name !== 'constructor');
 
-/** Runs a method with arguments that name themselves, and an axios adapter that records in place of sending. */
+/**
+ * Runs a method with arguments that name themselves, and an axios adapter that records in place of sending.
+ */
 async function run(operation: Operation): Promise<AxiosRequest> {
   let sent: AxiosRequest | undefined;
   const adapter = async (request: AxiosRequest) => {

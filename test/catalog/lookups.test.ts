@@ -7,8 +7,8 @@ import { installedSdks } from '../../scripts/catalog/packages.js';
 import {
   allOperations,
   clientOptionNames,
+  endpointAt,
   isResource,
-  legacyOperationNamed,
   methodNames,
   operationDeclaredAt,
   operationNamed,
@@ -216,6 +216,31 @@ describe('raw methods', () => {
   });
 });
 
-describe('unknown legacy names', () => {
-  it('are undefined', () => expect(legacyOperationNamed('createResponse')).toBeUndefined());
+describe('endpointAt', () => {
+  it.each([
+    ['POST', '/responses', '/responses'],
+    ['POST', '/responses/compact', '/responses/compact'],
+    ['POST', '/responses/resp_1/cancel', '/responses/{}/cancel'],
+    ['GET', '/responses/resp_1', '/responses/{}'],
+    ['GET', '/files/{}', '/files/{}'],
+    ['POST', '/threads/runs', '/threads/runs'],
+    ['POST', '/threads/thread_1', '/threads/{}'],
+    ['POST', '/answers', '/answers'],
+  ] as const)('%s %s is %s', (method, path, endpoint) => {
+    expect(endpointAt(method, path)?.path).toBe(endpoint);
+  });
+
+  it.each([
+    ['GET', '/embeddings'],
+    ['POST', '/responses/'],
+    ['POST', '/v1/responses'],
+    ['POST', '/messages'],
+    ['POST', ''],
+  ] as const)('%s %s is none', (method, path) => expect(endpointAt(method, path)).toBeUndefined());
+
+  it('finds every endpoint by itself', () => {
+    for (const endpoint of allOperations().flatMap((operation) => operation.endpoints)) {
+      expect(endpointAt(endpoint.method, endpoint.path)).toEqual(endpoint);
+    }
+  });
 });

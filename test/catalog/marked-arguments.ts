@@ -2,8 +2,8 @@ import type { SdkPackage } from '../../scripts/catalog/packages.js';
 import type { Operation } from '../../src/catalog/index.js';
 
 /**
- * Arguments for an operation, made from the catalog alone: ids (`id-0`, `id-1`), the body if it takes one, and undefined as the
- * options: some methods of 7.x take a lone object for their options.
+ * Arguments for an operation, made from the catalog alone: ids (`id-0`, `id-1`), the body if it takes one,
+ * and undefined as the options: some methods of 7.x take a lone object for their options.
  */
 export function callArguments(sdk: SdkPackage, operation: Operation, body: object): unknown[] {
   const bodyArgument = positionIn(sdk, operation.bodyArgument, operation.bodyArgumentIn4);

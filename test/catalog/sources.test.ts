@@ -7,8 +7,8 @@ import { installedSdks, type SdkPackage } from '../../scripts/catalog/packages.j
 import { allOperations } from '../../src/catalog/index.js';
 
 /**
- * A second, cruder way to the endpoints of a version, to notice methods that the generator overlooks: every call in the
- * sources of its resources that names a path, as text.
+ * A second, cruder way to the endpoints of a version, to notice methods that the generator overlooks: every
+ * call in the sources of its resources that names a path, as text.
  */
 const REQUEST =
   /\b(?:_client|this)\s*\.(get|post|put|patch|delete|getAPIList)(?:<[^(]*>)?\(\s*(?:path)?[`'"]([^`'"]+)[`'"]/g;

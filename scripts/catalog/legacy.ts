@@ -1,10 +1,10 @@
 import ts from 'typescript';
 
+import { methodFacts, type MethodFacts, type VersionFacts } from './facts.js';
 import { loadSdk, type SdkPackage } from './packages.js';
 import { declaredParameters, type DeclaredParameter } from './parameters.js';
 import { callTemplate, MARK, markedArgument } from './probe.js';
 import { openSource, type SdkSource } from './source.js';
-import { methodFacts, type MethodFacts, type VersionFacts } from './version-facts.js';
 
 /** The one class of 3.x, and the file that declares it. */
 const API_CLASS = 'OpenAIApi';

@@ -1,5 +1,5 @@
 import type { PackedCatalog, PackedOperation } from '../../src/catalog/packed.js';
-import type { MethodFacts, VersionFacts } from './version-facts.js';
+import type { MethodFacts, VersionFacts } from './facts.js';
 
 /** Folds the facts of all versions, oldest first, into the table that the plugin ships. */
 export function mergeVersions(versions: readonly VersionFacts[]): PackedCatalog {

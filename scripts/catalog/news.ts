@@ -11,7 +11,8 @@ import {
   type Operation,
 } from '../../src/catalog/index.js';
 import { sdkPackage } from './packages.js';
-import { versionFacts, type MethodFacts, type VersionFacts } from './version-facts.js';
+import type { MethodFacts, VersionFacts } from './facts.js';
+import { versionFacts } from './version-facts.js';
 
 /**
  * What a version of the SDK (4 or later) has that the shipped catalog does not have, `+`, and the other way

@@ -1,34 +1,11 @@
 import { clientOptionNames, requestOptionNames } from './client-names.js';
 import { delegations } from './delegation.js';
+import { methodFacts, type MethodFacts, type VersionFacts } from './facts.js';
 import { legacyFacts } from './legacy.js';
-import { declaredClient, type DeclaredResource } from './methods.js';
+import { declaredClient } from './methods.js';
 import type { SdkPackage } from './packages.js';
-import type { DeclaredParameter } from './parameters.js';
 import { prober } from './probe.js';
 import { openSource } from './source.js';
-
-/** What one version of the SDK says about one of its methods. */
-export interface MethodFacts {
-  readonly name: string;
-  /** `POST /files`, in the order of the code. */
-  readonly calls: readonly string[];
-  readonly bodyArgument: number | undefined;
-  readonly optionsArgument: number | undefined;
-  readonly bodyNames: readonly string[];
-  readonly queryNames: readonly string[];
-  /** 3.x: names of all positional parameters. */
-  readonly positional?: readonly string[];
-}
-
-/** Everything that the catalog takes from one version of the SDK. */
-export interface VersionFacts {
-  readonly version: string;
-  readonly major: number;
-  readonly methods: readonly MethodFacts[];
-  readonly resources: readonly DeclaredResource[];
-  readonly clientOptions: readonly string[];
-  readonly requestOptions: readonly string[];
-}
 
 /** Reads one installed version. */
 export function versionFacts(sdk: SdkPackage): Promise<VersionFacts> {
@@ -70,30 +47,4 @@ async function resourceFacts(sdk: SdkPackage): Promise<VersionFacts> {
 /** The API for administrators handles no content; only its retention settings matter here. */
 function isWanted({ name }: { readonly name: string }): boolean {
   return !name.startsWith('admin.') || name.includes('.dataRetention.');
-}
-
-/** Splits the properties of the object argument: what was not sent as query belongs to the body. */
-export function methodFacts(
-  name: string,
-  calls: readonly string[],
-  parameters: readonly DeclaredParameter[],
-  queryNames: readonly string[],
-): MethodFacts {
-  const properties = parameters.flatMap((parameter) => parameter.properties);
-  return {
-    name,
-    calls,
-    bodyArgument: indexOf(parameters, 'object'),
-    optionsArgument: indexOf(parameters, 'options'),
-    bodyNames: properties.filter((property) => !queryNames.includes(property)),
-    queryNames,
-  };
-}
-
-function indexOf(
-  parameters: readonly DeclaredParameter[],
-  kind: DeclaredParameter['kind'],
-): number | undefined {
-  const index = parameters.findIndex((parameter) => parameter.kind === kind);
-  return index < 0 ? undefined : index;
 }

@@ -4,7 +4,8 @@ import { lineDifference } from '../../scripts/catalog/difference.js';
 import { mergeVersions } from '../../scripts/catalog/merge.js';
 import { newsOf } from '../../scripts/catalog/news.js';
 import { installedSdks, SDK_ALIASES } from '../../scripts/catalog/packages.js';
-import { versionFacts, type MethodFacts, type VersionFacts } from '../../scripts/catalog/version-facts.js';
+import type { MethodFacts, VersionFacts } from '../../scripts/catalog/facts.js';
+import { versionFacts } from '../../scripts/catalog/version-facts.js';
 import { generatedModule } from '../../scripts/catalog/write.js';
 import { catalogVersions } from '../../src/catalog/index.js';
 

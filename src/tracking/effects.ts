@@ -1,11 +1,11 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { outermost, start, unwrap, type FunctionNode, type Node } from './ast.js';
+import { outermost, start, unwrap, type Node } from './ast.js';
 import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
-import { reaches, type Reach } from './order.js';
+import { reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
 import { enter } from './tracker.js';
 import type { Value } from './value.js';
@@ -32,7 +32,7 @@ export function effectsOn(
 ): readonly Part[] {
   return collect(variable, frame, reader, 0, (node) => {
     const isEarlier = start(node) < start(since) && reaches(node, since) !== 'maybe';
-    return node === use || isEarlier ? 'no' : reaches(node, use);
+    return node === use || isEarlier ? 'no' : reaches(node, use, since);
   });
 }
 
@@ -172,14 +172,8 @@ function calleeEffects(
   if (!variable || !inside || depth >= MAX_DEPTH) {
     return [{ kind: 'unknown', reason: 'calls nested too deep to follow', node: call, isCertain }];
   }
-  const end = endOf(fn.node);
   return collect(variable, inside, reader, depth + 1, (node) => {
-    const reached = reaches(node, end);
+    const reached = reachesEnd(node, fn.node);
     return reached === 'certain' && !isCertain ? 'maybe' : reached;
   });
-}
-
-/** A place inside a function after which nothing more happens. */
-function endOf(fn: FunctionNode): Node {
-  return (fn.body?.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body) ?? fn;
 }

@@ -1,4 +1,4 @@
-import { contains, enclosingFunction, start, type Node } from './ast.js';
+import { contains, enclosingFunction, start, type FunctionNode, type Node } from './ast.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
 export type Reach = 'certain' | 'maybe' | 'no';
@@ -11,15 +11,18 @@ const LOOPS = new Set([
   'DoWhileStatement',
 ]);
 
-/** Does an effect (an assignment, a mutating call) reach a use of the same variable? */
-export function reaches(effect: Node, use: Node): Reach {
+/**
+ * Does an effect (an assignment, a mutating call) reach a use of the same variable? `since` is the write that made the
+ * object: a loop around all three makes a new one each time.
+ */
+export function reaches(effect: Node, use: Node, since?: Node): Reach {
   const home = enclosingFunction(effect);
   if (home !== enclosingFunction(use)) {
     // Set up outside, used inside: the set-up ran first. Any other function may or may not have been called.
     const isOutside = !home || contains(home, use);
     return isOutside && conditionAround(effect, use) === 'none' ? 'certain' : 'maybe';
   }
-  if (start(effect) > start(use)) return sharesLoop(effect, use) ? 'maybe' : 'no';
+  if (start(effect) > start(use)) return sharesLoop(effect, use, since) ? 'maybe' : 'no';
   const condition = conditionAround(effect, use);
   if (condition === 'none') return 'certain';
   return condition === 'open' ? 'maybe' : 'no';
@@ -78,9 +81,18 @@ function leavesEarly(branch: Node): boolean {
   );
 }
 
-function sharesLoop(one: Node, other: Node): boolean {
+function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
   for (let up = one.parent; up; up = up.parent) {
-    if (LOOPS.has(up.type) && contains(up, other)) return true;
+    if (LOOPS.has(up.type) && contains(up, other) && !(since && contains(up, since))) return true;
   }
   return false;
+}
+
+/** Has an effect happened by the time its function returns? */
+export function reachesEnd(effect: Node, fn: FunctionNode): Reach {
+  if (enclosingFunction(effect) !== fn) return 'maybe';
+  for (let inner = effect, outer = effect.parent; outer && outer !== fn; inner = outer, outer = outer.parent) {
+    if (isBranch(outer, inner)) return 'maybe';
+  }
+  return 'certain';
 }

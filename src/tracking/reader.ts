@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, start, unwrap, type FunctionNode, type Node } from './ast.js';
+import { isFunction, start, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
 import { globalName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
@@ -21,9 +21,14 @@ const MAX_BAGS = 20_000;
 /** Calls that give back their argument, or a copy of it. */
 const COPIES = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve']);
 
+interface BuiltBags {
+  readonly result: readonly Bag[];
+  readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+}
+
 /** Reads options objects: what a key may be, given everything that happened to the object before its use. */
 export class Reader {
-  readonly #memo = new WeakMap<Frame, Map<Node, readonly Bag[]>>();
+  readonly #memo = new WeakMap<Frame, Map<Node, BuiltBags>>();
   readonly #readings = new WeakMap<Bag, Map<string, Reading>>();
   readonly #active = new Set<Node>();
   #built = 0;
@@ -33,19 +38,22 @@ export class Reader {
   /** What an options object may hold at a use, as alternatives. */
   bags(node: Node, frame: Frame): readonly Bag[] {
     const expression = unwrap(node);
-    const memo = this.#memo.get(frame) ?? new Map<Node, readonly Bag[]>();
+    const memo = this.#memo.get(frame) ?? new Map<Node, BuiltBags>();
     this.#memo.set(frame, memo);
     const known = memo.get(expression);
-    if (known) return known;
+    if (known) {
+      for (const fn of known.unbound) this.tracker.unbound.add(fn);
+      return known.result;
+    }
     if (this.#active.has(expression)) return [unknownBag('an object that refers to itself', expression)];
     if (this.#active.size > MAX_DEPTH || ++this.#built > MAX_BAGS) {
       return [unknownBag('the code is too deep to follow', expression)];
     }
     this.#active.add(expression);
-    const bags = this.#build(expression, frame);
+    const built = this.tracker.recording(() => this.#build(expression, frame));
     this.#active.delete(expression);
-    memo.set(expression, bags);
-    return bags;
+    memo.set(expression, built);
+    return built.result;
   }
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */

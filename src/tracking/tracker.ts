@@ -68,20 +68,29 @@ export class Tracker {
   #evaluated(node: Node, frame: Frame, key: string, memo: Map<Node, Answer>): readonly Value[] {
     const depth = this.#active.size;
     const outerCycle = this.#cycle;
-    const outerUnbound = this.unbound;
     this.#active.set(key, depth);
     this.#cycle = Infinity;
-    this.unbound = new Set();
     try {
-      const values = this.#limit(evaluate(node, frame, this), node);
+      const { result, unbound } = this.recording(() => this.#limit(evaluate(node, frame, this), node));
       // An answer that still waits for something above it in a cycle is incomplete and not kept.
-      if (this.#cycle >= depth) memo.set(node, { values, unbound: this.unbound });
-      return values;
+      if (this.#cycle >= depth) memo.set(node, { values: result, unbound });
+      return result;
     } finally {
       this.#active.delete(key);
       this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
-      for (const fn of this.unbound) outerUnbound.add(fn);
-      this.unbound = outerUnbound;
+    }
+  }
+
+  /** Runs something and tells which functions' parameters it met unbound. */
+  recording<T>(run: () => T): { readonly result: T; readonly unbound: ReadonlySet<FunctionNode | ClassNode> } {
+    const outer = this.unbound;
+    const inner = new Set<FunctionNode | ClassNode>();
+    this.unbound = inner;
+    try {
+      return { result: run(), unbound: inner };
+    } finally {
+      for (const fn of inner) outer.add(fn);
+      this.unbound = outer;
     }
   }
 

@@ -1,0 +1,121 @@
+import type { Client, Host } from '../../facts.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Alternative, Bag } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import { memberNames, type Path, type Step } from '../../tracking/value.js';
+import { optionsView, type FileView } from '../file-view.js';
+import { cloudClass, hostOfUrl } from '../hosts.js';
+
+export type ClientClass = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';
+
+type NewStep = Extract<Step, { kind: 'new' | 'call' }>;
+
+const LIBRARY = 'openai';
+
+/** Environment variables that hold OpenAI's own base URL by convention. */
+const OWN_BASE_URL = /^(?:[A-Z]+_)*OPENAI_(?:API_)?(?:BASE_?URL|BASE|HOST|ENDPOINT)$/;
+
+/** A client that is constructed in view. */
+export function constructedClient(cls: ClientClass, step: NewStep, node: Node, view: FileView): Client {
+  const { args, frame } = step;
+  const [first] = args;
+  const bags = first ? (first.type === 'SpreadElement' ? null : view.reader.bags(first, frame)) : [];
+  const options = optionsView(bags ?? [unreadable(first!)], view.reader);
+  const host = args.length === 0 ? defaultHost(cls, view) : hostOfOptions(cls, options.bags, args, frame, view);
+  return { library: LIBRARY, node, host, options, parent: null };
+}
+
+/** `client.withOptions({ … })`: the same client except for what is written. */
+export function derivedClient(parent: Client, step: NewStep, node: Node, view: FileView): Client {
+  const [first] = step.args;
+  const bags = first && first.type !== 'SpreadElement' ? view.reader.bags(first, step.frame) : [];
+  const options = optionsView(bags, view.reader);
+  const host = urlHost(options.read('baseURL'), view, parent.host);
+  return { library: LIBRARY, node, host, options, parent };
+}
+
+/** A client that is made out of view; only its type is known. */
+export function unseenClient(cls: ClientClass, node: Node, view: FileView): Client {
+  const host: Host = cloudOf(cls) ? defaultHost(cls, view) : { class: 'unseen' };
+  return { library: LIBRARY, node, host, options: optionsView([], view.reader), parent: null };
+}
+
+function cloudOf(cls: ClientClass): string | undefined {
+  return cls === 'AzureOpenAI' ? 'azure' : cls === 'BedrockOpenAI' ? 'bedrock' : undefined;
+}
+
+function defaultHost(cls: ClientClass, view: FileView): Host {
+  const cloud = cloudOf(cls);
+  return cloud ? { class: cloudClass(cloud, view.settings), name: cloud } : { class: 'openai', name: 'api.openai.com' };
+}
+
+function hostOfOptions(
+  cls: ClientClass,
+  bags: readonly Bag[],
+  args: readonly Node[],
+  frame: Frame,
+  view: FileView,
+): Host {
+  if (cloudOf(cls)) return defaultHost(cls, view);
+  if (cls === 'OpenAIApi') return legacyHost(bags, args, frame, view);
+  const provider = view.reader.read(bags, 'provider');
+  const cloud = provider.find((alternative) => alternative.kind === 'set');
+  if (cloud?.kind === 'set') return { class: 'other-cloud', node: cloud.node };
+  return urlHost(view.reader.read(bags, 'baseURL'), view, { class: 'openai', name: 'api.openai.com' });
+}
+
+/** `new OpenAIApi(new Configuration({ basePath }), basePath)` of 3.x. */
+function legacyHost(bags: readonly Bag[], args: readonly Node[], frame: Frame, view: FileView): Host {
+  const own: Host = { class: 'openai', name: 'api.openai.com' };
+  const second = args[1];
+  if (second) {
+    const values = view.tracker.values(second, frame);
+    if (values.some((value) => value.kind !== 'constant' || value.value !== undefined)) {
+      return urlHost(values.map((value) => asAlternative(value, second, frame)), view, own);
+    }
+  }
+  return urlHost(view.reader.read(bags, 'basePath'), view, own);
+}
+
+function asAlternative(
+  value: ReturnType<FileView['tracker']['values']>[number],
+  node: Node,
+  frame: Frame,
+): Alternative {
+  if (value.kind === 'unknown') return { kind: 'unknown', reason: value.reason, node };
+  return { kind: 'set', value, node: node as never, valueNode: node, frame };
+}
+
+/** The host that a base URL means. One alternative that surely is OpenAI's counts, whatever the others are. */
+function urlHost(reading: readonly Alternative[], view: FileView, inherited: Host): Host {
+  const hosts = reading.map((alternative) => hostOf(alternative, view, inherited));
+  return hosts.find((host) => host.class === 'openai') ?? hosts.find((host) => host.class === 'unseen') ?? pick(hosts);
+}
+
+/** Of several hosts that are not OpenAI's the one that is least known: nothing must be claimed of the others. */
+function pick(hosts: readonly Host[]): Host {
+  return hosts.find((host) => host.class === 'unknown') ?? hosts[0] ?? { class: 'unknown' };
+}
+
+function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host {
+  if (alternative.kind === 'absent') return inherited;
+  if (alternative.kind === 'unknown') return { class: 'unknown', node: alternative.node };
+  const { value, node } = alternative;
+  if (value.kind === 'constant') {
+    if (value.value === null || value.value === undefined || value.value === '') return inherited;
+    return { ...hostOfUrl(String(value.value), view.settings), node };
+  }
+  if (value.kind === 'text') return { ...hostOfUrl(value.text, view.settings), node };
+  if (value.kind === 'path' && isOwnBaseUrl(value)) return { class: 'openai', node };
+  return { class: 'unknown', node };
+}
+
+/** `process.env.OPENAI_BASE_URL` and its relatives, which default to OpenAI when they are not set. */
+function isOwnBaseUrl(path: Path): boolean {
+  const names = memberNames(path);
+  return names.length > 0 && OWN_BASE_URL.test(names.at(-1)!);
+}
+
+function unreadable(node: Node): Bag {
+  return { parts: [{ kind: 'unknown', reason: 'spread arguments', node, isCertain: true }], literal: null, node };
+}

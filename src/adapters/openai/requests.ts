@@ -1,0 +1,304 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { allOperations, methodNames, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
+import type { ApiRequest, Client, WireOperation } from '../../facts.js';
+import { parameterRowsOf } from '../../policy/index.js';
+import { selects } from '../../policy/selectors.js';
+import { unwrap, type Node } from '../../tracking/ast.js';
+import type { Bag } from '../../tracking/bag.js';
+import { calledName } from '../../tracking/builtins.js';
+import { contextsOf } from '../../tracking/contexts.js';
+import type { Frame } from '../../tracking/frame.js';
+import { HOLE } from '../../tracking/value.js';
+import { optionsView, type FileView } from '../file-view.js';
+import type { Thing, Things } from './things.js';
+
+/** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
+const NOT_JUDGED = new Set(['input', 'instructions', 'messages', 'temperature', 'max_tokens', 'max_output_tokens']);
+
+/** The requests that the calls of a file send through the `openai` package. */
+export function requestsIn(view: FileView, things: Things): ApiRequest[] {
+  const found: ApiRequest[] = [];
+  for (const call of view.unit.calls) {
+    if (call.type !== 'CallExpression' || !mayBeRequest(call, view)) continue;
+    const frames = contextsOf(view.unit, view.tracker, (frame) => {
+      for (const request of requestsAt(call, frame, view, things)) touchJudgedKeys(request, view);
+    });
+    for (const frame of frames) {
+      found.push(...requestsAt(call, frame, view, things).map((request) => withAnchor(request, view)));
+    }
+  }
+  return found;
+}
+
+/** A cheap test of the callee's last name, before anything is tracked. */
+function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') {
+    const variable = view.unit.variable(callee);
+    return variable !== undefined && variable.defs.some((def) => def.type !== ('FunctionName' as string));
+  }
+  if (callee.type !== 'MemberExpression') return callee.type === 'ConditionalExpression';
+  if (callee.computed) return true;
+  const name = calledName(callee);
+  if (name === undefined) return false;
+  return methodNames().has(name) || rawMethods.has(name) || name === 'call' || name === 'apply';
+}
+
+function requestsAt(call: TSESTree.CallExpression, frame: Frame, view: FileView, things: Things): ApiRequest[] {
+  const callee = unwrap(call.callee);
+  const isCall = callee.type === 'MemberExpression' && calledName(callee) === 'call';
+  const isApply = callee.type === 'MemberExpression' && calledName(callee) === 'apply';
+  const target = isCall || isApply ? (callee as TSESTree.MemberExpression).object : callee;
+  const args: readonly Node[] = isCall ? call.arguments.slice(1) : isApply ? [] : call.arguments;
+  const found: ApiRequest[] = [];
+  for (const value of view.tracker.values(target, frame)) {
+    const thing = value.kind === 'path' ? things.of(value) : null;
+    if (!thing) continue;
+    const request = requestOf(thing, call, unwrap(target), isApply ? null : args, frame, view);
+    if (request) found.push(request);
+  }
+  return found;
+}
+
+/** `null` arguments cannot be read. */
+function requestOf(
+  thing: Thing,
+  call: TSESTree.CallExpression,
+  target: Node,
+  args: readonly Node[] | null,
+  frame: Frame,
+  view: FileView,
+): ApiRequest | null {
+  switch (thing.kind) {
+    case 'operation':
+      return operationRequest(thing.client, thing.operation, call, target, args, frame, view);
+    case 'raw':
+      return rawRequest(thing, call, target, args, frame, view);
+    case 'entry':
+      return entryRequest(thing, call, target, args, frame, view);
+    default:
+      return null;
+  }
+}
+
+function operationRequest(
+  client: Client,
+  operation: Operation,
+  call: TSESTree.CallExpression,
+  target: Node,
+  args: readonly Node[] | null,
+  frame: Frame,
+  view: FileView,
+): ApiRequest {
+  const isLegacy = operation.majors.every((major) => major < 4);
+  const options = argumentBags(args, operation.optionsArgument, frame, view);
+  // The axios config of 3.x cannot replace the body; the request options of 4 and later can.
+  const given = argumentBags(args, operation.bodyArgument, frame, view);
+  const body = isLegacy ? given : replacedBy(options, 'body', given, view);
+  const redirected = isLegacy ? null : redirectedOperations(options, operation, view);
+  const operations = redirected ?? chosenOperations(operation, given, view);
+  return {
+    ...common(call, target, frame),
+    name: operation.name,
+    operations,
+    knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
+    client,
+    body: optionsView(body, view.reader),
+    headers: optionsView(nested(options, 'headers', view), view.reader),
+  };
+}
+
+/** `client.post('/files', { body, headers })`, `client.request({ method, path, body })`. */
+function rawRequest(
+  thing: Extract<Thing, { kind: 'raw' }>,
+  call: TSESTree.CallExpression,
+  target: Node,
+  args: readonly Node[] | null,
+  frame: Frame,
+  view: FileView,
+): ApiRequest | null {
+  const { method, pathArgument, optionsArgument } = thing.method;
+  const options = argumentBags(args, optionsArgument, frame, view);
+  const pathNode = pathArgument === undefined ? undefined : args?.[pathArgument];
+  const paths = pathNode ? texts(pathNode, frame, view) : readTexts(options, 'path', view);
+  const methods = method && thing.name !== 'getAPIList' ? [method] : readTexts(options, 'method', view);
+  const operations = paths.flatMap((path) => {
+    const verb = (methods[0] ?? method ?? 'GET').toUpperCase() as HttpMethod;
+    const operation = operationAtPath(verb, path);
+    return operation ? [operation] : [];
+  });
+  if (operations.length === 0) return null;
+  return {
+    ...common(call, target, frame),
+    name: `${thing.name} ${operations[0]!.path}`,
+    operations,
+    knownNames: null,
+    client: thing.client,
+    body: optionsView(nested(options, 'body', view), view.reader),
+    headers: optionsView(nested(options, 'headers', view), view.reader),
+  };
+}
+
+/** Helper classes and functions of the package that send: `new ResponsesToolRunner(…).run(client, body)`. */
+function entryRequest(
+  thing: Extract<Thing, { kind: 'entry' }>,
+  call: TSESTree.CallExpression,
+  target: Node,
+  args: readonly Node[] | null,
+  frame: Frame,
+  view: FileView,
+): ApiRequest | null {
+  const [point] = thing.points;
+  if (!point || !thing.isInstance || point.transport !== 'http' || point.operation === undefined) return null;
+  const operation = allOperations().find(({ name }) => name === point.operation);
+  if (!operation) return null;
+  const body = argumentBags(args, point.bodyArgument, frame, view);
+  return {
+    ...common(call, target, frame),
+    name: point.member ? `${point.exportName}.${point.member}` : point.exportName,
+    operations: operation.endpoints.map((endpoint) => ({ ...endpoint, transport: 'http' })),
+    knownNames: null,
+    client: { library: 'openai', node: call, host: { class: 'unseen' }, options: optionsView([], view.reader), parent: null },
+    body: optionsView(body, view.reader),
+    headers: optionsView([], view.reader),
+  };
+}
+
+function common(call: TSESTree.CallExpression, target: Node, frame: Frame) {
+  const callee = lastName(target);
+  return { node: call, callee, anchor: callee, frame, evidence: 'certain' as const };
+}
+
+/**
+ * A body that is put together from a function's parameters belongs to the call of that function: the report goes there.
+ * A body that only shares the function with a handed-in client stays where it is.
+ */
+function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
+  let frame: Frame = request.frame;
+  while (frame.outer?.binding) frame = frame.outer;
+  const site = frame.binding?.site;
+  if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
+  const names = judgedNames(request);
+  const { unbound } = view.tracker.recording(() => {
+    for (const arg of request.node.arguments) {
+      if (arg.type === 'SpreadElement') continue;
+      const bags = view.reader.bags(arg, view.unit.root);
+      for (const name of names) view.reader.read(bags, name);
+    }
+  });
+  return unbound.size > 0 ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
+}
+
+/** `create` in `client.responses.create`. */
+function lastName(callee: Node): Node {
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}
+
+/** `responses.stream({ response_id })` reads a stored response instead of making one. */
+function chosenOperations(operation: Operation, body: readonly Bag[], view: FileView): readonly WireOperation[] {
+  const all = operation.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' }));
+  if (!operation.bodyNames.includes('response_id') || !operation.name.endsWith('responses.stream')) return all;
+  const isReading = view.reader.read(body, 'response_id').some(({ kind }) => kind === 'set');
+  return all.filter(({ effect }) => (effect === 'reads') === isReading);
+}
+
+/** `create(body, { path: '/files', method: 'post' })` sends to another endpoint. */
+function redirectedOperations(
+  options: readonly Bag[],
+  operation: Operation,
+  view: FileView,
+): readonly WireOperation[] | null {
+  const paths = readTexts(options, 'path', view);
+  if (paths.length === 0) return null;
+  const [method = operation.endpoints[0]?.method ?? 'POST'] = readTexts(options, 'method', view);
+  return paths.flatMap((path) => operationAtPath(method.toUpperCase() as HttpMethod, path) ?? []);
+}
+
+/** The catalogued call with this verb and path; a path that the catalog does not know is no request to OpenAI's API. */
+function operationAtPath(method: HttpMethod, path: string): WireOperation | null {
+  const relative = path
+    .replace(/^https?:\/\/[^/]*/, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/^\/v1(?=\/)/, '')
+    .replaceAll(HOLE, '{}');
+  const segments = relative.startsWith('/') ? relative : `/${relative}`;
+  for (const operation of allOperations()) {
+    for (const endpoint of operation.endpoints) {
+      if (endpoint.method === method && selects({ path: endpoint.path }, method, segments)) {
+        return { ...endpoint, transport: 'http' };
+      }
+    }
+  }
+  return null;
+}
+
+function argumentBags(
+  args: readonly Node[] | null,
+  index: number | undefined,
+  frame: Frame,
+  view: FileView,
+): readonly Bag[] {
+  if (index === undefined) return [];
+  if (args === null) return [unreadable('arguments of `apply`')];
+  const spread = args.slice(0, index + 1).find((arg) => arg.type === 'SpreadElement');
+  if (spread) return [unreadable('spread arguments', spread)];
+  const arg = args[index];
+  return arg ? view.reader.bags(arg, frame) : [{ parts: [], literal: null, node: frame.unit.source.ast }];
+}
+
+/** Bags of a nested object, `[]` when it is absent. */
+function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
+  return view.reader.read(bags, key).flatMap((alternative) => {
+    if (alternative.kind === 'absent') return [];
+    if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
+    return view.reader.bags(alternative.valueNode, alternative.frame);
+  });
+}
+
+/** The request options can replace what the first argument said. */
+function replacedBy(
+  options: readonly Bag[],
+  key: string,
+  given: readonly Bag[],
+  view: FileView,
+): readonly Bag[] {
+  const reading = view.reader.read(options, key);
+  if (options.length === 0 || reading.every(({ kind }) => kind === 'absent')) return given;
+  const kept = reading.some(({ kind }) => kind === 'absent') ? given : [];
+  return [...kept, ...nested(options, key, view)];
+}
+
+function texts(node: Node, frame: Frame, view: FileView): readonly string[] {
+  return view.tracker.values(node, frame).flatMap((value) => {
+    if (value.kind === 'text') return [value.text];
+    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
+  });
+}
+
+function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
+  return view.reader.read(bags, key).flatMap((alternative) => {
+    if (alternative.kind !== 'set') return [];
+    const { value } = alternative;
+    if (value.kind === 'text') return [value.text];
+    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
+  });
+}
+
+function unreadable(reason: string, node?: Node): Bag {
+  const at = node as Node;
+  return { parts: [{ kind: 'unknown', reason, node: at, isCertain: true }], literal: null, node: at };
+}
+
+/** Evaluates the keys that rules judge, so that parameters on which they depend are met. */
+function touchJudgedKeys(request: ApiRequest, view: FileView): void {
+  for (const name of judgedNames(request)) request.body.read(name);
+  for (const { value, frame } of request.headers.keys()) view.tracker.values(value, frame);
+}
+
+/** Top-level names of the body that some policy row speaks of. */
+function judgedNames(request: ApiRequest): ReadonlySet<string> {
+  const names = request.operations.flatMap(({ method, path }) =>
+    parameterRowsOf(method, path).map(({ parameter }) => parameter.split(/[.[]/)[0]!),
+  );
+  return new Set(names.filter((name) => !NOT_JUDGED.has(name)));
+}

@@ -1,0 +1,213 @@
+import {
+  entryPoints,
+  isResource,
+  legacyOperationNamed,
+  operationNamed,
+  rawMethods,
+  resourceOfClass,
+  type EntryPoint,
+  type Operation,
+  type RawMethod,
+} from '../../catalog/index.js';
+import type { Client } from '../../facts.js';
+import type { Path, Step } from '../../tracking/value.js';
+import type { FileView } from '../file-view.js';
+import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
+import { subpathOf } from './packages.js';
+
+/** What a value from the `openai` package is. */
+export type Thing =
+  | { readonly kind: 'module'; readonly subpath: string }
+  | { readonly kind: 'client-class'; readonly name: ClientClass }
+  | { readonly kind: 'configuration' }
+  | { readonly kind: 'resource-class'; readonly resources: readonly string[] }
+  | { readonly kind: 'entry'; readonly points: readonly EntryPoint[]; readonly isInstance: boolean }
+  | { readonly kind: 'factory'; readonly client: Client }
+  | { readonly kind: 'client'; readonly client: Client; readonly isLegacy: boolean }
+  | { readonly kind: 'with-options'; readonly client: Client }
+  | { readonly kind: 'resource'; readonly client: Client; readonly path: string }
+  | { readonly kind: 'operation'; readonly client: Client; readonly operation: Operation }
+  | { readonly kind: 'raw'; readonly client: Client; readonly name: string; readonly method: RawMethod };
+
+const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI', 'OpenAIApi']);
+
+/** Tells what a path from outside is, step by step; `null` for anything that is not from the `openai` package. */
+export class Things {
+  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+
+  constructor(readonly view: FileView) {}
+
+  of(path: Path): Thing | null {
+    // Iterative: member chains can be long.
+    const chain: Path[] = [];
+    let at: Path | null = path;
+    while (at && !this.#known.has(at)) {
+      chain.push(at);
+      at = at.parent;
+    }
+    for (const next of chain.reverse()) this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
+    const thing = this.#known.get(path)!;
+    return thing.kind === 'other' ? null : thing;
+  }
+
+  #classify(path: Path): Thing | null {
+    if (!path.parent || !path.step) return this.#root(path);
+    const before = this.#known.get(path.parent)!;
+    const configured = this.#configured(path, path.parent);
+    if (configured) return configured;
+    return before.kind === 'other' ? null : this.#next(before, path.step, path);
+  }
+
+  #root(path: Path): Thing | null {
+    if (path.root.kind !== 'module') return null;
+    const subpath = subpathOf(path.root.specifier);
+    return subpath === null ? null : { kind: 'module', subpath };
+  }
+
+  /** An export that the user's settings name. */
+  #configured(path: Path, parent: Path): Thing | null {
+    const { root, step } = path;
+    if (parent.step || root.kind !== 'module' || step?.kind !== 'member') return null;
+    const entry = this.view.settings.clients.find(
+      ({ module, exports }) => module === root.specifier && exports.includes(step.name),
+    );
+    if (!entry) return null;
+    const client = unseenClient('OpenAI', path.node, this.view);
+    return entry.is === 'client' ? { kind: 'client', client, isLegacy: false } : { kind: 'factory', client };
+  }
+
+  #next(before: Thing, step: Step, path: Path): Thing | null {
+    switch (step.kind) {
+      case 'member':
+        return this.#member(before, step.name);
+      case 'new':
+        return this.#made(before, step, path);
+      case 'call':
+        return this.#called(before, step, path);
+      case 'typed':
+        return this.#typed(before, path);
+      case 'element':
+        return null;
+    }
+  }
+
+  #member(before: Thing, name: string): Thing | null {
+    switch (before.kind) {
+      case 'module':
+      case 'client-class':
+        return exportNamed(before.kind === 'module' ? before.subpath : '', name, before);
+      case 'client':
+        return clientMember(before.client, before.isLegacy, name);
+      case 'resource':
+        return resourceMember(before, name);
+      case 'entry': {
+        if (name === 'create' && !before.isInstance) return before;
+        const points = before.points.filter(({ member }) => member === name);
+        return points.length > 0 ? { kind: 'entry', points, isInstance: true } : null;
+      }
+      default:
+        return null;
+    }
+  }
+
+  #made(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
+    const cls = clientClassOf(before);
+    if (cls) {
+      return { kind: 'client', client: constructedClient(cls, step, path.node, this.view), isLegacy: cls === 'OpenAIApi' };
+    }
+    if (before.kind === 'resource-class') return this.#madeResource(before.resources, step, path);
+    if (before.kind === 'entry') return { ...before, isInstance: true };
+    return before.kind === 'configuration' ? before : null;
+  }
+
+  /** `new Files(client)`: the resource of that client. */
+  #madeResource(
+    resources: readonly string[],
+    step: Extract<Step, { kind: 'new' | 'call' }>,
+    path: Path,
+  ): Thing | null {
+    const [resource] = resources;
+    if (resource === undefined) return null;
+    const [argument] = step.args;
+    const values = argument ? this.view.tracker.values(argument, step.frame) : [];
+    for (const value of values) {
+      const thing = value.kind === 'path' ? this.of(value) : null;
+      if (thing?.kind === 'client') return { kind: 'resource', client: thing.client, path: resource };
+    }
+    return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: resource };
+  }
+
+  #called(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
+    if (before.kind === 'factory') return { kind: 'client', client: before.client, isLegacy: false };
+    if (before.kind === 'with-options') {
+      return { kind: 'client', client: derivedClient(before.client, step, path.node, this.view), isLegacy: false };
+    }
+    if (before.kind === 'entry' && !before.isInstance) return { ...before, isInstance: true };
+    return null;
+  }
+
+  /** A value of a type from the package that is made out of view. */
+  #typed(before: Thing, path: Path): Thing | null {
+    const cls = clientClassOf(before);
+    if (cls) return { kind: 'client', client: unseenClient(cls, path.node, this.view), isLegacy: cls === 'OpenAIApi' };
+    if (before.kind !== 'resource-class') return null;
+    const [resource] = before.resources;
+    if (resource === undefined) return null;
+    return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: resource };
+  }
+}
+
+/** The CommonJS module is the class itself. */
+function clientClassOf(thing: Thing): ClientClass | null {
+  if (thing.kind === 'client-class') return thing.name;
+  return thing.kind === 'module' && thing.subpath === '' ? 'OpenAI' : null;
+}
+
+function exportNamed(subpath: string, name: string, before: Thing): Thing | null {
+  const isMain = subpath === '' || subpath === 'client' || subpath === 'azure' || subpath === 'bedrock';
+  if (name === 'default') return before.kind === 'client-class' ? before : isMain ? defaultExport(subpath) : null;
+  if (isMain && CLIENT_CLASSES.has(name)) return { kind: 'client-class', name: name as ClientClass };
+  if (isMain && name === 'OpenAIApiFactory') return { kind: 'client-class', name: 'OpenAIApi' };
+  if (isMain && name === 'Configuration') return { kind: 'configuration' };
+  const points = entryPoints.filter(
+    (point) => point.exportName === name && (point.module === `openai/${subpath}` || (isMain && point.module === 'openai')),
+  );
+  if (points.length > 0) return { kind: 'entry', points, isInstance: points.every(({ member }) => member === undefined) };
+  if (!isMain && !subpath.startsWith('resources')) return null;
+  const resources = preferred(resourceOfClass(name), subpath);
+  return resources.length > 0 ? { kind: 'resource-class', resources } : null;
+}
+
+function defaultExport(subpath: string): Thing {
+  return { kind: 'client-class', name: subpath === 'azure' ? 'AzureOpenAI' : subpath === 'bedrock' ? 'BedrockOpenAI' : 'OpenAI' };
+}
+
+/** Several resources share a class name (`Files`, `Completions`); the sub-path tells which is meant. */
+function preferred(resources: readonly string[], subpath: string): readonly string[] {
+  const folders = subpath.replace(/^resources\/?/, '').replaceAll('-', '').toLowerCase().split('/').filter(Boolean);
+  const isBelow = (resource: string) => {
+    const segments = resource.toLowerCase().split('.');
+    return folders.every((folder) => segments.includes(folder));
+  };
+  const inFolder = folders.length > 0 ? resources.filter(isBelow) : resources;
+  return [...inFolder].sort((a, b) => a.split('.').length - b.split('.').length);
+}
+
+function clientMember(client: Client, isLegacy: boolean, name: string): Thing | null {
+  if (isLegacy) {
+    const operation = legacyOperationNamed(name);
+    return operation ? { kind: 'operation', client, operation } : null;
+  }
+  if (name === 'withOptions') return { kind: 'with-options', client };
+  const method = rawMethods.get(name);
+  if (method) return { kind: 'raw', client, name, method };
+  return isResource(name) ? { kind: 'resource', client, path: name } : null;
+}
+
+function resourceMember(before: Extract<Thing, { kind: 'resource' }>, name: string): Thing | null {
+  if (name === '_client') return { kind: 'client', client: before.client, isLegacy: false };
+  const path = `${before.path}.${name}`;
+  const operation = operationNamed(path);
+  if (operation) return { kind: 'operation', client: before.client, operation };
+  return isResource(path) ? { ...before, path } : null;
+}

@@ -1,0 +1,94 @@
+/** The vocabulary: what a file is reduced to before any rule judges it. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Endpoint } from './catalog/types.js';
+import type { Node } from './tracking/ast.js';
+import type { Bag, Reading, WrittenKey } from './tracking/bag.js';
+import type { Frame } from './tracking/frame.js';
+
+/**
+ * Where a client's requests go.
+ *
+ * - `openai`: api.openai.com, its regional hosts, and what the user's settings call so
+ * - `unseen`: made out of view, such as an injected typed client; judged like `openai`
+ * - `unknown`: a base URL that cannot be read
+ * - `other-cloud`: OpenAI's models on Azure, Bedrock or Vertex, under other terms
+ * - `gateway`: a service in between that is known to front several vendors
+ * - `other-vendor`: any other host
+ * - `local`: this machine or a private network
+ */
+export type HostClass = 'openai' | 'unseen' | 'unknown' | 'other-cloud' | 'gateway' | 'other-vendor' | 'local';
+
+export interface Host {
+  readonly class: HostClass;
+  /** The host name or cloud, where it is known. */
+  readonly name?: string;
+  /** What decided it. */
+  readonly node?: Node;
+}
+
+/** Decides where requests go. */
+export interface Client {
+  readonly library: string;
+  /** Where it is made: `new OpenAI(…)`, `withOptions(…)`; for typed parameters the name. */
+  readonly node: Node;
+  readonly host: Host;
+  /** The constructor's options; empty when it is made out of view. */
+  readonly options: OptionsView;
+  readonly parent: Client | null;
+}
+
+/** An options object as rules ask it. */
+export interface OptionsView {
+  readonly bags: readonly Bag[];
+  /** What a path of keys may be. */
+  read(...path: string[]): Reading;
+  /** The keys that are written directly in it, overridden ones included. */
+  keys(): readonly WrittenKey[];
+  /** The options object that an expression is. */
+  inside(node: Node, frame: Frame): OptionsView;
+}
+
+/** One call over the wire. */
+export interface WireOperation extends Endpoint {
+  readonly transport: 'http' | 'websocket' | 'webrtc';
+}
+
+/** What goes over the wire because of one place in the code. */
+export interface ApiRequest {
+  /** The call. */
+  readonly node: TSESTree.CallExpression;
+  /** The node to report on: the last name of the callee, at the call that decides the body. */
+  readonly anchor: Node;
+  /** The last name of the callee of the call itself. */
+  readonly callee: Node;
+  /** How the call is named: `responses.create`, `post /files`. */
+  readonly name: string;
+  readonly operations: readonly WireOperation[];
+  /** Names that the SDK's types know in the body; `null` when any name may be real. */
+  readonly knownNames: readonly string[] | null;
+  readonly client: Client;
+  readonly body: OptionsView;
+  readonly headers: OptionsView;
+  /** Where the analysis stood: through which calls it got here. */
+  readonly frame: Frame;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** A name and value in a table or builder of headers, wherever it stands. */
+export interface HeaderEntry {
+  readonly name: string;
+  /** The name's node. */
+  readonly node: Node;
+  /** The value, where it is a constant. */
+  readonly value: string | undefined;
+  /** The property that holds it, where there is one to remove. */
+  readonly property: TSESTree.Property | null;
+}
+
+export interface Facts {
+  readonly requests: readonly ApiRequest[];
+  readonly clients: readonly Client[];
+  readonly headers: readonly HeaderEntry[];
+}
+
+export const NO_FACTS: Facts = { requests: [], clients: [], headers: [] };

@@ -1,0 +1,123 @@
+import { nearest } from './nearest.js';
+import { controls, type Control } from './policy/types.js';
+
+/** A module of the user's that hands out clients. */
+export interface ClientModule {
+  /** As it is written in imports: `@/lib/openai`. */
+  readonly module: string;
+  /** Names of the exports; `default` for the default export. */
+  readonly exports: readonly string[];
+  readonly is: 'client' | 'returns-client';
+}
+
+/** `settings['openai-zdr']`, checked and with defaults. */
+export interface Settings {
+  /** The control that OpenAI has approved; decides which verdicts apply. */
+  readonly control: Control;
+  readonly clients: readonly ClientModule[];
+  /** Hosts of own gateways that front OpenAI: requests to them are judged as requests to OpenAI. */
+  readonly hosts: readonly string[];
+  /** Clouds whose requests are judged too. */
+  readonly clouds: readonly Cloud[];
+}
+
+export const CLOUDS = ['azure', 'bedrock', 'vertex'] as const;
+export type Cloud = (typeof CLOUDS)[number];
+
+const KEYS = ['control', 'clients', 'hosts', 'clouds'] as const;
+const CLIENT_KEYS = ['module', 'exports', 'is'] as const;
+const CLIENT_KINDS = ['client', 'returns-client'] as const;
+
+/** Settings that cannot be read stop the run: compliance configuration fails closed. */
+export class SettingsError extends Error {
+  constructor(where: string, problem: string) {
+    super(`settings['openai-zdr']${where}: ${problem}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const parsed = new WeakMap<object, Settings>();
+const DEFAULTS: Settings = { control: 'zdr', clients: [], hosts: [], clouds: [] };
+
+/**
+ * Reads the plugin's part of ESLint's shared settings.
+ *
+ * @param shared `context.settings`
+ * @returns the same object for the same input, so that it can key a cache
+ * @throws SettingsError naming the key, the value and what is accepted
+ */
+export function readSettings(shared: Readonly<Record<string, unknown>>): Settings {
+  const own = shared['openai-zdr'];
+  if (own === undefined) return DEFAULTS;
+  if (!isRecord(own)) throw new SettingsError('', `expected an object, got ${show(own)}.`);
+  let settings = parsed.get(own);
+  if (!settings) parsed.set(own, (settings = check(own)));
+  return settings;
+}
+
+function check(own: Readonly<Record<string, unknown>>): Settings {
+  checkKeys(own, KEYS, '');
+  return {
+    control: own.control === undefined ? 'zdr' : oneOf(own.control, controls, '.control'),
+    clients: list(own.clients, '.clients').map((item, i) => clientModule(item, `.clients[${i}]`)),
+    hosts: list(own.hosts, '.hosts').map((item, i) => hostName(item, `.hosts[${i}]`)),
+    clouds: list(own.clouds, '.clouds').map((item, i) => oneOf(item, CLOUDS, `.clouds[${i}]`)),
+  };
+}
+
+function clientModule(item: unknown, where: string): ClientModule {
+  if (!isRecord(item)) throw new SettingsError(where, `expected an object, got ${show(item)}.`);
+  checkKeys(item, CLIENT_KEYS, where);
+  return {
+    module: text(item.module, `${where}.module`),
+    exports: list(item.exports ?? ['default'], `${where}.exports`).map((name, i) => text(name, `${where}.exports[${i}]`)),
+    is: oneOf(item.is, CLIENT_KINDS, `${where}.is`),
+  };
+}
+
+function hostName(item: unknown, where: string): string {
+  const host = text(item, where).toLowerCase();
+  if (!/^[a-z0-9.*-]+(?::\d+)?$/.test(host)) {
+    throw new SettingsError(where, `expected a host name such as "llm.example.com", got ${show(item)}.`);
+  }
+  return host;
+}
+
+function checkKeys(object: Readonly<Record<string, unknown>>, known: readonly string[], where: string): void {
+  for (const key of Object.keys(object)) {
+    if (!known.includes(key)) throw new SettingsError(where, `unknown key ${show(key)}. ${accepted(key, known)}`);
+  }
+}
+
+function oneOf<T extends string>(value: unknown, known: readonly T[], where: string): T {
+  const found = known.find((candidate) => candidate === value);
+  if (found === undefined) throw new SettingsError(where, `${show(value)} is not accepted. ${accepted(value, known)}`);
+  return found;
+}
+
+function accepted(given: unknown, known: readonly string[]): string {
+  const close = typeof given === 'string' ? nearest(given, known) : undefined;
+  const hint = close === undefined ? '' : `Did you mean ${show(close)}? `;
+  return `${hint}Accepted: ${known.map(show).join(', ')}.`;
+}
+
+function list(value: unknown, where: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new SettingsError(where, `expected a list, got ${show(value)}.`);
+  return value;
+}
+
+function text(value: unknown, where: string): string {
+  if (typeof value !== 'string' || value === '') {
+    throw new SettingsError(where, `expected a non-empty string, got ${show(value)}.`);
+  }
+  return value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}

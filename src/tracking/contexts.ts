@@ -1,0 +1,143 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, outermost, type CallLike, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import { constructorOf } from './calls.js';
+import type { Frame } from './frame.js';
+import type { Tracker } from './tracker.js';
+import type { Unit } from './unit.js';
+import type { Value } from './value.js';
+
+/** Calls of one function that are looked at. */
+const MAX_CALLERS = 40;
+/** Chains of callers are followed this far. */
+const MAX_CHAIN = 3;
+/** Contexts in which one expression is read. */
+const MAX_CONTEXTS = 60;
+
+interface Caller {
+  readonly fn: FunctionNode | ClassNode;
+  readonly site: CallLike;
+  readonly self?: Value;
+}
+
+/**
+ * The frames in which an expression has to be read: one for each way in which the file calls the functions whose
+ * parameters it depends on, and the plain one where a call from elsewhere is possible.
+ *
+ * @param evaluate reads whatever matters of the expression; which parameters it meets unbound is taken from the tracker
+ */
+export function contextsOf(unit: Unit, tracker: Tracker, evaluate: (frame: Frame) => void): readonly Frame[] {
+  const frames: Frame[] = [];
+  const chains: (readonly Caller[])[] = [[]];
+  while (chains.length > 0 && frames.length < MAX_CONTEXTS) {
+    const chain = chains.shift()!;
+    const frame = frameOf(chain, unit);
+    if (!frame) continue;
+    const unbound = [...tracker.recording(() => evaluate(frame)).unbound];
+    const next = chain.length < MAX_CHAIN ? unbound.map((fn) => ({ fn, callers: callersOf(fn, unit, tracker) })) : [];
+    const bindable = next.find(({ callers }) => callers.length > 0);
+    if (!bindable) {
+      frames.push(frame);
+      continue;
+    }
+    if (isReachableFromElsewhere(bindable.fn, unit)) frames.push(frame);
+    chains.push(...bindable.callers.map((caller) => [caller, ...chain]));
+  }
+  return frames;
+}
+
+/** Frames from the outermost caller in. */
+function frameOf(chain: readonly Caller[], unit: Unit): Frame | null {
+  let frame: Frame | null = unit.root;
+  for (const { fn, site, self } of chain) {
+    if (!frame) return null;
+    frame = frame.bind({ fn, args: site.arguments, caller: frame, site, ...(self ? { self } : {}) });
+  }
+  return frame;
+}
+
+/** The calls of a function in its own file. */
+function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): readonly Caller[] {
+  const cls = classConstructedBy(fn);
+  const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
+  if (names.size === 0) return [];
+  const callers: Caller[] = [];
+  for (const site of unit.calls) {
+    if (callers.length >= MAX_CALLERS) break;
+    if ((site.type === 'NewExpression') !== (cls !== null)) continue;
+    const name = lastName(site.callee);
+    if (name === undefined || !names.has(name)) continue;
+    const target = tracker
+      .values(site.callee, unit.root)
+      .find((value) => (value.kind === 'function' || value.kind === 'class') && value.node === (cls ?? fn));
+    if (!target) continue;
+    const self = target.kind === 'function' && target.self ? { self: target.self } : {};
+    callers.push({ fn, site, ...self });
+  }
+  return callers;
+}
+
+function classConstructedBy(fn: FunctionNode | ClassNode): ClassNode | null {
+  if (!isFunction(fn)) return fn;
+  const member = fn.parent;
+  if (member?.type !== 'MethodDefinition' || member.kind !== 'constructor') return null;
+  const cls = member.parent.parent;
+  return constructorOf(cls) === fn ? cls : null;
+}
+
+/** Names under which a function or class can be called: its own, its variable's, its property's. */
+function namesOf(node: FunctionNode | ClassNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (node.id) names.add(node.id.name);
+  const holder = outermost(node).parent;
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') names.add(holder.id.name);
+  if (holder?.type === 'AssignmentExpression') add(names, lastName(holder.left));
+  const isMember =
+    holder?.type === 'MethodDefinition' || holder?.type === 'Property' || holder?.type === 'PropertyDefinition';
+  if (isMember && !holder.computed) {
+    if (holder.key.type === 'Identifier' || holder.key.type === 'PrivateIdentifier') names.add(holder.key.name);
+  }
+  return names;
+}
+
+function add(names: Set<string>, name: string | undefined): void {
+  if (name !== undefined) names.add(name);
+}
+
+function lastName(callee: Node): string | undefined {
+  let node = callee;
+  while (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression') node = node.expression;
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression') return undefined;
+  const { property } = node;
+  return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
+}
+
+/** May something outside the file call the function? Exports may, and what is handed around as a value. */
+function isReachableFromElsewhere(fn: FunctionNode | ClassNode, unit: Unit): boolean {
+  const node = classConstructedBy(fn) ?? fn;
+  const declared = node.id ?? variableName(node);
+  if (!declared) return true;
+  const variable = unit.variable(declared);
+  if (!variable) return true;
+  const declaration = declarationStatement(node);
+  if (declaration?.parent?.type.startsWith('Export')) return true;
+  return variable.references.some((reference) => {
+    if (reference.isWrite() && !reference.isRead()) return false;
+    if ('isTypeReference' in reference && reference.isTypeReference) return false;
+    const use = outermost(reference.identifier as Node);
+    const parent = use.parent;
+    const isCalled =
+      (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === use;
+    return !isCalled;
+  });
+}
+
+function variableName(node: Node): TSESTree.Identifier | undefined {
+  const holder = outermost(node).parent;
+  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : undefined;
+}
+
+function declarationStatement(node: Node): Node | undefined {
+  const holder = outermost(node).parent;
+  return holder?.type === 'VariableDeclarator' ? holder.parent : node;
+}

@@ -69,6 +69,8 @@ export interface ApiRequest {
   readonly client: Client;
   readonly body: OptionsView;
   readonly headers: OptionsView;
+  /** The argument after the body; empty for raw requests, whose options are the request. */
+  readonly requestOptions: OptionsView;
   /** Where the analysis stood: through which calls it got here. */
   readonly frame: Frame;
   readonly evidence: 'certain' | 'likely';
@@ -85,10 +87,17 @@ export interface HeaderEntry {
   readonly property: TSESTree.Property | null;
 }
 
+/** `process.env.NAME = value`. */
+export interface EnvironmentWrite {
+  readonly name: string;
+  readonly node: Node;
+}
+
 export interface Facts {
   readonly requests: readonly ApiRequest[];
   readonly clients: readonly Client[];
   readonly headers: readonly HeaderEntry[];
+  readonly environment: readonly EnvironmentWrite[];
 }
 
-export const NO_FACTS: Facts = { requests: [], clients: [], headers: [] };
+export const NO_FACTS: Facts = { requests: [], clients: [], headers: [], environment: [] };

@@ -269,7 +269,7 @@ function isSameObject(one: Value, other: Value): boolean {
 }
 
 /** The base-class part of an instance: made by `super(…)`, or by the arguments of `new` where no constructor is written. */
-function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): readonly Value[] {
+export function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): readonly Value[] {
   const superCall = superCallOf(cls);
   const site = superCall ?? cls;
   const inherited = superCall ? null : frame.bindingOf(cls);

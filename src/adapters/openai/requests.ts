@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { allOperations, methodNames, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
+import { endpointAt, methodNames, operationNamed, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
 import type { ApiRequest, Client, WireOperation } from '../../facts.js';
 import { parameterRowsOf } from '../../policy/index.js';
-import { selects } from '../../policy/selectors.js';
 import { unwrap, type Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import { calledName } from '../../tracking/builtins.js';
@@ -105,6 +104,7 @@ function operationRequest(
     client,
     body: optionsView(body, view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
+    requestOptions: optionsView(isLegacy ? [] : options, view.reader),
   };
 }
 
@@ -136,6 +136,7 @@ function rawRequest(
     client: thing.client,
     body: optionsView(nested(options, 'body', view), view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
+    requestOptions: optionsView([], view.reader),
   };
 }
 
@@ -150,7 +151,7 @@ function entryRequest(
 ): ApiRequest | null {
   const [point] = thing.points;
   if (!point || !thing.isInstance || point.transport !== 'http' || point.operation === undefined) return null;
-  const operation = allOperations().find(({ name }) => name === point.operation);
+  const operation = operationNamed(point.operation);
   if (!operation) return null;
   const body = argumentBags(args, point.bodyArgument, frame, view);
   return {
@@ -161,6 +162,7 @@ function entryRequest(
     client: { library: 'openai', node: call, host: { class: 'unseen' }, options: optionsView([], view.reader), parent: null },
     body: optionsView(body, view.reader),
     headers: optionsView([], view.reader),
+    requestOptions: optionsView([], view.reader),
   };
 }
 
@@ -221,15 +223,8 @@ function operationAtPath(method: HttpMethod, path: string): WireOperation | null
     .replace(/[?#].*$/s, '')
     .replace(/^\/v1(?=\/)/, '')
     .replaceAll(HOLE, '{}');
-  const segments = relative.startsWith('/') ? relative : `/${relative}`;
-  for (const operation of allOperations()) {
-    for (const endpoint of operation.endpoints) {
-      if (endpoint.method === method && selects({ path: endpoint.path }, method, segments)) {
-        return { ...endpoint, transport: 'http' };
-      }
-    }
-  }
-  return null;
+  const endpoint = endpointAt(method, relative.startsWith('/') ? relative : `/${relative}`);
+  return endpoint ? { ...endpoint, transport: 'http' } : null;
 }
 
 function argumentBags(

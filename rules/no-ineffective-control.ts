@@ -1,0 +1,90 @@
+import { createRule, type RuleInput } from '../src/create-rule.js';
+import type { ApiRequest, OptionsView } from '../src/facts.js';
+import { isJudged } from '../src/judge.js';
+import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
+import { removalOf } from '../src/removal.js';
+import type { WrittenKey } from '../src/tracking/bag.js';
+
+/** Request fields that decide what is kept, and that people write in places where nobody reads them. */
+const CONTROLS = new Set(['store', 'prompt_cache_retention', 'prompt_cache_options', 'tracing', 'expires_after']);
+
+type Messages = 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'remove';
+type Input = RuleInput<object, Messages>;
+
+export default createRule<object, Messages>({
+  name: 'no-ineffective-control',
+  description: 'Disallow real privacy switches in places where they do nothing.',
+  hasSuggestions: true,
+  recommended: 'error',
+  strict: 'error',
+  messages: {
+    clientOption:
+      '`{{name}}` is no option of the client, which ignores it: every request is sent as if it were not there. Write it in the body of each request. (Checked {{asOf}}.)',
+    requestOption:
+      '`{{name}}` is no request option, so it is dropped and OpenAI never sees it. Write it in the body, the argument before. (Checked {{asOf}}.)',
+    query:
+      '`{{name}}` only lands in the URL, where OpenAI does not read it. Write it in the body of each request. (Checked {{asOf}}.)',
+    metadata:
+      '`{{name}}` in `metadata` is free text that OpenAI keeps with the object; it switches nothing. Write it in the body itself. (Checked {{asOf}}.)',
+    otherEndpoint:
+      '`{{operation}}` has no `{{name}}`; the API answers 400 or ignores it. What this endpoint keeps cannot be switched in the request. (Checked {{asOf}}.)',
+    remove: 'Remove `{{name}}`.',
+  },
+  defaults: {},
+  check(input) {
+    for (const client of input.facts.clients) {
+      if (!isJudged(client)) continue;
+      checkKeys(client.options, 'clientOption', input);
+      for (const query of insideOf(client.options, 'defaultQuery')) checkKeys(query, 'query', input);
+    }
+    for (const request of input.facts.requests) {
+      if (!isJudged(request.client)) continue;
+      checkKeys(request.requestOptions, 'requestOption', input);
+      for (const query of insideOf(request.requestOptions, 'query')) checkKeys(query, 'query', input);
+      for (const metadata of insideOf(request.body, 'metadata')) checkKeys(metadata, 'metadata', input);
+      checkEndpoint(request, input);
+    }
+  },
+});
+
+function checkKeys(view: OptionsView, messageId: Messages, input: Input): void {
+  for (const written of view.keys()) {
+    if (CONTROLS.has(written.key)) reportKey(written, messageId, {}, input);
+  }
+}
+
+/** `store` on an endpoint that has none. */
+function checkEndpoint(request: ApiRequest, input: Input): void {
+  if (request.knownNames === null || request.knownNames.includes('store')) return;
+  const isReal = rowsOwnedBy('no-store').some(
+    (row) =>
+      row.kind === 'parameter' &&
+      request.operations.some(({ method, path }) => row.endpoints.some((selector) => selects(selector, method, path))),
+  );
+  if (isReal) return;
+  for (const written of request.body.keys()) {
+    if (written.key === 'store') reportKey(written, 'otherEndpoint', { operation: request.name }, input);
+  }
+}
+
+function reportKey(
+  { key, node }: WrittenKey,
+  messageId: Messages,
+  extra: Readonly<Record<string, string>>,
+  { report, source }: Input,
+): void {
+  const removal = removalOf(node, source);
+  const data = { name: key, asOf: policyAsOf().newest, ...extra };
+  report({
+    node,
+    messageId,
+    data,
+    suggest: removal ? [{ messageId: 'remove', data: { name: key }, edits: removal.edits }] : undefined,
+  });
+}
+
+function insideOf(view: OptionsView, key: string): readonly OptionsView[] {
+  return view
+    .read(key)
+    .flatMap((alternative) => (alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : []));
+}

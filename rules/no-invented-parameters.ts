@@ -1,0 +1,165 @@
+import { clientOptionNames } from '../src/catalog/index.js';
+import { createRule, type RuleInput } from '../src/create-rule.js';
+import type { ApiRequest, Client, OptionsView } from '../src/facts.js';
+import { isJudged } from '../src/judge.js';
+import { inventedName, inventedShape, policyAsOf, type InventedPlace } from '../src/policy/index.js';
+import { removalOf } from '../src/removal.js';
+import type { Node } from '../src/tracking/ast.js';
+import type { WrittenKey } from '../src/tracking/bag.js';
+
+interface Options {
+  /** Metadata keys that promise privacy by their words. */
+  readonly metadataByShape: boolean;
+  /** Assignments to environment variables that nobody reads. */
+  readonly environment: boolean;
+  /** Body keys that no version of the SDK knows. */
+  readonly unknownKeys: boolean;
+}
+
+type Messages = 'invented' | 'shape' | 'unknown' | 'remove';
+type Input = RuleInput<Options, Messages>;
+
+const NO_EFFECT: Readonly<Record<InventedPlace, string>> = {
+  body: 'The API has no such field and answers 400, so the call has never worked; without the field it will succeed.',
+  query: 'The API has no such query parameter and ignores it or answers 400.',
+  header: 'OpenAI ignores request headers that it does not know, so the call works and nothing is kept out.',
+  'header-value': 'OpenAI knows no such value, so the call works and nothing is kept out.',
+  metadata: 'Metadata is free text that OpenAI keeps with the object; it switches nothing.',
+  'client-option': 'The client has no such option and ignores it.',
+  environment: 'Neither the SDK nor the API reads this variable.',
+};
+
+const REMEDY =
+  'Retention is a control of the organization or project that OpenAI approves; in a request only `store: false` exists.';
+
+export default createRule<Options, Messages>({
+  name: 'no-invented-parameters',
+  description: 'Disallow privacy switches that OpenAI does not have.',
+  fixable: true,
+  hasSuggestions: true,
+  recommended: 'error',
+  strict: ['error', { metadataByShape: true, environment: true, unknownKeys: true }],
+  messages: {
+    invented: `\`{{name}}\` does not exist at OpenAI. {{effect}} ${REMEDY} (Checked {{asOf}}.)`,
+    shape: `\`{{name}}\` promises privacy, but OpenAI has no such name. {{effect}} ${REMEDY} (Checked {{asOf}}.)`,
+    unknown:
+      '`{{name}}` is in no published version of the SDK for `{{operation}}`. If it is meant to protect data, it does not. (Checked {{asOf}}.)',
+    remove: 'Remove `{{name}}`.',
+  },
+  schema: {
+    metadataByShape: { type: 'boolean', description: 'Also report metadata keys that promise privacy by their words.' },
+    environment: { type: 'boolean', description: 'Also report environment variables that nobody reads.' },
+    unknownKeys: { type: 'boolean', description: 'Also report body keys that no version of the SDK knows.' },
+  },
+  defaults: { metadataByShape: false, environment: false, unknownKeys: false },
+  check(input) {
+    const elsewhere = new Set<Node>();
+    for (const client of clientsOf(input)) checkClient(client, input, elsewhere);
+    for (const request of input.facts.requests) checkRequest(request, input, elsewhere);
+    for (const { name, node, value, property } of input.facts.headers) {
+      if (!elsewhere.has(property ?? node)) checkHeader(name, value, node, property, input);
+    }
+    if (!input.options.environment) return;
+    for (const { name, node } of input.facts.environment) {
+      if (inventedName(name, 'environment') ?? inventedShape(name, 'environment')) {
+        judge(name, 'environment', node, null, input);
+      }
+    }
+  },
+});
+
+function clientsOf({ facts }: Input): ReadonlySet<Client> {
+  return new Set([...facts.clients, ...facts.requests.map(({ client }) => client)]);
+}
+
+function checkClient(client: Client, input: Input, elsewhere: Set<Node>): void {
+  const headers = insideOf(client.options, 'defaultHeaders');
+  if (!isJudged(client)) {
+    if (client.host.class !== 'unknown') markElsewhere(headers, elsewhere);
+    return;
+  }
+  for (const { key, node } of client.options.keys()) {
+    if (clientOptionNames().has(key)) continue;
+    if (inventedName(key, 'client-option') ?? inventedName(key, 'body') ?? inventedShape(key, 'client-option')) {
+      judge(key, 'client-option', keyOf(node), node, input);
+    }
+  }
+  checkHeaders(headers, input);
+}
+
+function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): void {
+  if (!isJudged(request.client)) {
+    if (request.client.host.class !== 'unknown') markElsewhere([request.headers], elsewhere);
+    return;
+  }
+  for (const body of [request.body, ...insideOf(request.body, 'extra_body')]) {
+    for (const written of body.keys()) checkBodyKey(written, request, input);
+  }
+  for (const metadata of insideOf(request.body, 'metadata')) {
+    for (const { key, node } of metadata.keys()) {
+      const isShape = input.options.metadataByShape && inventedShape(key, 'metadata');
+      if (inventedName(key, 'metadata') ?? isShape) judge(key, 'metadata', keyOf(node), node, input);
+    }
+  }
+  checkHeaders([request.headers], input);
+}
+
+function checkBodyKey({ key, node }: WrittenKey, request: ApiRequest, input: Input): void {
+  const isKnown = request.knownNames?.includes(key) ?? false;
+  if (isKnown || key === 'extra_body') return;
+  const isClosed = request.knownNames !== null;
+  if (inventedName(key, 'body') ?? (isClosed && inventedShape(key, 'body'))) {
+    judge(key, 'body', keyOf(node), node, input);
+  } else if (isClosed && input.options.unknownKeys) {
+    const data = { name: key, operation: request.name, asOf: policyAsOf().newest };
+    input.report({ node: keyOf(node), messageId: 'unknown', data });
+  }
+}
+
+function checkHeaders(views: readonly OptionsView[], input: Input): void {
+  for (const view of views) {
+    for (const { key, node } of view.keys()) {
+      const [reading] = view.read(key);
+      const value = reading?.kind === 'set' && reading.value.kind === 'constant' ? String(reading.value.value) : undefined;
+      checkHeader(key, value, keyOf(node), node, input);
+    }
+  }
+}
+
+function checkHeader(name: string, value: string | undefined, at: Node, owner: Node | null, input: Input): void {
+  const pair = `${name}: ${value ?? ''}`;
+  if (inventedName(name, 'header') ?? inventedShape(name, 'header')) judge(name, 'header', at, owner, input);
+  else if (value !== undefined && (inventedName(pair, 'header-value') ?? inventedShape(pair, 'header-value'))) {
+    judge(pair, 'header-value', at, owner, input);
+  }
+}
+
+/** Reports a name, with the facts of its row where it has one. */
+function judge(name: string, place: InventedPlace, at: Node, owner: Node | null, input: Input): void {
+  const row = inventedName(name, place);
+  if (row?.confidence === 'low') return;
+  const removal = owner ? removalOf(owner, input.source) : null;
+  const data = { name, effect: row?.effect ?? NO_EFFECT[place], asOf: row?.asOf ?? policyAsOf().newest };
+  input.report({
+    node: at,
+    messageId: row ? 'invented' : 'shape',
+    data,
+    fix: removal?.isSafe ? removal.edits : undefined,
+    suggest: removal && !removal.isSafe ? [{ messageId: 'remove', data: { name }, edits: removal.edits }] : undefined,
+  });
+}
+
+function insideOf(view: OptionsView, key: string): readonly OptionsView[] {
+  return view
+    .read(key)
+    .flatMap((alternative) => (alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : []));
+}
+
+function markElsewhere(views: readonly OptionsView[], elsewhere: Set<Node>): void {
+  for (const view of views) for (const { node } of view.keys()) elsewhere.add(node);
+}
+
+function keyOf(node: WrittenKey['node']): Node {
+  if (node.type === 'Property') return node.key;
+  return node.left.type === 'MemberExpression' ? node.left.property : node.left;
+}

@@ -1,0 +1,49 @@
+import { createRule } from '../src/create-rule.js';
+import { isJudged, parameterRowsFor, rowData } from '../src/judge.js';
+import { storeRemedy } from '../src/store-remedy.js';
+import type { Alternative } from '../src/tracking/bag.js';
+
+const NAME = 'no-store';
+
+export default createRule({
+  name: NAME,
+  description: 'Disallow `store: true`, which makes OpenAI keep prompts and answers.',
+  fixable: true,
+  hasSuggestions: true,
+  recommended: 'error',
+  strict: 'error',
+  messages: {
+    stored: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
+    writeFalse: 'Write `store: false`; look first, because {{reason}}.',
+  },
+  defaults: {},
+  check({ facts, settings, source, report }) {
+    for (const request of facts.requests) {
+      if (!isJudged(request.client)) continue;
+      for (const row of parameterRowsFor(request, NAME, settings.control, 'written')) {
+        const path = row.parameter.split('.');
+        const wrong = request.body.read(...path).filter((alternative) => isOneOf(alternative, row.values));
+        const [first] = wrong;
+        if (first?.kind !== 'set') continue;
+        const remedy = storeRemedy(request, path, wrong, { source, settings, facts });
+        report({
+          node: first.node,
+          messageId: 'stored',
+          data: rowData(row),
+          fix: remedy?.reason === null ? remedy.edits : undefined,
+          suggest: remedy?.reason
+            ? [{ messageId: 'writeFalse', data: { reason: remedy.reason }, edits: remedy.edits }]
+            : undefined,
+        });
+      }
+    }
+  },
+});
+
+function isOneOf(alternative: Alternative, values: readonly unknown[] | undefined): boolean {
+  return (
+    alternative.kind === 'set' &&
+    alternative.value.kind === 'constant' &&
+    (values ?? [true]).includes(alternative.value.value)
+  );
+}

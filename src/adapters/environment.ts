@@ -1,0 +1,25 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { EnvironmentWrite } from '../facts.js';
+import { unwrap, type Node } from '../tracking/ast.js';
+import type { Unit } from '../tracking/unit.js';
+
+/** The assignments to environment variables of a file. */
+export function environmentWritesIn(unit: Unit): EnvironmentWrite[] {
+  const found: EnvironmentWrite[] = [];
+  for (const [name, writes] of unit.memberWrites) {
+    for (const { object, assignment } of writes) {
+      if (!isEnvironment(object)) continue;
+      found.push({ name, node: (assignment.left as TSESTree.MemberExpression).property });
+    }
+  }
+  return found;
+}
+
+/** `process.env`, `import.meta.env`, `Deno.env` has a method instead. */
+function isEnvironment(node: Node): boolean {
+  const object = unwrap(node);
+  if (object.type !== 'MemberExpression' || object.property.type !== 'Identifier') return false;
+  if (object.property.name !== 'env') return false;
+  const holder = unwrap(object.object);
+  return (holder.type === 'Identifier' && holder.name === 'process') || holder.type === 'MetaProperty';
+}

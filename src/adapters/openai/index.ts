@@ -1,0 +1,65 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ApiRequest, Client } from '../../facts.js';
+import { thisHolder, isClass, type Node } from '../../tracking/ast.js';
+import { calledName } from '../../tracking/builtins.js';
+import { contextsOf } from '../../tracking/contexts.js';
+import type { Frame } from '../../tracking/frame.js';
+import { superInstances } from '../../tracking/members.js';
+import type { FileView } from '../file-view.js';
+import { requestsIn } from './requests.js';
+import { Things } from './things.js';
+
+/** Test frameworks' calls that replace a module. */
+const MOCKERS = /^(?:vi|vitest|jest|mock|td)$/;
+const MOCK_METHODS = /^(?:mock|doMock|module|setMock|unstable_mockModule|replace|replaceEsm)$/;
+
+/** What a file does through the `openai` package. */
+export function openaiFacts(view: FileView): { clients: readonly Client[]; requests: readonly ApiRequest[] } {
+  if (view.unit.calls.some(mocksPackage)) return { clients: [], requests: [] };
+  const things = new Things(view);
+  return { clients: clientsIn(view, things), requests: requestsIn(view, things) };
+}
+
+/** `vi.mock('openai')`: what such a test file calls never leaves the process. */
+function mocksPackage({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const name = calledName(callee);
+  if (!MOCKERS.test(callee.object.name) || !name || !MOCK_METHODS.test(name)) return false;
+  return first?.type === 'Literal' && first.value === 'openai';
+}
+
+/** Clients that are made in the file: `new OpenAI(…)`, `client.withOptions(…)`, `super(…)` of a class that extends one. */
+function clientsIn(view: FileView, things: Things): readonly Client[] {
+  const found = new Set<Client>();
+  for (const call of view.unit.calls) {
+    const collect = (frame: Frame) => {
+      for (const client of clientsMadeBy(call, frame, view, things)) found.add(client);
+    };
+    const frames = contextsOf(view.unit, view.tracker, (frame) => {
+      for (const client of clientsMadeBy(call, frame, view, things)) client.options.read('baseURL');
+    });
+    frames.forEach(collect);
+  }
+  return [...found];
+}
+
+function clientsMadeBy(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  frame: Frame,
+  view: FileView,
+  things: Things,
+): readonly Client[] {
+  const isMaker =
+    call.type === 'NewExpression' || call.callee.type === 'Super' || calledName(call.callee) === 'withOptions';
+  if (!isMaker) return [];
+  return valuesOf(call, frame, view).flatMap((value) => {
+    const thing = value.kind === 'path' ? things.of(value) : null;
+    return thing?.kind === 'client' && thing.client.options.bags.length > 0 ? [thing.client] : [];
+  });
+}
+
+function valuesOf(call: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame, view: FileView) {
+  if (call.callee.type !== 'Super') return view.tracker.values(call, frame);
+  const holder: Node | null = thisHolder(call);
+  return isClass(holder) && holder.superClass ? superInstances(holder, frame, view.tracker) : [];
+}

@@ -1,0 +1,130 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Facts } from './facts.js';
+import { factsInFile, type HostSource } from './facts-in-file.js';
+import type { Edit, Source } from './fix/index.js';
+import type { RuleName } from './policy/types.js';
+import { readSettings, type Settings } from './settings.js';
+import type { Node } from './tracking/ast.js';
+
+const DOCS = 'https://github.com/eslint-plugin-openai-zdr/eslint-plugin-openai-zdr/blob/main/docs/rules';
+
+export type Level = 'error' | 'warn' | 'off';
+
+/** How a preset turns a rule on: a level, or a level with options. */
+export type PresetEntry<Options extends object> = Level | readonly [Level, Options];
+
+export interface RuleDocs<Options extends object = object> {
+  readonly description: string;
+  readonly url: string;
+  readonly recommended: PresetEntry<Options>;
+  readonly strict: PresetEntry<Options>;
+}
+
+export interface Suggestion<MessageIds extends string> {
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly edits: readonly Edit[];
+}
+
+export interface Report<MessageIds extends string> {
+  readonly node: Node;
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Applied together, or not at all. */
+  readonly fix?: readonly Edit[] | undefined;
+  readonly suggest?: readonly Suggestion<MessageIds>[] | undefined;
+}
+
+/** What a rule works with. */
+export interface RuleInput<Options extends object, MessageIds extends string> {
+  readonly facts: Facts;
+  readonly options: Options;
+  readonly settings: Settings;
+  readonly source: Source;
+  /** Reports once per node and message, however many requests reach it. */
+  report(report: Report<MessageIds>): void;
+}
+
+interface RuleSpec<Options extends object, MessageIds extends string> {
+  readonly name: RuleName;
+  readonly description: string;
+  readonly type?: 'problem' | 'suggestion';
+  readonly fixable?: boolean;
+  readonly hasSuggestions?: boolean;
+  readonly recommended: PresetEntry<Options>;
+  readonly strict: PresetEntry<Options>;
+  readonly messages: Readonly<Record<MessageIds, string>>;
+  /** JSON schema of the options object. */
+  readonly schema?: Readonly<Record<string, object>>;
+  readonly defaults: Options;
+  check(input: RuleInput<Options, MessageIds>): void;
+}
+
+export type Rule = TSESLint.RuleModule<string, readonly [object?], RuleDocs>;
+
+/** Makes a rule: the only way, so that every rule gets the same facts, links and reporting. */
+export function createRule<Options extends object, MessageIds extends string>(
+  spec: RuleSpec<Options, MessageIds>,
+): Rule {
+  return {
+    meta: {
+      type: spec.type ?? 'problem',
+      docs: {
+        description: spec.description,
+        url: `${DOCS}/${spec.name}.md`,
+        recommended: spec.recommended as PresetEntry<object>,
+        strict: spec.strict as PresetEntry<object>,
+      },
+      ...(spec.fixable ? { fixable: 'code' as const } : {}),
+      ...(spec.hasSuggestions ? { hasSuggestions: true } : {}),
+      messages: spec.messages,
+      schema: [{ type: 'object', properties: { ...spec.schema }, additionalProperties: false }] as never,
+      defaultOptions: [spec.defaults],
+      // Markdown, JSON and the like have no scope manager; the rule stays silent there instead of failing.
+      languages: ['*'],
+    } as Rule['meta'],
+    defaultOptions: [spec.defaults],
+    create(context) {
+      const settings = readSettings(context.settings);
+      const sourceCode = context.sourceCode as unknown as HostSource & TSESLint.SourceCode;
+      const facts = factsInFile(sourceCode, context.filename, settings);
+      if (Object.values(facts).every((found) => found.length === 0)) return {};
+      const options = { ...spec.defaults, ...(context.options[0] as Options | undefined) };
+      const source: Source = {
+        text: sourceCode.text,
+        comments: sourceCode.getAllComments() as unknown as Source['comments'],
+      };
+      return {
+        Program() {
+          const report = reporter<MessageIds>(context as never);
+          spec.check({ facts, options, settings, source, report });
+        },
+      };
+    },
+  };
+}
+
+function reporter<MessageIds extends string>(
+  context: Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>,
+): (report: Report<MessageIds>) => void {
+  const reported = new Set<string>();
+  return ({ node, messageId, data, fix, suggest }) => {
+    const key = `${messageId} ${node.range.join('-')}`;
+    if (reported.has(key)) return;
+    reported.add(key);
+    context.report({
+      node: node as TSESTree.Node,
+      messageId,
+      ...(data ? { data } : {}),
+      fix: fix ? (fixer) => applied(fixer, fix) : null,
+      suggest: suggest?.map(({ edits, ...suggestion }) => ({
+        ...suggestion,
+        fix: (fixer: TSESLint.RuleFixer) => applied(fixer, edits),
+      })),
+    } as TSESLint.ReportDescriptor<MessageIds>);
+  };
+}
+
+function applied(fixer: TSESLint.RuleFixer, edits: readonly Edit[]): TSESLint.RuleFix[] {
+  return edits.map(({ range, text }) => fixer.replaceTextRange(range, text));
+}

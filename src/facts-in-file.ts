@@ -1,0 +1,58 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
+import type { FileView } from './adapters/file-view.js';
+import { environmentWritesIn } from './adapters/environment.js';
+import { headerEntriesIn } from './adapters/headers.js';
+import { openaiFacts } from './adapters/openai/index.js';
+import { NO_FACTS, type Facts } from './facts.js';
+import type { Settings } from './settings.js';
+import { Reader } from './tracking/reader.js';
+import { Tracker } from './tracking/tracker.js';
+import { Unit } from './tracking/unit.js';
+
+/** The part of ESLint's and oxlint's source code object that is used. */
+export interface HostSource {
+  readonly text: string;
+  readonly ast: unknown;
+  readonly scopeManager?: unknown;
+  readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** How often a file was analysed; tests count it. */
+export const statistics = { analyses: 0 };
+
+const cache = new WeakMap<object, Map<Settings, Facts>>();
+
+/**
+ * The text gate: can a file hold anything that a rule would report? It may let too much through, never too little.
+ * Every way into the API that is followed names the package, one of its headers, or a module from the settings.
+ */
+export function mayMatter(text: string, settings: Settings): boolean {
+  return /openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module));
+}
+
+/** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
+export function factsInFile(source: HostSource, filename: string, settings: Settings): Facts {
+  if (!source.scopeManager || !mayMatter(source.text, settings)) return NO_FACTS;
+  const ast = source.ast as TSESTree.Program;
+  const known = cache.get(ast) ?? new Map<Settings, Facts>();
+  cache.set(ast, known);
+  let facts = known.get(settings);
+  if (!facts) known.set(settings, (facts = analyse(source, ast, filename, settings)));
+  return facts;
+}
+
+function analyse(source: HostSource, ast: TSESTree.Program, filename: string, settings: Settings): Facts {
+  statistics.analyses++;
+  const unit = new Unit({
+    filename,
+    text: source.text,
+    ast,
+    scopeManager: source.scopeManager as ScopeManager,
+    visitorKeys: source.visitorKeys ?? typescriptKeys,
+  });
+  const tracker = new Tracker();
+  const view: FileView = { unit, tracker, reader: new Reader(tracker), settings };
+  return { ...openaiFacts(view), headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) };
+}

@@ -1,0 +1,17 @@
+/** The plugin: `import openaiZdr from 'eslint-plugin-openai-zdr'`. */
+import type { ESLint, Linter } from 'eslint';
+import { rules } from '../rules/index.js';
+import { NAMESPACE, presets, type PresetName } from './configs.js';
+import { NAME, VERSION } from './version.js';
+
+const plugin = {
+  meta: { name: NAME, version: VERSION, namespace: NAMESPACE },
+  rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
+  configs: {} as Record<PresetName, Linter.Config>,
+};
+Object.assign(plugin.configs, presets(plugin, rules));
+
+export default plugin;
+
+// `require('eslint-plugin-openai-zdr')` gives a CommonJS config the plugin itself.
+export { plugin as 'module.exports' };

@@ -1,0 +1,195 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ApiRequest, Facts } from './facts.js';
+import { insertProperty, setPropertyValue, type Edit, type Source } from './fix/index.js';
+import type { Settings } from './settings.js';
+import { outermost, unwrap, type Node } from './tracking/ast.js';
+import type { Alternative } from './tracking/bag.js';
+import { annotationOf } from './tracking/type-values.js';
+
+/** Writing `store: false`: done by itself, offered, or impossible to write for the user. */
+export interface StoreRemedy {
+  readonly edits: readonly Edit[];
+  /** `null` when the edit is safe to apply by itself; otherwise why a person has to look. */
+  readonly reason: string | null;
+}
+
+const SUGGESTED = {
+  control: 'without ZDR it changes what OpenAI keeps',
+  variable: 'the value comes from a variable',
+  shared: 'the object also goes elsewhere',
+  type: 'the object has a type of its own',
+  background: 'background mode needs the stored response',
+  state: 'the request builds on a stored response',
+  result: 'the id of the result is used later',
+} as const;
+
+/**
+ * The edits that make a request say `store: false`, all its alternatives together.
+ *
+ * @param path where `store` is in the body: `['store']`, `['session', 'store']`
+ * @param wrong the alternatives to mend: absent, or set to `true`
+ */
+export function storeRemedy(
+  request: ApiRequest,
+  path: readonly string[],
+  wrong: readonly Alternative[],
+  { source, settings, facts }: { source: Source; settings: Settings; facts: Facts },
+): StoreRemedy | null {
+  const accepting = new Set<Node>(facts.requests.filter(acceptsStore).map(({ node }) => node));
+  const edits: Edit[] = [];
+  let reason: string | null = null;
+  for (const alternative of wrong) {
+    const mended = path.length === 1 ? mend(alternative, source, { request, accepting }) : null;
+    if (!mended) return null;
+    edits.push(mended.edit);
+    reason ??= mended.reason;
+  }
+  if (edits.length === 0) return null;
+  return { edits: distinct(edits), reason: reason ?? reasonAgainst(request, settings) };
+}
+
+interface Reach {
+  readonly request: ApiRequest;
+  /** The calls of the file whose body accepts `store`. */
+  readonly accepting: ReadonlySet<Node>;
+}
+
+function mend(
+  alternative: Alternative,
+  source: Source,
+  reach: Reach,
+): { edit: Edit; reason: string | null } | null {
+  if (alternative.kind === 'unknown') return null;
+  const { node } = alternative;
+  if (node?.type === 'Property') {
+    const edit = setPropertyValue(source, node, 'false');
+    const object = node.parent as TSESTree.ObjectExpression;
+    const isWritten = unwrap(node.value).type === 'Literal' || alternative.kind === 'absent';
+    return edit && { edit, reason: isWritten ? reasonAgainstLiteral(object, reach) : SUGGESTED.variable };
+  }
+  if (node?.type === 'AssignmentExpression') {
+    if (node.operator !== '=') return null;
+    const range: [number, number] = [node.right.range[0], node.right.range[1]];
+    return { edit: { range, text: 'false' }, reason: SUGGESTED.variable };
+  }
+  if (alternative.kind !== 'absent' || !alternative.literal) return null;
+  const { literal } = alternative;
+  const edit = insertProperty(source, literal, literal.properties.at(-1) ?? null, 'store: false');
+  return { edit, reason: reasonAgainstLiteral(literal, reach) };
+}
+
+/** Why an edit to an object literal could reach more than requests that accept `store`. */
+function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach): string | null {
+  const wrapping = typeOfWrapper(literal);
+  if (wrapping && !isSdkType(wrapping)) return SUGGESTED.type;
+  let outer = outermost(literal);
+  while (outer.parent?.type === 'ConditionalExpression' || outer.parent?.type === 'LogicalExpression') {
+    outer = outermost(outer.parent);
+  }
+  const holder = outer.parent;
+  if (holder?.type === 'VariableDeclarator') return reasonAgainstVariable(holder, reach);
+  if (holder?.type === 'SpreadElement') return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach);
+  return holder === reach.request.node ? null : SUGGESTED.shared;
+}
+
+/** A variable may be edited when it only ever feeds calls that accept `store`. */
+function reasonAgainstVariable(declarator: TSESTree.VariableDeclarator, reach: Reach): string | null {
+  if (declarator.id.type !== 'Identifier') return SUGGESTED.shared;
+  const type = annotationOf(declarator.id);
+  if (type && !isSdkType(type)) return SUGGESTED.type;
+  const uses = reach.request.frame.unit.variable(declarator.id)?.references ?? [];
+  const isElsewhere = uses.some((reference) => {
+    const use = outermost(reference.identifier as Node);
+    const { parent } = use;
+    if (reference.init || (parent?.type === 'MemberExpression' && parent.object === use)) return false;
+    return !(parent && reach.accepting.has(parent));
+  });
+  return isElsewhere ? SUGGESTED.shared : null;
+}
+
+/** Does every call of a request have `store` in its body? */
+function acceptsStore(request: ApiRequest): boolean {
+  return request.knownNames?.includes('store') ?? false;
+}
+
+function typeOfWrapper(literal: Node): TSESTree.TypeNode | undefined {
+  for (let up = literal.parent; up; up = up.parent) {
+    if (up.type === 'TSAsExpression' || up.type === 'TSSatisfiesExpression' || up.type === 'TSTypeAssertion') {
+      return up.typeAnnotation;
+    }
+    if (up.type !== 'TSNonNullExpression') return undefined;
+  }
+  return undefined;
+}
+
+/** The SDK's parameter types, `const` and `any` take another key of the API. */
+function isSdkType(type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSAnyKeyword' || type.type === 'TSUnknownKeyword') return true;
+  if (type.type === 'TSIntersectionType') return type.types.some(isSdkType);
+  if (type.type !== 'TSTypeReference') return false;
+  let name: TSESTree.EntityName = type.typeName;
+  if (name.type === 'Identifier') return name.name === 'const' || /CreateParams(?:Base|Streaming|NonStreaming)?$/.test(name.name);
+  while (name.type === 'TSQualifiedName') name = name.left;
+  return name.type === 'Identifier' && /openai/i.test(name.name);
+}
+
+/** Why `store: false` could break this request. */
+function reasonAgainst(request: ApiRequest, settings: Settings): string | null {
+  if (settings.control !== 'zdr') return SUGGESTED.control;
+  const background = request.body.read('background');
+  if (!background.every((alternative) => isAbsentOr(alternative, [false, null]))) return SUGGESTED.background;
+  const isStateful = ['previous_response_id', 'conversation'].some(
+    (name) => !request.body.read(name).every((alternative) => isAbsentOr(alternative, [null])),
+  );
+  if (isStateful || hasItemReference(request)) return SUGGESTED.state;
+  return resultIdIsRead(request) ? SUGGESTED.result : null;
+}
+
+function isAbsentOr(alternative: Alternative, values: readonly unknown[]): boolean {
+  if (alternative.kind === 'absent') return true;
+  return alternative.kind === 'set' && alternative.value.kind === 'constant' && values.includes(alternative.value.value);
+}
+
+/** An `input` list with an item that is only a reference to a stored one. */
+function hasItemReference(request: ApiRequest): boolean {
+  return request.body.read('input').some((alternative) => {
+    if (alternative.kind !== 'set' || alternative.value.kind !== 'array') return false;
+    const { node, frame } = alternative.value;
+    return node.elements.some((element) => {
+      if (!element || element.type === 'SpreadElement') return false;
+      const item = request.body.inside(element, frame);
+      const isNamed = item
+        .read('type')
+        .some((type) => type.kind === 'set' && type.value.kind === 'constant' && type.value.value === 'item_reference');
+      return isNamed || (item.keys().length === 1 && item.keys()[0]!.key === 'id');
+    });
+  });
+}
+
+/** `const response = await …create(…); … response.id`: something later refers to the stored response. */
+function resultIdIsRead(request: ApiRequest): boolean {
+  let result: Node = outermost(request.node);
+  while (result.parent?.type === 'AwaitExpression') result = outermost(result.parent);
+  const holder = result.parent;
+  if (holder?.type === 'MemberExpression' && holder.object === result) return isIdMember(holder);
+  if (holder?.type !== 'VariableDeclarator' || holder.init !== result) return false;
+  if (holder.id.type === 'ObjectPattern') {
+    return holder.id.properties.some(
+      (property) => property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'id',
+    );
+  }
+  const variable = request.frame.unit.variable(holder.id);
+  return (variable?.references ?? []).some((reference) => {
+    const use = outermost(reference.identifier as Node);
+    return use.parent?.type === 'MemberExpression' && use.parent.object === use && isIdMember(use.parent);
+  });
+}
+
+function isIdMember(node: TSESTree.MemberExpression): boolean {
+  return !node.computed && node.property.type === 'Identifier' && node.property.name === 'id';
+}
+
+/** Two alternatives may share one place. */
+function distinct(edits: readonly Edit[]): readonly Edit[] {
+  return [...new Map(edits.map((edit) => [edit.range.join('-'), edit])).values()];
+}

@@ -1,0 +1,161 @@
+import path from 'node:path';
+import { type ESLint, Linter, type Rule } from 'eslint';
+import { extensions, oxcParser } from '../parse/parse.js';
+
+/** What ESLint calls shared settings, with the plugin's own under `openai-zdr`. */
+export type SharedSettings = Record<string, unknown>;
+
+/** What the command runs. Handed in, so that the command knows no rule and no fact. */
+export interface Checker {
+  plugin: ESLint.Plugin;
+  presets: { recommended: Linter.Config; strict: Linter.Config };
+  version: string;
+  /** The date of the policy data, such as `2026-11-13`. */
+  policyAsOf(): string;
+  /** The text gate: false if nothing in the file can be of interest, so that it need not be parsed. */
+  mayMatter(text: string, settings: SharedSettings): boolean;
+  /** How many requests to OpenAI a file makes. Called as a rule is, with what ESLint hands to a rule. */
+  countRequests(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): number;
+}
+
+export interface CheckedFile {
+  result: ESLint.LintResult;
+  /** False if the text gate ruled it out. */
+  parsed: boolean;
+  requests: number;
+}
+
+/** The prefix of our rules' ids, whatever else a file's comments turn on. */
+const prefix = 'openai-zdr/';
+
+/** Missing in ESLint's type declarations. */
+interface WithSuppressed {
+  getSuppressedMessages(): Linter.SuppressedLintMessage[];
+}
+
+type CheckFile = (file: string, text: string) => CheckedFile;
+
+/**
+ * Makes the function that checks a file by its absolute path and text.
+ *
+ * A foreign project must not spoil the run, so only our rules' findings and parse errors count. ESLint would also report
+ * `eslint-env` comments and rules of other plugins, and run rules that comments turn on.
+ */
+export function createFileCheck(
+  checker: Checker,
+  { strict, fix, settings }: { strict: boolean; fix: boolean; settings: SharedSettings },
+): CheckFile {
+  let requests = 0;
+  // A rule, so that it asks the very same question as the other rules, which is answered once per file.
+  const count: Rule.RuleModule = {
+    create(context) {
+      requests = checker.countRequests(context);
+      return {};
+    },
+  };
+  const config: Linter.Config[] = [
+    // A folder that was named may lie in one that ESLint ignores.
+    { ignores: ['!**/node_modules/', '!**/.git/'] },
+    {
+      files: [`**/*.{${extensions.join(',')}}`],
+      plugins: { 'openai-zdr': checker.plugin, 'openai-zdr-command': { rules: { count } } },
+      rules: { 'openai-zdr-command/count': 'error' },
+      languageOptions: { parser },
+      linterOptions: { reportUnusedDisableDirectives: 'off' },
+    },
+    checker.presets[strict ? 'strict' : 'recommended'],
+    { settings },
+  ];
+
+  return (filename, text) => {
+    if (!checker.mayMatter(text, settings))
+      return { result: resultOf(filename, []), parsed: false, requests: 0 };
+    requests = 0;
+    // ESLint takes no file outside of its working directory.
+    const linter = new Linter({ configType: 'flat', cwd: path.parse(filename).root });
+    let messages: Linter.LintMessage[];
+    let output: string | undefined;
+    try {
+      if (fix) {
+        const report = linter.verifyAndFix(text, config, { filename });
+        messages = report.messages;
+        if (report.fixed) output = report.output;
+      } else {
+        messages = linter.verify(text, config, { filename });
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // ESLint recurses on the tree, too.
+      const message = 'Parsing error: The code is nested too deep to be checked';
+      const fatal = {
+        ruleId: null,
+        fatal: true,
+        severity: 2,
+        message,
+        line: 1,
+        column: 1,
+      } as Linter.LintMessage;
+      return { result: resultOf(filename, [fatal]), parsed: true, requests: 0 };
+    }
+
+    const isOurs = ({ ruleId }: { ruleId: string | null }): boolean => ruleId?.startsWith(prefix) ?? false;
+    // Without a source code object, the file did not parse, and that is the message.
+    const counted = (linter.getSourceCode() as unknown) === null ? messages : messages.filter(isOurs);
+    const suppressed = (linter as unknown as WithSuppressed).getSuppressedMessages().filter(isOurs);
+    const result = resultOf(filename, counted, suppressed);
+    if (output !== undefined) result.output = output;
+    else if (counted.length > 0) result.source = text;
+    return { result, parsed: true, requests };
+  };
+}
+
+/**
+ * Our parser without what comments say about other rules: those are not there, or need tokens. Comments that turn rules
+ * off stay as they are.
+ */
+const parser = {
+  ...oxcParser,
+  parseForESLint(text: string, options?: { filePath?: string }) {
+    const parsed = oxcParser.parseForESLint(text, options);
+    for (const comment of parsed.ast.comments ?? []) {
+      if (comment.type === 'Block' && /^\s*eslint\s/.test(comment.value))
+        comment.value = withOwnRules(comment.value);
+    }
+    return parsed;
+  },
+};
+
+function withOwnRules(comment: string): string {
+  const [rules = ''] = comment.split(/\s-{2,}\s/);
+  const own = rules.match(
+    /["']?openai-zdr\/[\w-]+["']?\s*:\s*(?:"\w*"|'\w*'|\w+|\[(?:[^[\]]|\[[^\]]*\])*\])/g,
+  );
+  return own ? ` eslint ${own.join(', ')} ` : '';
+}
+
+function resultOf(
+  filePath: string,
+  messages: Linter.LintMessage[],
+  suppressedMessages: Linter.SuppressedLintMessage[] = [],
+): ESLint.LintResult {
+  const count = (test: (message: Linter.LintMessage) => unknown): number => messages.filter(test).length;
+  return {
+    filePath,
+    messages,
+    suppressedMessages,
+    errorCount: count((message) => message.severity === 2),
+    fatalErrorCount: count((message) => message.fatal),
+    warningCount: count((message) => message.severity === 1),
+    fixableErrorCount: count((message) => message.severity === 2 && message.fix),
+    fixableWarningCount: count((message) => message.severity === 1 && message.fix),
+    usedDeprecatedRules: [],
+  };
+}
+
+/** A result without its warnings. */
+export function withoutWarnings(result: ESLint.LintResult): ESLint.LintResult {
+  const { messages, suppressedMessages, ...rest } = result;
+  const isError = ({ severity }: Linter.LintMessage): boolean => severity === 2;
+  const errors = resultOf(result.filePath, messages.filter(isError), suppressedMessages.filter(isError));
+  return { ...rest, ...errors };
+}

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ESLint } from 'eslint';
+import { type Arguments, type Options, UsageError, help, readArguments } from './args.js';
+import {
+  type CheckedFile,
+  type Checker,
+  type SharedSettings,
+  createFileCheck,
+  withoutWarnings,
+} from './check.js';
+import { type Problem, findFiles, reason } from './files.js';
+import { Reporter } from './report.js';
+
+/** What the command touches outside of files. */
+export interface Io {
+  cwd: string;
+  stdout(text: string): void;
+  stderr(text: string): void;
+}
+
+/** 0 clean or warnings only, 1 errors found, 2 could not run, or could not check everything. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command, without its process. The report goes to `stdout`, all else to `stderr`. */
+export async function main(argv: readonly string[], io: Io, checker: Checker): Promise<ExitCode> {
+  let args: Arguments;
+  try {
+    args = readArguments(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr(`${error.message}\nSee openai-zdr --help.\n`);
+    return 2;
+  }
+  if (args.run === 'check') return check(args.options, io, checker);
+  io.stdout(args.run === 'help' ? help : `${checker.version}\n`);
+  return 0;
+}
+
+async function check(options: Options, io: Io, checker: Checker): Promise<ExitCode> {
+  const say = (line: string): void => io.stderr(`${line}\n`);
+  const show = (file: string): string => {
+    const relative = path.relative(io.cwd, file);
+    return relative === '' ? '.' : relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+  };
+
+  let formatter: ESLint.LoadedFormatter;
+  let checkFile: (file: string, text: string) => CheckedFile;
+  try {
+    formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
+    const settings = await readSettings(io.cwd);
+    // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
+    checker.mayMatter('', settings);
+    checkFile = createFileCheck(checker, { ...options, settings });
+  } catch (error) {
+    say((error as Error).message);
+    return 2;
+  }
+
+  const { files, problems, skipped } = await findFiles(options.paths, io.cwd);
+  for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript or TypeScript file`);
+  const results: ESLint.LintResult[] = [];
+  const counts = { read: 0, parsed: 0, requests: 0 };
+  for (const file of files) {
+    try {
+      const text = await readFile(file, 'utf8');
+      counts.read++;
+      const { result, parsed, requests } = checkFile(file, text);
+      if (parsed) counts.parsed++;
+      counts.requests += requests;
+      results.push(result);
+      if (result.output !== undefined) await writeFile(file, result.output);
+    } catch (error) {
+      problems.push({ path: file, message: problemWith(error) });
+    }
+  }
+
+  const shown = options.quiet ? results.map(withoutWarnings) : results;
+  const report = await formatter.format(shown, tooManyWarnings(options, results));
+  if (report !== '') io.stdout(report.endsWith('\n') ? report : `${report}\n`);
+
+  for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
+  if (files.length === 0) say(`No JavaScript or TypeScript file found in ${options.paths.join(', ')}`);
+  const tooMany = tooManyWarnings(options, results).maxWarningsExceeded;
+  if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
+  say(
+    `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
+      `${count(counts.requests, 'OpenAI request')} found; policy data as of ${checker.policyAsOf()}.`,
+  );
+
+  if (problems.length > 0 || counts.read === 0 || results.some((result) => result.fatalErrorCount > 0))
+    return 2;
+  return tooMany || results.some((result) => result.errorCount > 0) ? 1 : 0;
+}
+
+/** The settings in `openai-zdr.json`, as ESLint has them in its config. */
+async function readSettings(cwd: string): Promise<SharedSettings> {
+  const file = 'openai-zdr.json';
+  let text: string;
+  try {
+    text = await readFile(path.join(cwd, file), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new Error(`${file}: ${reason(error)}`);
+  }
+  let settings: unknown;
+  try {
+    settings = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+  if (typeof settings !== 'object' || settings === null) throw new Error(`${file}: expected an object`);
+  const { $schema, ...own } = settings as Record<string, unknown>;
+  return { 'openai-zdr': own };
+}
+
+function tooManyWarnings({ maxWarnings }: Options, results: ESLint.LintResult[]): ESLint.ResultsMeta {
+  const foundWarnings = results.reduce((sum, result) => sum + result.warningCount, 0);
+  if (maxWarnings < 0 || foundWarnings <= maxWarnings) return {};
+  return { maxWarningsExceeded: { maxWarnings, foundWarnings } };
+}
+
+function problemWith(error: unknown): Problem['message'] {
+  if ((error as NodeJS.ErrnoException).code !== undefined) return reason(error);
+  return `could not be checked: ${(error as Error).message}`;
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

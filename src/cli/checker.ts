@@ -1,0 +1,19 @@
+import plugin from '../index.js';
+import { factsInFile, mayMatter } from '../facts-in-file.js';
+import { policyAsOf } from '../policy/index.js';
+import { readSettings } from '../settings.js';
+import type { Checker } from './check.js';
+
+/** The plugin, as the command runs it. */
+export const checker: Checker = {
+  plugin,
+  presets: plugin.configs,
+  version: plugin.meta.version,
+  policyAsOf() {
+    const { oldest, newest } = policyAsOf();
+    return oldest === newest ? newest : `${newest} (oldest entry ${oldest})`;
+  },
+  mayMatter: (text, settings) => mayMatter(text, readSettings(settings)),
+  countRequests: ({ sourceCode, filename, settings }) =>
+    factsInFile(sourceCode, filename, readSettings(settings)).requests.length,
+};

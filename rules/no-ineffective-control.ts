@@ -3,6 +3,7 @@ import type { ApiRequest, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
 import { removalOf } from '../src/removal.js';
+import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
 
 /** Request fields that decide what is kept, and that people write in places where nobody reads them. */
@@ -34,22 +35,26 @@ export default createRule<object, Messages>({
   check(input) {
     for (const client of input.facts.clients) {
       if (!isJudged(client)) continue;
-      checkKeys(client.options, 'clientOption', input);
-      for (const query of insideOf(client.options, 'defaultQuery')) checkKeys(query, 'query', input);
+      checkKeys(client.options, 'clientOption', client.node, input);
+      for (const query of insideOf(client.options, 'defaultQuery')) checkKeys(query, 'query', client.node, input);
     }
     for (const request of input.facts.requests) {
       if (!isJudged(request.client)) continue;
-      checkKeys(request.requestOptions, 'requestOption', input);
-      for (const query of insideOf(request.requestOptions, 'query')) checkKeys(query, 'query', input);
-      for (const metadata of insideOf(request.body, 'metadata')) checkKeys(metadata, 'metadata', input);
+      checkKeys(request.requestOptions, 'requestOption', request.anchor, input);
+      for (const query of insideOf(request.requestOptions, 'query')) {
+        checkKeys(query, 'query', request.anchor, input);
+      }
+      for (const metadata of insideOf(request.body, 'metadata')) {
+        checkKeys(metadata, 'metadata', request.anchor, input);
+      }
       checkEndpoint(request, input);
     }
   },
 });
 
-function checkKeys(view: OptionsView, messageId: Messages, input: Input): void {
+function checkKeys(view: OptionsView, messageId: Messages, near: Node, input: Input): void {
   for (const written of view.keys()) {
-    if (CONTROLS.has(written.key)) reportKey(written, messageId, {}, input);
+    if (CONTROLS.has(written.key)) reportKey(written, messageId, near, {}, input);
   }
 }
 
@@ -63,13 +68,14 @@ function checkEndpoint(request: ApiRequest, input: Input): void {
   );
   if (isReal) return;
   for (const written of request.body.keys()) {
-    if (written.key === 'store') reportKey(written, 'otherEndpoint', { operation: request.name }, input);
+    if (written.key === 'store') reportKey(written, 'otherEndpoint', request.anchor, { operation: request.name }, input);
   }
 }
 
 function reportKey(
   { key, node }: WrittenKey,
   messageId: Messages,
+  near: Node,
   extra: Readonly<Record<string, string>>,
   { report, source }: Input,
 ): void {
@@ -77,6 +83,7 @@ function reportKey(
   const data = { name: key, asOf: policyAsOf().newest, ...extra };
   report({
     node,
+    near,
     messageId,
     data,
     suggest: removal ? [{ messageId: 'remove', data: { name: key }, edits: removal.edits }] : undefined,

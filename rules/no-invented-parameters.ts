@@ -57,12 +57,12 @@ export default createRule<Options, Messages>({
     for (const client of clientsOf(input)) checkClient(client, input, elsewhere);
     for (const request of input.facts.requests) checkRequest(request, input, elsewhere);
     for (const { name, node, value, property } of input.facts.headers) {
-      if (!elsewhere.has(property ?? node)) checkHeader(name, value, node, property, input);
+      if (!elsewhere.has(property ?? node)) checkHeader(name, value, node, property, input, node);
     }
     if (!input.options.environment) return;
     for (const { name, node } of input.facts.environment) {
       if (inventedName(name, 'environment') ?? inventedShape(name, 'environment')) {
-        judge(name, 'environment', node, null, input);
+        judge(name, 'environment', node, null, input, node);
       }
     }
   },
@@ -81,10 +81,10 @@ function checkClient(client: Client, input: Input, elsewhere: Set<Node>): void {
   for (const { key, node } of client.options.keys()) {
     if (clientOptionNames().has(key)) continue;
     if (inventedName(key, 'client-option') ?? inventedName(key, 'body') ?? inventedShape(key, 'client-option')) {
-      judge(key, 'client-option', keyOf(node), node, input);
+      judge(key, 'client-option', keyOf(node), node, input, client.node);
     }
   }
-  checkHeaders(headers, input);
+  checkHeaders(headers, input, client.node);
 }
 
 function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): void {
@@ -98,10 +98,10 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
   for (const metadata of insideOf(request.body, 'metadata')) {
     for (const { key, node } of metadata.keys()) {
       const isShape = input.options.metadataByShape && inventedShape(key, 'metadata');
-      if (inventedName(key, 'metadata') ?? isShape) judge(key, 'metadata', keyOf(node), node, input);
+      if (inventedName(key, 'metadata') ?? isShape) judge(key, 'metadata', keyOf(node), node, input, request.anchor);
     }
   }
-  checkHeaders([request.headers], input);
+  checkHeaders([request.headers], input, request.anchor);
 }
 
 function checkBodyKey({ key, node }: WrittenKey, request: ApiRequest, input: Input): void {
@@ -109,39 +109,59 @@ function checkBodyKey({ key, node }: WrittenKey, request: ApiRequest, input: Inp
   if (isKnown || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
   if (inventedName(key, 'body') ?? (isClosed && inventedShape(key, 'body'))) {
-    judge(key, 'body', keyOf(node), node, input);
-  } else if (isClosed && input.options.unknownKeys) {
+    judge(key, 'body', keyOf(node), node, input, request.anchor);
+  } else if (isClosed && input.options.unknownKeys && !isRealElsewhere(key)) {
     const data = { name: key, operation: request.name, asOf: policyAsOf().newest };
-    input.report({ node: keyOf(node), messageId: 'unknown', data });
+    input.report({ node: keyOf(node), near: request.anchor, messageId: 'unknown', data });
   }
 }
 
-function checkHeaders(views: readonly OptionsView[], input: Input): void {
+/** Real at another endpoint: that is for `no-ineffective-control` to say. */
+function isRealElsewhere(key: string): boolean {
+  return key === 'store';
+}
+
+function checkHeaders(views: readonly OptionsView[], input: Input, near: Node): void {
   for (const view of views) {
     for (const { key, node } of view.keys()) {
       const [reading] = view.read(key);
       const value = reading?.kind === 'set' && reading.value.kind === 'constant' ? String(reading.value.value) : undefined;
-      checkHeader(key, value, keyOf(node), node, input);
+      checkHeader(key, value, keyOf(node), node, input, near);
     }
   }
 }
 
-function checkHeader(name: string, value: string | undefined, at: Node, owner: Node | null, input: Input): void {
+function checkHeader(
+  name: string,
+  value: string | undefined,
+  at: Node,
+  owner: Node | null,
+  input: Input,
+  near: Node,
+): void {
   const pair = `${name}: ${value ?? ''}`;
-  if (inventedName(name, 'header') ?? inventedShape(name, 'header')) judge(name, 'header', at, owner, input);
+  if (inventedName(name, 'header') ?? inventedShape(name, 'header')) judge(name, 'header', at, owner, input, near);
   else if (value !== undefined && (inventedName(pair, 'header-value') ?? inventedShape(pair, 'header-value'))) {
-    judge(pair, 'header-value', at, owner, input);
+    judge(pair, 'header-value', at, owner, input, near);
   }
 }
 
 /** Reports a name, with the facts of its row where it has one. */
-function judge(name: string, place: InventedPlace, at: Node, owner: Node | null, input: Input): void {
+function judge(
+  name: string,
+  place: InventedPlace,
+  at: Node,
+  owner: Node | null,
+  input: Input,
+  near: Node,
+): void {
   const row = inventedName(name, place);
   if (row?.confidence === 'low') return;
   const removal = owner ? removalOf(owner, input.source) : null;
   const data = { name, effect: row?.effect ?? NO_EFFECT[place], asOf: row?.asOf ?? policyAsOf().newest };
   input.report({
     node: at,
+    near,
     messageId: row ? 'invented' : 'shape',
     data,
     fix: removal?.isSafe ? removal.edits : undefined,

@@ -28,6 +28,7 @@ export default createRule({
         const remedy = storeRemedy(request, path, wrong, { source, settings, facts });
         report({
           node: first.node,
+          near: request.anchor,
           messageId: 'stored',
           data: rowData(row),
           fix: remedy?.reason === null ? remedy.edits : undefined,

@@ -40,6 +40,7 @@ export default createRule<Options, 'missing' | 'add'>({
         const remedy = storeRemedy(request, path, wrong, { source, settings, facts });
         report({
           node: first.node ?? request.anchor,
+          near: request.anchor,
           messageId: 'missing',
           data: rowData(row),
           fix: remedy?.reason === null ? remedy.edits : undefined,

@@ -1,9 +1,8 @@
 import type { ESLint, Linter } from 'eslint';
 import type { Rule, RuleDocs } from './create-rule.js';
+import type { PresetName } from './preset-name.js';
 
 export const NAMESPACE = 'openai-zdr';
-
-export type PresetName = 'recommended' | 'strict' | 'all';
 
 /** The presets, computed from what each rule says of itself. None has `files`: the user's own config decides that. */
 export function presets(

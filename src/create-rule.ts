@@ -4,7 +4,7 @@ import { factsInFile, type HostSource } from './facts-in-file.js';
 import type { Edit, Source } from './fix/index.js';
 import type { RuleName } from './policy/types.js';
 import { readSettings, type Settings } from './settings.js';
-import type { Node } from './tracking/ast.js';
+import { programOf, type Node } from './tracking/ast.js';
 
 const DOCS = 'https://github.com/eslint-plugin-openai-zdr/eslint-plugin-openai-zdr/blob/main/docs/rules';
 
@@ -28,6 +28,8 @@ export interface Suggestion<MessageIds extends string> {
 
 export interface Report<MessageIds extends string> {
   readonly node: Node;
+  /** Where to report when `node` is in another file: a constant that is imported, a function that is called. */
+  readonly near?: Node;
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   /** Applied together, or not at all. */
@@ -95,8 +97,8 @@ export function createRule<Options extends object, MessageIds extends string>(
         comments: sourceCode.getAllComments() as unknown as Source['comments'],
       };
       return {
-        Program() {
-          const report = reporter<MessageIds>(context as never);
+        Program(program) {
+          const report = reporter<MessageIds>(context as never, program);
           spec.check({ facts, options, settings, source, report });
         },
       };
@@ -106,9 +108,15 @@ export function createRule<Options extends object, MessageIds extends string>(
 
 function reporter<MessageIds extends string>(
   context: Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>,
+  program: Node,
 ): (report: Report<MessageIds>) => void {
   const reported = new Set<string>();
-  return ({ node, messageId, data, fix, suggest }) => {
+  return ({ node: written, near, messageId, data, fix: edits, suggest: suggestions }) => {
+    const isHere = programOf(written) === program;
+    const node = isHere ? written : near;
+    if (!node || programOf(node) !== program) return;
+    const fix = isHere ? edits : undefined;
+    const suggest = isHere ? suggestions : undefined;
     const key = `${messageId} ${node.range.join('-')}`;
     if (reported.has(key)) return;
     reported.add(key);

@@ -4,8 +4,12 @@ import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
 import type { FileView } from './adapters/file-view.js';
 import { environmentWritesIn } from './adapters/environment.js';
 import { headerEntriesIn } from './adapters/headers.js';
+import { mockedModules } from './adapters/mocks.js';
 import { openaiFacts } from './adapters/openai/index.js';
+import { subpathOf } from './adapters/openai/packages.js';
+import { allOperations } from './catalog/index.js';
 import { NO_FACTS, type Facts } from './facts.js';
+import { followImports } from './follow/follow.js';
 import type { Settings } from './settings.js';
 import { Reader } from './tracking/reader.js';
 import { Tracker } from './tracking/tracker.js';
@@ -26,10 +30,23 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
 
 /**
  * The text gate: can a file hold anything that a rule would report? It may let too much through, never too little.
- * Every way into the API that is followed names the package, one of its headers, or a module from the settings.
+ * Every way into the API names the package, one of its headers, a module from the settings, or, where a local module
+ * hands out the client, a resource of the SDK.
  */
 export function mayMatter(text: string, settings: Settings): boolean {
-  return /openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module));
+  if (/openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module))) return true;
+  return settings.followImports && /\b(?:import|require)\b/.test(text) && resourceWords().test(text);
+}
+
+let words: RegExp | undefined;
+
+/** Names of the client's resources, read as members: `.responses`, `?.chat`, `['files']`, `{ beta }`. */
+function resourceWords(): RegExp {
+  if (!words) {
+    const names = new Set(allOperations().map(({ name }) => name.slice(0, name.indexOf('.'))));
+    words = new RegExp(`[.{,'"\\s](?:${[...names].join('|')})\\s*(?:[!?.}\\],:'"]|as\\b|$)`, 'm');
+  }
+  return words;
 }
 
 /** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
@@ -52,7 +69,14 @@ function analyse(source: HostSource, ast: TSESTree.Program, filename: string, se
     scopeManager: source.scopeManager as ScopeManager,
     visitorKeys: source.visitorKeys ?? typescriptKeys,
   });
-  const tracker = new Tracker();
+  const mocked = mockedModules(unit);
+  const isFollowed = (specifier: string) => !isPackage(specifier) && !mocked.has(specifier);
+  const tracker = new Tracker(settings.followImports ? followImports(isFollowed) : undefined);
   const view: FileView = { unit, tracker, reader: new Reader(tracker), settings };
   return { ...openaiFacts(view), headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) };
+}
+
+/** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */
+function isPackage(specifier: string): boolean {
+  return subpathOf(specifier) !== null || specifier.startsWith('node:');
 }

@@ -74,6 +74,8 @@ export interface ApiRequest {
   /** Where the analysis stood: through which calls it got here. */
   readonly frame: Frame;
   readonly evidence: 'certain' | 'likely';
+  /** `false` when the call itself is in another file, and only its body is decided here. */
+  readonly isCalledHere: boolean;
 }
 
 /** A name and value in a table or builder of headers, wherever it stands. */

@@ -1,7 +1,8 @@
 /** The plugin: `import openaiZdr from 'eslint-plugin-openai-zdr'`. */
 import type { ESLint, Linter } from 'eslint';
 import { rules } from '../rules/index.js';
-import { NAMESPACE, presets, type PresetName } from './configs.js';
+import { NAMESPACE, presets } from './configs.js';
+import type { PresetName } from './preset-name.js';
 import { NAME, VERSION } from './version.js';
 
 const plugin = {

@@ -45,6 +45,7 @@ export function endpointFinding(
   rule: RuleName,
   control: Control,
 ): { readonly row: EndpointRow; readonly operation: WireOperation } | null {
+  if (!request.isCalledHere) return null;
   for (const operation of decisive(request.operations)) {
     const row = endpointRow(operation.method, operation.path);
     if (row && isReportable(row, control)) return row.owner === rule ? { row, operation } : null;

@@ -19,12 +19,14 @@ export interface Settings {
   readonly hosts: readonly string[];
   /** Clouds whose requests are judged too. */
   readonly clouds: readonly Cloud[];
+  /** Look into the modules of the project that a file imports. */
+  readonly followImports: boolean;
 }
 
 export const CLOUDS = ['azure', 'bedrock', 'vertex'] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
-const KEYS = ['control', 'clients', 'hosts', 'clouds'] as const;
+const KEYS = ['control', 'clients', 'hosts', 'clouds', 'followImports'] as const;
 const CLIENT_KEYS = ['module', 'exports', 'is'] as const;
 const CLIENT_KINDS = ['client', 'returns-client'] as const;
 
@@ -37,7 +39,7 @@ export class SettingsError extends Error {
 }
 
 const parsed = new WeakMap<object, Settings>();
-const DEFAULTS: Settings = { control: 'zdr', clients: [], hosts: [], clouds: [] };
+const DEFAULTS: Settings = { control: 'zdr', clients: [], hosts: [], clouds: [], followImports: true };
 
 /**
  * Reads the plugin's part of ESLint's shared settings.
@@ -62,6 +64,7 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
     clients: list(own.clients, '.clients').map((item, i) => clientModule(item, `.clients[${i}]`)),
     hosts: list(own.hosts, '.hosts').map((item, i) => hostName(item, `.hosts[${i}]`)),
     clouds: list(own.clouds, '.clouds').map((item, i) => oneOf(item, CLOUDS, `.clouds[${i}]`)),
+    followImports: own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
   };
 }
 
@@ -89,14 +92,14 @@ function checkKeys(object: Readonly<Record<string, unknown>>, known: readonly st
   }
 }
 
-function oneOf<T extends string>(value: unknown, known: readonly T[], where: string): T {
+function oneOf<T extends string | boolean>(value: unknown, known: readonly T[], where: string): T {
   const found = known.find((candidate) => candidate === value);
   if (found === undefined) throw new SettingsError(where, `${show(value)} is not accepted. ${accepted(value, known)}`);
   return found;
 }
 
-function accepted(given: unknown, known: readonly string[]): string {
-  const close = typeof given === 'string' ? nearest(given, known) : undefined;
+function accepted(given: unknown, known: readonly (string | boolean)[]): string {
+  const close = typeof given === 'string' ? nearest(given, known.map(String)) : undefined;
   const hint = close === undefined ? '' : `Did you mean ${show(close)}? `;
   return `${hint}Accepted: ${known.map(show).join(', ')}.`;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiRequest, Facts } from './facts.js';
 import { insertProperty, setPropertyValue, type Edit, type Source } from './fix/index.js';
 import type { Settings } from './settings.js';
-import { outermost, unwrap, type Node } from './tracking/ast.js';
+import { outermost, programOf, unwrap, type Node } from './tracking/ast.js';
 import type { Alternative } from './tracking/bag.js';
 import { annotationOf } from './tracking/type-values.js';
 
@@ -36,6 +36,7 @@ export function storeRemedy(
   { source, settings, facts }: { source: Source; settings: Settings; facts: Facts },
 ): StoreRemedy | null {
   const accepting = new Set<Node>(facts.requests.filter(acceptsStore).map(({ node }) => node));
+  if (wrong.some((alternative) => !isWrittenIn(request.anchor, alternative))) return null;
   const edits: Edit[] = [];
   let reason: string | null = null;
   for (const alternative of wrong) {
@@ -46,6 +47,13 @@ export function storeRemedy(
   }
   if (edits.length === 0) return null;
   return { edits: distinct(edits), reason: reason ?? reasonAgainst(request, settings) };
+}
+
+/** Edits reach one file: the one that the report is in. */
+function isWrittenIn(place: Node, alternative: Alternative): boolean {
+  if (alternative.kind === 'unknown') return false;
+  const written = alternative.kind === 'set' ? alternative.node : (alternative.node ?? alternative.literal);
+  return !written || programOf(written) === programOf(place);
 }
 
 interface Reach {

@@ -1,6 +1,6 @@
 import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from './ast.js';
+import type { CallLike, Node } from './ast.js';
 import { Frame } from './frame.js';
 
 /** A parsed file: the host's own, or one that an import was followed to. */
@@ -20,41 +20,65 @@ export interface MemberWrite {
   readonly assignment: TSESTree.AssignmentExpression;
 }
 
-/**
- * One parsed file with the indexes that tracking asks for: which variable an identifier means, where members are
- * assigned, which calls there are. All are built in one walk, without recursion.
- */
+/** A file in one analysis. The index is shared by all analyses of the same tree; what is learnt through frames is not. */
 export class Unit {
   readonly root: Frame;
-  readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
-  readonly imports: TSESTree.ImportDeclaration[] = [];
-  /** Property keys that may be header names: plain or quoted, with their property. */
-  readonly properties: TSESTree.Property[] = [];
-  readonly memberWrites = new Map<string, MemberWrite[]>();
-  readonly #variables = new Map<Node, Variable>();
+  readonly #index: Index;
 
   constructor(readonly source: SourceUnit) {
     this.root = new Frame(this);
-    for (const scope of source.scopeManager.scopes as Scope[]) {
-      for (const reference of scope.references) {
-        if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
-      }
-      for (const variable of scope.variables) {
-        for (const identifier of variable.identifiers) this.#variables.set(identifier, variable);
-      }
-    }
-    this.#walk();
+    let index = indexes.get(source.ast);
+    if (!index) indexes.set(source.ast, (index = new Index(source)));
+    this.#index = index;
+  }
+
+  get calls(): readonly CallLike[] {
+    return this.#index.calls;
+  }
+
+  get properties(): readonly TSESTree.Property[] {
+    return this.#index.properties;
+  }
+
+  /** Assignments to members, by the member's name. */
+  get memberWrites(): ReadonlyMap<string, readonly MemberWrite[]> {
+    return this.#index.memberWrites;
   }
 
   /** The variable that an identifier refers to or declares; `undefined` for globals. */
   variable(identifier: Node): Variable | undefined {
-    const variable = this.#variables.get(identifier);
+    const variable = this.#index.variables.get(identifier);
     return variable && variable.defs.length > 0 ? variable : undefined;
   }
 
   /** The variables that a declaration introduces. */
   declared(declaration: Node): readonly Variable[] {
     return this.source.scopeManager.getDeclaredVariables(declaration as never);
+  }
+}
+
+const indexes = new WeakMap<TSESTree.Program, Index>();
+
+/**
+ * What tracking asks of a tree: which variable an identifier means, where members are assigned, which calls there are.
+ * Built in one walk, without recursion.
+ */
+class Index {
+  readonly calls: CallLike[] = [];
+  readonly properties: TSESTree.Property[] = [];
+  readonly memberWrites = new Map<string, MemberWrite[]>();
+  readonly variables = new Map<Node, Variable>();
+
+  constructor(readonly source: SourceUnit) {
+    for (const scope of source.scopeManager.scopes as Scope[]) {
+      for (const reference of scope.references) {
+        if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
+      }
+      for (const variable of scope.variables) {
+        for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
+      }
+    }
+    this.#walk();
   }
 
   #walk(): void {
@@ -88,9 +112,6 @@ export class Unit {
       case 'CallExpression':
       case 'NewExpression':
         this.calls.push(node);
-        break;
-      case 'ImportDeclaration':
-        this.imports.push(node);
         break;
       case 'Property':
         this.properties.push(node);

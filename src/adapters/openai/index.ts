@@ -6,26 +6,15 @@ import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
 import { superInstances } from '../../tracking/members.js';
 import type { FileView } from '../file-view.js';
+import { mockedModules } from '../mocks.js';
 import { requestsIn } from './requests.js';
 import { Things } from './things.js';
 
-/** Test frameworks' calls that replace a module. */
-const MOCKERS = /^(?:vi|vitest|jest|mock|td)$/;
-const MOCK_METHODS = /^(?:mock|doMock|module|setMock|unstable_mockModule|replace|replaceEsm)$/;
-
 /** What a file does through the `openai` package. */
 export function openaiFacts(view: FileView): { clients: readonly Client[]; requests: readonly ApiRequest[] } {
-  if (view.unit.calls.some(mocksPackage)) return { clients: [], requests: [] };
+  if (mockedModules(view.unit).has('openai')) return { clients: [], requests: [] };
   const things = new Things(view);
   return { clients: clientsIn(view, things), requests: requestsIn(view, things) };
-}
-
-/** `vi.mock('openai')`: what such a test file calls never leaves the process. */
-function mocksPackage({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  const name = calledName(callee);
-  if (!MOCKERS.test(callee.object.name) || !name || !MOCK_METHODS.test(name)) return false;
-  return first?.type === 'Literal' && first.value === 'openai';
 }
 
 /** Clients that are made in the file: `new OpenAI(…)`, `client.withOptions(…)`, `super(…)` of a class that extends one. */

@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { endpointAt, methodNames, operationNamed, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
 import type { ApiRequest, Client, WireOperation } from '../../facts.js';
 import { parameterRowsOf } from '../../policy/index.js';
-import { unwrap, type Node } from '../../tracking/ast.js';
+import { contains, unwrap, type ClassNode, type FunctionNode, type Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import { calledName } from '../../tracking/builtins.js';
 import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
+import { enter } from '../../tracking/tracker.js';
 import { HOLE } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
 import type { Thing, Things } from './things.js';
@@ -24,9 +25,36 @@ export function requestsIn(view: FileView, things: Things): ApiRequest[] {
     });
     for (const frame of frames) {
       found.push(...requestsAt(call, frame, view, things).map((request) => withAnchor(request, view)));
+      found.push(...requestsBehind(call, frame, view, things));
     }
   }
   return found;
+}
+
+/**
+ * Requests that a function of another file sends with a body that it is given here: `ask({ input })`, where `ask` is
+ * imported and calls `client.responses.create({ ...options, model })`. Everything else about them is that file's matter.
+ */
+function requestsBehind(
+  call: TSESTree.CallExpression,
+  frame: Frame,
+  view: FileView,
+  things: Things,
+): readonly ApiRequest[] {
+  return view.tracker.values(call.callee, frame).flatMap((fn) => {
+    if (fn.kind !== 'function' || fn.frame.unit === view.unit) return [];
+    const inside = enter(fn, call, call.arguments, frame);
+    if (!inside) return [];
+    return fn.frame.unit.calls
+      .filter((inner) => contains(fn.node, inner))
+      .flatMap((inner) => {
+        if (inner.type !== 'CallExpression' || !mayBeRequest(inner, { ...view, unit: fn.frame.unit })) return [];
+        const isGivenBody = (request: ApiRequest) => unboundInBody(request, fn.frame, view).has(fn.node);
+        return requestsAt(inner, inside, view, things)
+          .filter(isGivenBody)
+          .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
+      });
+  });
 }
 
 /** A cheap test of the callee's last name, before anything is tracked. */
@@ -40,7 +68,16 @@ function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
   if (callee.computed) return true;
   const name = calledName(callee);
   if (name === undefined) return false;
+  if (isFromImport(callee, view)) return true;
   return methodNames().has(name) || rawMethods.has(name) || name === 'call' || name === 'apply';
+}
+
+/** Does a member chain start at an imported name? Then its function may be one of another file. */
+function isFromImport(callee: TSESTree.MemberExpression, view: FileView): boolean {
+  let root: Node = callee;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? view.unit.variable(root) : undefined;
+  return variable?.defs.some((def) => def.type === ('ImportBinding' as string)) ?? false;
 }
 
 function requestsAt(call: TSESTree.CallExpression, frame: Frame, view: FileView, things: Things): ApiRequest[] {
@@ -168,7 +205,7 @@ function entryRequest(
 
 function common(call: TSESTree.CallExpression, target: Node, frame: Frame) {
   const callee = lastName(target);
-  return { node: call, callee, anchor: callee, frame, evidence: 'certain' as const };
+  return { node: call, callee, anchor: callee, frame, evidence: 'certain' as const, isCalledHere: true };
 }
 
 /**
@@ -180,15 +217,21 @@ function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
   while (frame.outer?.binding) frame = frame.outer;
   const site = frame.binding?.site;
   if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
+  const isGivenBody = unboundInBody(request, view.unit.root, view).size > 0;
+  return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
+}
+
+/** The functions on whose parameters the judged part of a request's body depends. */
+function unboundInBody(request: ApiRequest, frame: Frame, view: FileView): ReadonlySet<FunctionNode | ClassNode> {
   const names = judgedNames(request);
   const { unbound } = view.tracker.recording(() => {
     for (const arg of request.node.arguments) {
       if (arg.type === 'SpreadElement') continue;
-      const bags = view.reader.bags(arg, view.unit.root);
+      const bags = view.reader.bags(arg, frame);
       for (const name of names) view.reader.read(bags, name);
     }
   });
-  return unbound.size > 0 ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
+  return unbound;
 }
 
 /** `create` in `client.responses.create`. */

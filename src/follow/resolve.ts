@@ -1,0 +1,64 @@
+import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { ResolverFactory } from 'oxc-resolver';
+import { extensions } from '../parse/parse.js';
+
+const OPTIONS = {
+  extensions: extensions.map((extension) => `.${extension}`).sort(byTypeScriptFirst),
+  // `./client.js` means `./client.ts` in TypeScript's ES modules.
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
+  conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
+  mainFields: ['source', 'module', 'main'],
+};
+
+let withTsconfig: ResolverFactory | undefined;
+const withJsconfig = new Map<string, ResolverFactory>();
+
+/**
+ * The file of the project that an import means: relative, by `paths` or `baseUrl` of the nearest tsconfig or jsconfig,
+ * by the package's own `imports`, or a package of the same workspace.
+ *
+ * @param from absolute path of the importing file
+ * @returns an absolute path; `null` for packages that are installed, for what is no source code, and for what is not there
+ */
+export function resolveImport(specifier: string, from: string): string | null {
+  withTsconfig ??= new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
+  const found = withTsconfig.resolveFileSync(from, specifier).path ?? resolveWithJsconfig(specifier, from);
+  if (found === undefined || /[\\/]node_modules[\\/]/.test(found)) return null;
+  return extensions.some((extension) => found.endsWith(`.${extension}`)) ? found : null;
+}
+
+/** Forgets which files there are; for long-lived hosts, where files come and go. */
+export function forgetResolutions(): void {
+  withTsconfig?.clearCache();
+  withJsconfig.clear();
+}
+
+/** `jsconfig.json` has the same form, but the resolver does not look for it. */
+function resolveWithJsconfig(specifier: string, from: string): string | undefined {
+  const configFile = nearestJsconfig(dirname(from));
+  if (!configFile) return undefined;
+  let resolver = withJsconfig.get(configFile);
+  if (!resolver) {
+    resolver = new ResolverFactory({ ...OPTIONS, tsconfig: { configFile } });
+    withJsconfig.set(configFile, resolver);
+  }
+  return resolver.sync(dirname(from), specifier).path;
+}
+
+function nearestJsconfig(folder: string): string | undefined {
+  for (let at = folder, above = dirname(at); ; at = above, above = dirname(at)) {
+    const file = join(at, 'jsconfig.json');
+    if (existsSync(file)) return file;
+    if (above === at) return undefined;
+  }
+}
+
+function byTypeScriptFirst(one: string, other: string): number {
+  return Number(other.includes('t')) - Number(one.includes('t'));
+}

@@ -1,0 +1,94 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+// This package by its own name, as users load it: run `npm run build` first.
+import openaiZdr from 'eslint-plugin-openai-zdr';
+import tseslint from 'typescript-eslint';
+
+/** What must not be loaded at run time; types cost nothing. */
+const TYPES_ONLY = [
+  {
+    regex: '^(?:typescript|@typescript-eslint/(?:utils|parser|types|typescript-estree).*)$',
+    allowTypeImports: true,
+    message: 'It loads or needs TypeScript, which users may not have: import types only.',
+  },
+];
+
+/**
+ * The order of the layers (rules → create-rule → facts-in-file → adapters → tracking): what a folder must not know.
+ *
+ * @param {string} files
+ * @param {string} forbidden names of folders and modules, divided by `|`
+ * @param {string} message
+ */
+const mustNotKnow = (files, forbidden, message) => ({
+  files: [files],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': /** @type {const} */ ([
+      'error',
+      {
+        patterns: [...TYPES_ONLY, { regex: `^(?:\\.\\.?/)+(?:src/)?(?:${forbidden})(?:/|\\.js$)`, message }],
+      },
+    ]),
+  },
+});
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'docs/',
+    'examples/',
+    'test/**/fixtures/',
+    'src/catalog/generated.ts',
+  ]),
+  js.configs.recommended,
+  openaiZdr.configs.strict,
+  { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // `!` says that an index is in range, which the compiler option noUncheckedIndexedAccess cannot see.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': 'off', // The compiler's noUnusedLocals and noUnusedParameters say it.
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['{src,rules}/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: TYPES_ONLY }] },
+  },
+  mustNotKnow(
+    'rules/**',
+    'adapters|parse|cli',
+    'A rule judges facts; how they are found is not its business.',
+  ),
+  mustNotKnow(
+    'src/adapters/**',
+    'rules|cli|fix|create-rule|facts-in-file',
+    'Adapters find facts and judge nothing.',
+  ),
+  mustNotKnow(
+    'src/tracking/**',
+    'rules|cli|fix|adapters|catalog|policy|create-rule|facts|facts-in-file|settings',
+    'Tracking knows values and where they come from, and nothing of OpenAI.',
+  ),
+  mustNotKnow('src/fix/**', 'rules|cli|adapters|catalog|policy', 'Edit verbs know syntax only.'),
+  mustNotKnow(
+    'src/{catalog,policy}/**',
+    'rules|cli|fix|adapters|tracking|parse|create-rule|facts|facts-in-file',
+    'These are data, and know no syntax tree.',
+  ),
+  // Sees rule modules only where they are written out, so mostly the tests: test/plugin.test.ts checks each rule's meta.
+  { files: ['rules/**', 'src/create-rule.ts', 'test/rules/**'], extends: [eslintPlugin.configs.recommended] },
+);

@@ -1,3 +1,4 @@
+// Generated from the files beside it by "npm run rules".
 import noFileUpload from './no-file-upload.js';
 import noIneffectiveControl from './no-ineffective-control.js';
 import noInventedParameters from './no-invented-parameters.js';

@@ -3,7 +3,7 @@
  *
  * `tsx scripts/policy.ts` writes them; `--check` writes nothing, prints what differs and exits with 1 when they are stale.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import {
@@ -17,11 +17,12 @@ import {
   unaddressed,
   verdicts,
 } from '../src/policy/index.js';
+import { writeOrCheck, type Files } from './stale.js';
 
 const ROOT = new URL('../', import.meta.url);
 
 /** The texts that belong into the two files, formatted. */
-export async function policyFiles(): Promise<Readonly<Record<string, string>>> {
+export async function policyFiles(): Promise<Files> {
   return {
     'policy.json': await formatted('policy.json', policyDocument()),
     'policy.schema.json': await formatted('policy.schema.json', policySchema()),
@@ -154,33 +155,4 @@ async function formatted(file: string, content: object): Promise<string> {
   return format(JSON.stringify(content), { ...(await resolveConfig(filepath)), filepath });
 }
 
-/** The lines between the first and the last difference, as a diff prints them. */
-function difference(before: string, after: string): string {
-  const old = before.split('\n');
-  const now = after.split('\n');
-  const start = old.findIndex((line, at) => line !== now[at]);
-  let end = 0;
-  const rest = Math.min(old.length, now.length) - Math.max(start, 0);
-  while (end < rest && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  const changed = (lines: readonly string[], sign: string): string[] =>
-    lines.slice(Math.max(start, 0), lines.length - end).map((line) => sign + line);
-  return [`@@ line ${start + 1} @@`, ...changed(old, '-'), ...changed(now, '+')].join('\n');
-}
-
-async function main(): Promise<void> {
-  const check = process.argv.includes('--check');
-  for (const [file, text] of Object.entries(await policyFiles())) {
-    const url = new URL(file, ROOT);
-    const present = existsSync(url) ? readFileSync(url, 'utf8') : '';
-    if (present === text) continue;
-    if (check) {
-      console.error(`${file} is stale; run "npm run policy".\n${difference(present, text)}`);
-      process.exitCode = 1;
-    } else {
-      writeFileSync(url, text);
-      console.log(`Wrote ${file}`);
-    }
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeOrCheck(await policyFiles(), 'npm run policy');

@@ -19,7 +19,7 @@ export function headerEntriesIn(unit: Unit): HeaderEntry[] {
   for (const property of unit.properties) {
     const { key } = property;
     if (key.type !== 'Literal' || typeof key.value !== 'string' || property.parent.type !== 'ObjectExpression') continue;
-    if (OPENAI_HEADER.test(key.value) && !isOnOwnResponse(property)) {
+    if (OPENAI_HEADER.test(key.value) && !isEslintConfig(property) && !isOnOwnResponse(property)) {
       found.push({ name: key.value, node: key, value: constantText(property.value), property });
     }
   }
@@ -33,6 +33,13 @@ export function headerEntriesIn(unit: Unit): HeaderEntry[] {
   }
   for (const call of unit.calls) found.push(...entriesOfCall(call));
   return found;
+}
+
+/** `plugins: { 'openai-zdr': plugin }`, `settings: { 'openai-zdr': { … } }`: the name of this plugin is no header there. */
+function isEslintConfig({ key, value }: TSESTree.Property): boolean {
+  const { type } = unwrap(value as Node);
+  if (type === 'ObjectExpression') return true;
+  return constantText(key) === 'openai-zdr' && (type === 'Identifier' || type === 'MemberExpression');
 }
 
 /** `headers.set('X-OpenAI-…', value)` and `new Headers([['X-OpenAI-…', value]])`. */

@@ -1,0 +1,17 @@
+/**
+ * Shows what the built command finds in `examples/`: `npm run demo`.
+ *
+ * The command exits with 1 when it finds something, as it should; for the demo that is success.
+ */
+import { spawnSync } from 'node:child_process';
+
+const args = ['dist/src/cli/bin.js', 'check', '--format', './scripts/demo-format.mjs', 'examples'];
+const { status } = spawnSync(process.execPath, args, {
+  cwd: new URL('../', import.meta.url),
+  stdio: 'inherit',
+});
+
+if (status !== 1) {
+  console.error(`The demo expected findings (exit code 1), but the command ended with ${status}.`);
+  process.exitCode = 2;
+}

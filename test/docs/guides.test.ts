@@ -1,0 +1,160 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import * as tsParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { format } from 'prettier';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { readArguments } from '../../src/cli/args.js';
+import plugin from '../../src/index.js';
+import { readSettings } from '../../src/settings.js';
+import { run, write } from '../integration/project.js';
+import { blocksIn, type Block } from './blocks.js';
+import { folderWithPackage } from './project.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+
+const guides = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/zdr.md', 'docs/policy-data.md'];
+const pages = [...guides, ...Object.keys(rules).map((name) => `docs/rules/${name}.md`)];
+const readme = blocksIn(read('README.md'));
+
+/** The word of a block that says what it is for, such as `config=eslint.config.js`, and what stands behind the sign. */
+function marked(name: string): { block: Block; value: string }[] {
+  return readme.flatMap((block) => {
+    const word = block.words.find((candidate) => candidate.split('=')[0] === name);
+    return word === undefined ? [] : [{ block, value: word.slice(name.length + 1) }];
+  });
+}
+
+describe('the README, in a project that has the package', () => {
+  let folder: string;
+  beforeAll(() => void (folder = folderWithPackage()));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const node = (script: string, ...args: string[]) =>
+    run(folder, process.execPath, [path.join(folder, 'node_modules', script), ...args], [0, 1]);
+  const command = (...args: string[]) =>
+    node('eslint-plugin-openai-zdr/dist/src/cli/bin.js', 'check', ...args);
+
+  it('shows the real findings and the real fix', () => {
+    const [before] = marked('before') as [{ block: Block; value: string }];
+    write(folder, { [before.value]: before.block.code });
+    const found = command(before.value)
+      .stdout.replaceAll(folder + path.sep, '')
+      .trim();
+    expect(marked('output')[0]?.block.code.trim()).toBe(found);
+    command('--fix', before.value);
+    expect(marked('after')[0]?.block.code).toBe(readFileSync(path.join(folder, before.value), 'utf8'));
+  });
+
+  it.each(marked('config'))('loads the config of line $block.line', ({ block, value }) => {
+    // Without a type in its package.json, `.js` is what its content says.
+    const inTypeScript = block.code.includes('typescript-eslint');
+    const file = `app.${inTypeScript ? 'ts' : 'mjs'}`;
+    const type = inTypeScript ? ': string' : '';
+    const code = `import OpenAI from 'openai';\nconst text${type} = '';\nnew OpenAI().responses.create({ input: text });\n`;
+    write(folder, { 'package.json': { type: 'module' }, [file]: code, [value]: block.code });
+    const { stdout } = node('eslint/bin/eslint.js', '--config', value, '--format', 'json', file);
+    const [result] = JSON.parse(stdout) as { messages: { ruleId: string }[] }[];
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['openai-zdr/require-store-false']);
+    rmSync(path.join(folder, value));
+  });
+
+  it('runs under oxlint as shown', () => {
+    write(folder, {
+      '.oxlintrc.json': marked('oxlint')[0]!.block.code,
+      'app.mjs': "import OpenAI from 'openai';\nnew OpenAI().responses.create({ input: 'a' });\n",
+    });
+    const { stdout } = node('oxlint/bin/oxlint', '--format', 'json', 'app.mjs');
+    expect(stdout).toContain('openai-zdr(require-store-false)');
+  });
+
+  it('runs the code of the page about policy.json', () => {
+    const [code] = blocksIn(read('docs/policy-data.md')).filter(({ language }) => language === 'js');
+    write(folder, { 'kept.mjs': code!.code });
+    expect(run(folder, process.execPath, ['kept.mjs']).stdout).toContain('- Conversations: ');
+  });
+});
+
+describe('the README', () => {
+  it('lists every rule for oxlint, as the recommended preset has them', () => {
+    const config = JSON.parse(marked('oxlint')[0]!.block.code) as { rules: object };
+    expect(config.rules).toEqual(plugin.configs.recommended.rules);
+  });
+
+  it('shows settings that are accepted', () => {
+    const [settings] = marked('settings') as [{ block: Block }];
+    expect(() => readSettings({ 'openai-zdr': JSON.parse(settings.block.code) as object })).not.toThrow();
+  });
+
+  it('shows options that the command has, and rules that exist', () => {
+    const lines = [
+      ...read('README.md').matchAll(/^.*npx (?:openai-zdr|eslint-plugin-openai-zdr) (check[^#\n`]*)/gm),
+    ];
+    expect(lines.length).toBeGreaterThan(4);
+    for (const [, line = ''] of lines) expect(() => readArguments(line.trim().split(/\s+/))).not.toThrow();
+    for (const [, rule = ''] of read('README.md').matchAll(/openai-zdr\/(no-[a-z-]+|require-[a-z-]+)/g))
+      expect(rules).toHaveProperty([rule]);
+  });
+});
+
+describe('code of the guides', () => {
+  const blocks = guides.flatMap((file) => blocksIn(read(file)).map((block) => ({ file, ...block })));
+  const others = blocks.filter(({ words }) => !words.some((word) => /^(before|config)\b/.test(word)));
+  it.each(others)('parses: $file, line $line ($language)', parse);
+});
+
+/** Code must parse and be clean under the preset; data must parse. */
+async function parse({ language, code }: Block): Promise<void> {
+  if (/^(?:ts|js|cjs)$/.test(language)) {
+    const parser = { files: ['**/*.ts'], languageOptions: { parser: tsParser as Linter.Parser } };
+    const files = { files: ['**/*.{ts,js,cjs}'] };
+    const config = [parser, files, plugin.configs.recommended];
+    expect(new Linter().verify(code, config, `snippet.${language}`)).toEqual([]);
+  } else if (language === 'json' || language === 'yaml') {
+    await format(code, { parser: language });
+  } else {
+    expect(['sh', 'text']).toContain(language);
+  }
+}
+
+describe.each(pages)('links of %s', (file) => {
+  it('lead somewhere', () => {
+    const text = read(file).replaceAll(/^```[^]*?^```/gm, '');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [relative = '', anchor] = target.split('#');
+      const url = new URL(relative === '' ? file : relative, new URL(file, ROOT));
+      const page = relative === '' ? new URL(file, ROOT) : url;
+      expect(existsSync(page), `${target} in ${file}`).toBe(true);
+      if (anchor !== undefined)
+        expect(anchorsOf(readFileSync(page, 'utf8')), `${target} in ${file}`).toContain(anchor);
+    }
+  });
+});
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...page.matchAll(/^#+\s+(.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(/\s/g, '-'),
+  );
+}
+
+describe('pages', () => {
+  it('name no folder of a machine', () => {
+    for (const file of pages) expect(read(file), file).not.toMatch(/(?:\/home|\/Users|\/tmp|\/root)\//);
+  });
+
+  it('are all checked here', () => {
+    const found = ['', 'docs/'].flatMap((folder) =>
+      readdirSync(new URL(folder, ROOT))
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => folder + file),
+    );
+    expect(found.filter((file) => !pages.includes(file))).toEqual([]);
+  });
+});

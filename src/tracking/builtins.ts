@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from './ast.js';
 import { returnedValues } from './calls.js';
+import { isCollection } from './collections.js';
 import type { Frame } from './frame.js';
-import type { Tracker } from './tracker.js';
+import { enter, type Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
 
 /** `Object.x(value)` and the like, which give back their argument or a copy of it. */
@@ -10,6 +11,7 @@ const RETURNS_ARGUMENT = new Set([
   'Object.freeze',
   'Object.seal',
   'Object.preventExtensions',
+  'Promise.all',
   'Promise.resolve',
   'structuredClone',
 ]);
@@ -55,14 +57,38 @@ export function callbackArgument(
   tracker: Tracker,
 ): readonly Value[] | null {
   const call = fn.parent;
-  if (index !== 0 || call?.type !== 'CallExpression' || call.arguments[0] !== fn) return null;
+  if (call?.type !== 'CallExpression' || !call.arguments.includes(fn as never)) return null;
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return null;
   const name = calledName(callee);
-  if (name === 'then') return tracker.values(callee.object, frame);
-  if (!name || !EACH_ELEMENT.has(name)) return null;
+  const isFirst = index === 0 && call.arguments[0] === fn && callee.type === 'MemberExpression';
+  if (isFirst && name === 'then') return tracker.values(callee.object, frame);
+  if (!isFirst || !name || !EACH_ELEMENT.has(name)) return handedToCallback(fn, index, call, frame, tracker);
   const receiver = tracker.values(callee.object, frame);
-  return receiver.some((value) => value.kind === 'array') ? tracker.elements(receiver, fn) : null;
+  return receiver.some(isCollection) ? tracker.elements(receiver, fn) : null;
+}
+
+/** `const withClient = (use) => use(new Client())`: what a function of the file hands to the callback it is given. */
+function handedToCallback(
+  fn: FunctionNode,
+  index: number,
+  call: TSESTree.CallExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
+  const position = call.arguments.indexOf(fn as never);
+  const found = tracker.values(call.callee, frame).flatMap((callee): readonly Value[] => {
+    const param = callee.kind === 'function' ? callee.node.params[position] : undefined;
+    if (callee.kind !== 'function' || param?.type !== 'Identifier') return [];
+    const inside = enter(callee, call, call.arguments, frame);
+    const uses = callee.frame.unit.variable(param)?.references ?? [];
+    return uses.flatMap(({ identifier }) => {
+      const site = identifier.parent as Node | undefined;
+      if (!inside || site?.type !== 'CallExpression' || site.callee !== (identifier as Node)) return [];
+      const arg = site.arguments[index];
+      return arg && arg.type !== 'SpreadElement' ? tracker.values(arg, inside) : [];
+    });
+  });
+  return found.length > 0 ? found : null;
 }
 
 function methodResult(
@@ -85,7 +111,7 @@ function methodResult(
   }
   if (name === 'catch' || name === 'finally') return tracker.values(callee.object, frame);
   if (name && GIVES_ELEMENT.has(name)) {
-    const receiver = tracker.values(callee.object, frame).filter((value) => value.kind === 'array');
+    const receiver = tracker.values(callee.object, frame).filter(isCollection);
     return receiver.length > 0 ? tracker.elements(receiver, call) : null;
   }
   return null;

@@ -52,7 +52,7 @@ export function constructorOf(cls: ClassNode): FunctionNode | null {
 export function returnedValues(fn: FunctionNode, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
   const values = returnedExpressions(fn).flatMap((expression) => tracker.values(expression, frame));
   const filled = values.filter((value) => !isNothing(value));
-  if (fn.returnType && filled.every((value) => value.kind === 'unknown')) {
+  if (fn.returnType && filled.every((value) => tracker.saysNothing(value))) {
     const typed = typeValues(fn.returnType.typeAnnotation, frame, tracker);
     if (typed.length > 0) return typed;
   }

@@ -2,12 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isInStaticMember, thisHolder, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import { instanceOf, returnedValues } from './calls.js';
 import { isNothing } from './expressions.js';
+import { collectedElements, isMadeCollection, putInto } from './collections.js';
 import type { Frame } from './frame.js';
 import { exportedValues } from './modules.js';
 import { extend, type Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
 import {
   unknown,
+  type ArrayValue,
   type ClassValue,
   type InstanceValue,
   type ObjectValue,
@@ -24,11 +26,13 @@ export function memberExpressionValues(
   frame: Frame,
   tracker: Tracker,
 ): readonly Value[] {
-  const name = memberName(node, frame, tracker);
-  if (node.object.type === 'Super') return superMemberValues(node, name, frame, tracker);
+  const names = memberNames(node, frame, tracker);
+  if (node.object.type === 'Super') return superMemberValues(node, names[0], frame, tracker);
   const objects = tracker.values(node.object, frame);
-  if (name === undefined) return tracker.elements(objects, node);
-  return objects.flatMap((object) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker));
+  if (names.length === 0) return tracker.elements(objects, node);
+  return objects.flatMap((object) =>
+    names.flatMap((name) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker)),
+  );
 }
 
 /** The name that a member expression asks for; `undefined` when it is computed from something unknown. */
@@ -40,6 +44,13 @@ export function memberName(
   if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
   if (!node.computed) return (node.property as TSESTree.Identifier).name;
   return tracker.constantKey(node.property, frame);
+}
+
+/** The names that a member expression may ask for; none when it is computed from something unknown. */
+function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Tracker): readonly string[] {
+  if (node.computed) return tracker.constantKeys(node.property, frame);
+  const name = memberName(node, frame, tracker);
+  return name === undefined ? [] : [name];
 }
 
 /** The key of a property or class member; `undefined` when it is computed from something unknown. */
@@ -72,7 +83,9 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
     case 'array': {
       const element = /^\d+$/.test(name) ? object.node.elements[Number(name)] : undefined;
       const isPlain = element && object.node.elements.every((other) => other?.type !== 'SpreadElement');
-      return isPlain ? tracker.values(element, object.frame) : [unknown('member of a list', node)];
+      if (isPlain) return tracker.values(element, object.frame);
+      const put = /^\d+$/.test(name) ? putInto(object, tracker) : [];
+      return put.length > 0 ? put : [unknown('member of a list', node)];
     }
     case 'function': {
       const written = writtenMembers(object, name, tracker);
@@ -89,20 +102,28 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
 /** Any element of a list, a map's values included. */
 export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker): readonly Value[] {
   const found = list.flatMap((value): readonly Value[] => {
-    if (value.kind === 'path') return [extend(value, { kind: 'element' }, node)];
+    if (value.kind === 'path') {
+      const isCollected = isMadeCollection(value);
+      return isCollected ? collectedElements(value, node, tracker) : [extend(value, { kind: 'element' }, node)];
+    }
     if (value.kind === 'object') {
       return value.node.properties.flatMap((property) =>
         property.type === 'Property' ? tracker.values(property.value, value.frame) : [],
       );
     }
+    if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);
     if (value.kind !== 'array') return [unknown('element of a list that is not in view', node)];
-    return value.node.elements.flatMap((element) => {
-      if (!element) return [];
-      if (element.type !== 'SpreadElement') return tracker.values(element, value.frame);
-      return elementsOf(tracker.values(element.argument, value.frame), node, tracker);
-    });
+    return [...listedElements(value, node, tracker), ...putInto(value, tracker)];
   });
   return found.length > 0 ? found : [unknown('element of an empty list', node)];
+}
+
+function listedElements(list: ArrayValue, node: Node, tracker: Tracker): readonly Value[] {
+  return list.node.elements.flatMap((element) => {
+    if (!element) return [];
+    if (element.type !== 'SpreadElement') return tracker.values(element, list.frame);
+    return elementsOf(tracker.values(element.argument, list.frame), node, tracker);
+  });
 }
 
 /** `globalThis.client`, where the file assigns it: the assigned value; a plain global otherwise. */
@@ -203,7 +224,7 @@ function classMember(
   }
   found.push(...writtenMembers(object, name, tracker));
   const filled = found.filter((value) => !isNothing(value));
-  if (annotation && filled.every((value) => value.kind === 'unknown')) {
+  if (annotation && filled.every((value) => tracker.saysNothing(value))) {
     const typed = typeValues(annotation, object.frame, tracker);
     if (typed.length > 0) return typed;
   }
@@ -307,11 +328,18 @@ function superMemberValues(
 }
 
 function typedMember(object: TypedValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  const { frame } = object;
   for (const member of object.members) {
-    if (member.type !== 'TSPropertySignature' || propertyKey(member, object.frame, tracker) !== name) continue;
+    if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') continue;
+    if (propertyKey(member, frame, tracker) !== name) continue;
+    if (member.type === 'TSMethodSignature') {
+      return [{ kind: 'typed', members: [], result: member.returnType?.typeAnnotation, frame, node: member }];
+    }
     const annotation = member.typeAnnotation?.typeAnnotation;
-    const typed = annotation ? typeValues(annotation, object.frame, tracker) : [];
+    const typed = annotation ? typeValues(annotation, frame, tracker) : [];
     if (typed.length > 0) return typed;
   }
+  const typed = object.element ? typeValues(object.element, frame, tracker) : [];
+  if (typed.length > 0) return typed;
   return [unknown(`\`${name}\` of a type that is not followed`, node)];
 }

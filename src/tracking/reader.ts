@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { argumentsOf } from './arguments.js';
 import { isFunction, start, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
 import { globalName } from './builtins.js';
@@ -103,9 +104,11 @@ export class Reader {
           if (part.key === path[0]) return [...found, ...this.#readValue(part, path.slice(1), bag)];
           break;
         case 'spread': {
+          // A key that the spread object sets to `undefined` overrides; one that it lacks does not.
           const inner = this.read(part.bags, ...path);
-          found.push(...inner.filter(({ kind }) => kind !== 'absent'));
-          if (part.isCertain && inner.every(({ kind }) => kind !== 'absent')) return found;
+          const said = inner.filter((alternative) => alternative.kind !== 'absent' || alternative.node !== null);
+          found.push(...said);
+          if (part.isCertain && said.length === inner.length) return found;
           break;
         }
         case 'write': {
@@ -271,7 +274,8 @@ export class Reader {
   }
 
   #writtenBags(write: VariableWrite, use: Node, frame: Frame): readonly Bag[] {
-    const { steps } = patternPath(write.identifier);
+    const { steps, host } = patternPath(write.identifier);
+    if (host?.type === 'ForOfStatement') return this.#valueBags(use, frame);
     if (steps.length === 0) return this.bags(write.source, frame);
     const [only] = steps;
     if (steps.length > 1 || only?.kind !== 'rest') return this.#valueBags(use, frame);
@@ -294,15 +298,15 @@ export class Reader {
     const { steps, top } = patternPath(name);
     const index = fn.params.indexOf(top as never);
     const binding = frame.bindingOf(fn);
-    const args = binding?.args ?? [];
+    const args = binding ? argumentsOf(binding.args, binding.caller, this.tracker) : [];
     const isPlain = steps.every(({ kind }) => kind === 'default');
-    if (!binding || !isPlain || args.slice(0, index + 1).some((arg) => arg.type === 'SpreadElement')) {
+    if (!binding || !isPlain || args.slice(0, index + 1).includes(null)) {
       return this.#withEffects(this.#valueBags(use, frame), variable, name, use, frame);
     }
     const arg = args[index];
     const fallback = steps.find((step) => step.kind === 'default');
     const bags = arg
-      ? this.bags(arg, binding.caller)
+      ? this.bags(arg.node, arg.frame)
       : fallback
         ? this.bags(fallback.value, frame)
         : [emptyBag(binding.site)];

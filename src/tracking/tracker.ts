@@ -5,12 +5,13 @@ import { evaluate, valuesOfCast } from './expressions.js';
 import type { Frame } from './frame.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Unit } from './unit.js';
+import { typeValues } from './type-values.js';
 import { unknown, type Path, type Step, type Value } from './value.js';
 
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
 /** Evaluations per file; past it everything is unknown. */
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 100_000;
 /** Alternatives kept for one expression. */
 const MAX_ALTERNATIVES = 24;
 
@@ -20,6 +21,8 @@ export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
 interface Answer {
   readonly values: readonly Value[];
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+  /** Position of the outermost evaluation that it waits for, in a cycle; `Infinity` when it is complete. */
+  readonly waitsFor: number;
 }
 
 /**
@@ -36,12 +39,21 @@ export class Tracker {
   #steps = 0;
   /** Position in `#active` of the outermost evaluation that a cycle ran into. */
   #cycle = Infinity;
+  /** Answers inside a cycle that is not finished, kept so that a cycle costs no more than a straight line. */
+  readonly #incomplete: { readonly memo: Map<Node, Answer>; readonly node: Node }[] = [];
 
-  constructor(readonly resolveModule: ModuleResolver = () => null) {}
+  /**
+   * @param resolveModule follows imports to modules of the project
+   * @param isKnown tells the packages about whose exports somebody will ask
+   */
+  constructor(
+    readonly resolveModule: ModuleResolver = () => null,
+    readonly isKnown: (specifier: string) => boolean = () => true,
+  ) {}
 
   values(node: Node, frame: Frame): readonly Value[] {
     const values = this.#values(unwrap(node), frame);
-    if (values.every((value) => value.kind === 'unknown')) return valuesOfCast(node, frame, this) ?? values;
+    if (values.every((value) => this.saysNothing(value))) return valuesOfCast(node, frame, this) ?? values;
     return values;
   }
 
@@ -51,6 +63,7 @@ export class Tracker {
     const known = memo.get(node);
     if (known) {
       for (const fn of known.unbound) this.unbound.add(fn);
+      this.#cycle = Math.min(this.#cycle, known.waitsFor);
       return known.values;
     }
     const key = `${this.#id(frame)}:${this.#id(node)}`;
@@ -71,14 +84,24 @@ export class Tracker {
     this.#active.set(key, depth);
     this.#cycle = Infinity;
     try {
+      const inside = this.#incomplete.length;
       const { result, unbound } = this.recording(() => this.#limit(evaluate(node, frame, this), node));
-      // An answer that still waits for something above it in a cycle is incomplete and not kept.
-      if (this.#cycle >= depth) memo.set(node, { values: result, unbound });
+      const isComplete = this.#cycle >= depth;
+      memo.set(node, { values: result, unbound, waitsFor: isComplete ? Infinity : this.#cycle });
+      if (!isComplete) this.#incomplete.push({ memo, node });
+      // The cycle ends here: what was learnt inside it is asked again when it is needed, now with an answer to start from.
+      else for (const entry of this.#incomplete.splice(inside)) entry.memo.delete(entry.node);
       return result;
     } finally {
       this.#active.delete(key);
       this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
     }
+  }
+
+  /** Is a declared type the better evidence: is the value unknown, or from a module that nobody knows? */
+  saysNothing(value: Value): boolean {
+    if (value.kind === 'path') return value.root.kind === 'module' && !this.isKnown(value.root.specifier);
+    return value.kind === 'unknown';
   }
 
   /** Runs something and tells which functions' parameters it met unbound. */
@@ -107,6 +130,10 @@ export class Tracker {
   /** What calling a value returns. */
   call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[] {
     if (callee.kind === 'path') return [extend(callee, { kind: 'call', site, args, frame }, site)];
+    if (callee.kind === 'typed' && callee.result) {
+      const values = typeValues(callee.result, callee.frame, this);
+      if (values.length > 0) return values;
+    }
     if (callee.kind !== 'function') return [unknown('call of something that is not in view', site)];
     const inside = enter(callee, site, args, frame);
     if (!inside) return [unknown('calls nested too deep to follow', site)];
@@ -115,9 +142,18 @@ export class Tracker {
 
   /** A constant that can be a key, as a string. */
   constantKey(node: Node, frame: Frame): string | undefined {
-    const [only, ...others] = this.values(node, frame);
-    if (others.length > 0 || only?.kind !== 'constant') return undefined;
-    return typeof only.value === 'string' || typeof only.value === 'number' ? String(only.value) : undefined;
+    const [only, ...others] = this.constantKeys(node, frame);
+    return others.length > 0 ? undefined : only;
+  }
+
+  /** The constants that a key may be, as strings; none when one of them is not known. */
+  constantKeys(node: Node, frame: Frame): readonly string[] {
+    const keys = this.values(node, frame).map((value) =>
+      value.kind === 'constant' && (typeof value.value === 'string' || typeof value.value === 'number')
+        ? String(value.value)
+        : undefined,
+    );
+    return keys.every((key) => key !== undefined) ? keys : [];
   }
 
   #limit(values: readonly Value[], node: Node): readonly Value[] {

@@ -1,12 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, type Node } from './ast.js';
 import type { Frame } from './frame.js';
-import { exportedType } from './modules.js';
+import { exportedType, importedValues } from './modules.js';
 import { extend, type Tracker } from './tracker.js';
 import type { Value } from './value.js';
 
 /** Type aliases that refer to each other are followed this far. */
 const MAX_ALIASES = 10;
+
+/** Generic types of collections, with the index of the argument that is the element's type. */
+const COLLECTIONS: ReadonlyMap<string, number> = new Map([
+  ['Array', 0],
+  ['AsyncIterable', 0],
+  ['Iterable', 0],
+  ['Map', 1],
+  ['ReadonlyArray', 0],
+  ['ReadonlyMap', 1],
+  ['ReadonlySet', 0],
+  ['Record', 1],
+  ['Set', 0],
+]);
 
 /** Generic types that stand for their first argument, as far as its members go. */
 const TRANSPARENT = new Set([
@@ -36,6 +49,14 @@ export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Track
       return [{ kind: 'typed', members: type.members, frame, node: type }];
     case 'TSTypeOperator':
       return type.typeAnnotation ? next(type.typeAnnotation) : [];
+    case 'TSArrayType':
+      return [{ kind: 'typed', members: [], element: type.elementType, frame, node: type }];
+    case 'TSFunctionType':
+      return [{ kind: 'typed', members: [], result: type.returnType?.typeAnnotation, frame, node: type }];
+    case 'TSIndexedAccessType':
+      return indexedValues(type, next(type.objectType), tracker);
+    case 'TSImportType':
+      return importTypeValues(type, frame, tracker).flatMap(asInstance);
     case 'TSTypeQuery':
       return type.exprName.type === 'TSImportType' ? [] : entityValues(type.exprName, frame, tracker);
     case 'TSTypeReference':
@@ -63,6 +84,10 @@ function referenceValues(
   const argument = type.typeArguments?.params[0];
   if (name.type === 'Identifier' && !frame.unit.variable(name)) {
     if (!argument) return [];
+    const element = COLLECTIONS.get(name.name);
+    if (element !== undefined) {
+      return [{ kind: 'typed', members: [], element: type.typeArguments?.params[element], frame, node: type }];
+    }
     if (TRANSPARENT.has(name.name)) return typeValues(argument, frame, tracker, depth + 1);
     if (name.name === 'InstanceType') return typeValues(argument, frame, tracker, depth + 1).flatMap(asInstance);
     if (name.name === 'ReturnType') {
@@ -77,6 +102,30 @@ function referenceValues(
     if (declared) return declared;
   }
   return entityValues(name, frame, tracker).flatMap(asInstance);
+}
+
+/** `OpenAI['responses']`. */
+function indexedValues(
+  type: TSESTree.TSIndexedAccessType,
+  objects: readonly Value[],
+  tracker: Tracker,
+): readonly Value[] {
+  const index = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : null;
+  if (index?.type !== 'Literal') return [];
+  return objects.flatMap((object) => tracker.member(object, String(index.value), type)).filter(({ kind }) => kind !== 'unknown');
+}
+
+/** `import('openai').OpenAI`. */
+function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Tracker): readonly Value[] {
+  const names: string[] = [];
+  for (let at = type.qualifier; at; at = at.type === 'TSQualifiedName' ? at.left : null) {
+    if (at.type === 'ThisExpression') return [];
+    names.unshift(at.type === 'TSQualifiedName' ? at.right.name : at.name);
+  }
+  return names.reduce<readonly Value[]>(
+    (values, name) => values.flatMap((value) => tracker.member(value, name, type)),
+    importedValues(type.source, frame, type, tracker),
+  );
 }
 
 /** Values of an interface, alias or type parameter declared in the file; `null` for anything else. */

@@ -60,10 +60,14 @@ export interface InstanceValue {
   readonly frame: Frame;
 }
 
-/** A value of a type that is declared in the file: an interface or a type literal. Only its members can be asked. */
+/** A value of which only the type is in view: an interface, a type literal, a list, a function. */
 export interface TypedValue {
   readonly kind: 'typed';
   readonly members: readonly TSESTree.TypeElement[];
+  /** The type of any element or of any member that is not named: of `T[]`, `Map<K, T>`, `Record<K, T>`. */
+  readonly element?: TSESTree.TypeNode | undefined;
+  /** The type of what a call gives back. */
+  readonly result?: TSESTree.TypeNode | undefined;
   readonly frame: Frame;
   readonly node: Node;
 }

@@ -1,4 +1,5 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import { argumentsOf } from './arguments.js';
 import { isClass, isFunction, type FunctionNode, type Node } from './ast.js';
 import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
@@ -20,7 +21,7 @@ export function variableValues(variable: Variable, frame: Frame, node: Node, tra
   }
   // `let client;` before `client = new OpenAI()`: the empty start is not what a use sees.
   const filled = values.filter((value) => !isNothing(value));
-  if (filled.every((value) => value.kind === 'unknown')) {
+  if (filled.every((value) => tracker.saysNothing(value))) {
     const typed = annotatedValues(variable, frame, tracker);
     if (typed) return typed;
   }
@@ -125,7 +126,7 @@ export function parameterValues(
   const given = givenValues(fn, index, frame, node, tracker);
   if (given) {
     const reached = along(given, steps, frame, node, tracker);
-    return reached.every((value) => value.kind === 'unknown') ? (typed() ?? reached) : reached;
+    return reached.every((value) => tracker.saysNothing(value)) ? (typed() ?? reached) : reached;
   }
   tracker.unbound.add(fn);
   const label = name.type === 'Identifier' ? `parameter \`${name.name}\`` : 'parameter';
@@ -143,11 +144,11 @@ function givenValues(
 ): readonly Value[] | null {
   const binding = frame.bindingOf(fn);
   if (!binding) return callbackArgument(fn, index, frame, tracker);
-  const before = binding.args.slice(0, index + 1);
-  if (before.some((arg) => arg.type === 'SpreadElement')) return [unknown('argument from a spread', node)];
   if (fn.params[index]?.type === 'RestElement') return [unknown('rest parameter', node)];
-  const arg = binding.args[index];
-  return arg ? tracker.values(arg, binding.caller) : [{ kind: 'constant', value: undefined, node: binding.site }];
+  const args = argumentsOf(binding.args, binding.caller, tracker);
+  if (args.slice(0, index + 1).includes(null)) return [unknown('argument from a spread', node)];
+  const arg = args[index];
+  return arg ? tracker.values(arg.node, arg.frame) : [{ kind: 'constant', value: undefined, node: binding.site }];
 }
 
 function annotatedPart(

@@ -1,0 +1,69 @@
+import { calledName } from './builtins.js';
+import { elementsOf, memberOf } from './members.js';
+import type { Tracker } from './tracker.js';
+import type { Node } from './ast.js';
+import type { ArrayValue, Path, Value } from './value.js';
+
+/** Methods that put values into a collection, with the index of the first argument that is put. */
+const PUTS: ReadonlyMap<string, number> = new Map([
+  ['add', 0],
+  ['push', 0],
+  ['set', 1],
+  ['unshift', 0],
+]);
+
+const CLASSES = new Set(['Map', 'Set', 'WeakMap']);
+
+/** A map or set that the file makes. */
+export function isMadeCollection(value: Value): boolean {
+  return value.kind === 'path' && value.step?.kind === 'new' && CLASSES.has(globalClass(value) ?? '');
+}
+
+/** Does a value hold others that a method of it hands out? */
+export function isCollection(value: Value): boolean {
+  return (
+    value.kind === 'array' ||
+    (value.kind === 'typed' && value.element !== undefined) ||
+    isMadeCollection(value)
+  );
+}
+
+/** The values of a map or set: what its constructor is given, and what is put into it. */
+export function collectedElements(collection: Path, node: Node, tracker: Tracker): readonly Value[] {
+  const { step } = collection;
+  const [first] = step?.kind === 'new' ? step.args : [];
+  if (step?.kind !== 'new' || !first) return putInto(collection, tracker);
+  const entries = elementsOf(tracker.values(first, step.frame), node, tracker);
+  const given =
+    globalClass(collection) === 'Set'
+      ? entries
+      : entries.flatMap((entry) => memberOf(entry, '1', node, tracker));
+  return [...given, ...putInto(collection, tracker)];
+}
+
+/** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
+export function putInto(collection: ArrayValue | Path, tracker: Tracker): readonly Value[] {
+  const frame =
+    collection.kind === 'array'
+      ? collection.frame
+      : collection.step?.kind === 'new'
+        ? collection.step.frame
+        : null;
+  if (!frame) return [];
+  const { root } = frame.unit;
+  return frame.unit.calls.flatMap((call) => {
+    const first = PUTS.get(calledName(call.callee) ?? '');
+    if (first === undefined || call.callee.type !== 'MemberExpression') return [];
+    const isSame = tracker
+      .values(call.callee.object, root)
+      .some(({ kind, node }) => kind === collection.kind && node === collection.node);
+    if (!isSame) return [];
+    return call.arguments
+      .slice(first)
+      .flatMap((arg) => (arg.type === 'SpreadElement' ? [] : tracker.values(arg, root)));
+  });
+}
+
+function globalClass({ root, parent }: Path): string | null {
+  return root.kind === 'global' && parent?.step === null ? root.name : null;
+}

@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 import { rules } from '../rules/index.js';
 import type { RuleName } from '../src/policy/index.js';
 import { endpointTable, inventedTable, rowTable, rulePolicyTable } from './docs/policy-tables.js';
-import { header, optionsOf, optionsTable, rulesTable } from './docs/rule-tables.js';
+import { header, optionsOf, optionsTable, oxlintConfig, rulesTable } from './docs/rule-tables.js';
 import { withSection } from './docs/sections.js';
 import { writeOrCheck, type Files } from './stale.js';
 
@@ -32,7 +32,7 @@ type Sections = Readonly<Record<string, string>>;
 
 function pages(): Readonly<Record<string, Sections>> {
   return {
-    'README.md': { rules: rulesTable(rules) },
+    'README.md': { rules: rulesTable(rules), oxlint: oxlintConfig(rules) },
     'docs/zdr.md': {
       endpoints: endpointTable(),
       requests: rowTable(['parameter', 'tool', 'model']),

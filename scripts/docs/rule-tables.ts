@@ -62,6 +62,21 @@ export function rulesTable(rules: Readonly<Record<string, Rule>>): string {
   );
 }
 
+/** A config for oxlint, which knows no presets of plugins. */
+export function oxlintConfig(rules: Readonly<Record<string, Rule>>): string {
+  const config = {
+    jsPlugins: ['eslint-plugin-openai-zdr'],
+    rules: Object.fromEntries(
+      Object.entries(rules).flatMap(([name, { meta }]) => {
+        const { recommended } = meta.docs!;
+        return recommended === 'off' ? [] : [[`${NAMESPACE}/${name}`, recommended]];
+      }),
+    ),
+    settings: { [NAMESPACE]: { control: 'zdr' } },
+  };
+  return ['```json oxlint', JSON.stringify(config, null, 2), '```'].join('\n');
+}
+
 function enabledIn(rule: Rule): string {
   const { recommended, strict } = rule.meta.docs!;
   const presets = Object.entries({ recommended, strict }).filter(([, entry]) => entry !== 'off');

@@ -71,8 +71,12 @@ function analyse(source: HostSource, ast: TSESTree.Program, filename: string, se
   });
   const mocked = mockedModules(unit);
   const isFollowed = (specifier: string) => !isPackage(specifier) && !mocked.has(specifier);
-  const tracker = new Tracker(settings.followImports ? followImports(isFollowed) : undefined);
-  const view: FileView = { unit, tracker, reader: new Reader(tracker), settings };
+  const isKnown = (specifier: string) =>
+    isPackage(specifier) || settings.clients.some(({ module }) => module === specifier);
+  const follower = settings.followImports ? followImports(isFollowed) : undefined;
+  const tracker = new Tracker(follower?.resolve, isKnown);
+  const mentions = (specifier: string, words: RegExp) => follower?.mentions(specifier, unit, words) ?? false;
+  const view: FileView = { unit, tracker, reader: new Reader(tracker), settings, mentions };
   return { ...openaiFacts(view), headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) };
 }
 

@@ -13,6 +13,8 @@ export interface FileView {
   readonly tracker: Tracker;
   readonly reader: Reader;
   readonly settings: Settings;
+  /** Does the module that an import of this file means mention some words? `false` for packages. */
+  mentions(specifier: string, words: RegExp): boolean;
 }
 
 /** Bags behind the interface that rules use. */

@@ -10,30 +10,39 @@ import { forgetResolutions, resolveImport } from './resolve.js';
 const MAX_MODULES = 80;
 /** Larger files are generated or bundled. In characters. */
 const MAX_LENGTH = 1_000_000;
-/** Parsed files kept between analyses. */
+/** Files kept between analyses. */
 const MAX_KEPT = 500;
 
 interface Kept {
   readonly time: number;
   readonly size: number;
-  readonly source: SourceUnit | null;
+  readonly text: string | null;
+  /** `undefined` until somebody needs the tree; `null` when it cannot be parsed. */
+  source: SourceUnit | null | undefined;
+}
+
+export interface Follower {
+  /** For the tracker: the module that an import means. */
+  readonly resolve: ModuleResolver;
+  /** Do the words stand in the text of the module that an import means? Reads, but does not parse. */
+  mentions(specifier: string, from: Unit, words: RegExp): boolean;
 }
 
 /** Parsed modules by path, the least recently used first. */
 const kept = new Map<string, Kept>();
 
 /**
- * Follows imports to modules of the project for one analysis. What is parsed is kept between analyses and parsed anew
- * when the file's time or size has changed, so that an editor sees the other file's new content.
+ * Follows imports to modules of the project for one analysis. What is read is kept between analyses and read anew when
+ * the file's time or size has changed, so that an editor sees the other file's new content.
  *
  * @param isFollowed `false` for specifiers that must stay what they are: known packages, modules that a test mocks
  */
-export function followImports(isFollowed: (specifier: string) => boolean): ModuleResolver {
+export function followImports(isFollowed: (specifier: string) => boolean): Follower {
   const units = new Map<string, Unit | null>();
   const resolved = new Map<string, string | null>();
   let mayForget = true;
-  return (specifier, from) => {
-    const origin = from.source.filename;
+
+  function fileOf(specifier: string, origin: string): string | null {
     if (!isAbsolute(origin) || !isFollowed(specifier)) return null;
     const key = `${origin}\0${specifier}`;
     let file = resolved.get(key);
@@ -47,38 +56,62 @@ export function followImports(isFollowed: (specifier: string) => boolean): Modul
       }
       resolved.set(key, file);
     }
-    if (file === null || file === origin) return null;
-    let unit = units.get(file);
-    if (unit === undefined) {
-      const source = units.size < MAX_MODULES ? sourceOf(file) : null;
-      units.set(file, (unit = source && new Unit(source)));
-    }
-    return unit;
+    return file === origin ? null : file;
+  }
+
+  return {
+    resolve(specifier, from) {
+      const file = fileOf(specifier, from.source.filename);
+      if (file === null) return null;
+      let unit = units.get(file);
+      if (unit === undefined) {
+        const source = units.size < MAX_MODULES ? parsedFile(file) : null;
+        units.set(file, (unit = source && new Unit(source)));
+      }
+      return unit;
+    },
+    mentions(specifier, from, words) {
+      const file = fileOf(specifier, from.source.filename);
+      const text = file === null ? null : textOf(file);
+      return text !== null && words.test(text);
+    },
   };
 }
 
-function sourceOf(file: string): SourceUnit | null {
+/** A file's entry, read anew when its time or size has changed; `null` when there is none or it is too large. */
+function entryOf(file: string): Kept | null {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > MAX_LENGTH) return null;
   const known = kept.get(file);
   kept.delete(file);
-  const entry =
-    known?.time === stat.mtimeMs && known.size === stat.size
-      ? known
-      : { time: stat.mtimeMs, size: stat.size, source: parsed(file) };
+  const isFresh = known?.time === stat.mtimeMs && known.size === stat.size;
+  const entry: Kept = isFresh ? known : { time: stat.mtimeMs, size: stat.size, text: readText(file), source: undefined };
   kept.set(file, entry);
   if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!);
+  return entry;
+}
+
+function textOf(file: string): string | null {
+  return entryOf(file)?.text ?? null;
+}
+
+function parsedFile(file: string): SourceUnit | null {
+  const entry = entryOf(file);
+  if (!entry || entry.text === null) return null;
+  if (entry.source === undefined) entry.source = parsed(entry.text, file);
   return entry.source;
 }
 
-function parsed(file: string): SourceUnit | null {
-  let text: string;
+/** Unreadable counts as out of view; the host reports what it cannot read itself. */
+function readText(file: string): string | null {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
-    // Unreadable counts as out of view; the host reports what it cannot read itself.
     return null;
   }
+}
+
+function parsed(text: string, file: string): SourceUnit | null {
   const result = parseFile(text, file);
   if (!result.ok) return null;
   const { ast, scopeManager, visitorKeys } = result;

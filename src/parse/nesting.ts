@@ -126,6 +126,7 @@ export function isNestedTooDeep(text: string, lang: 'jsx' | 'ts' | 'tsx' | 'dts'
         continue;
       case '"':
       case "'": {
+        if (afterOperand && newLine && top.open === '{') endChain();
         // An apostrophe without a partner on its line is text of a JSX element.
         let close = i + 1;
         while (close < end && text[close] !== char && text[close] !== '\n')
@@ -168,7 +169,9 @@ export function isNestedTooDeep(text: string, lang: 'jsx' | 'ts' | 'tsx' | 'dts'
       case '(':
       case '[':
       case '{':
-        if (afterOperand) top.cost += operatorCost;
+        // Members of a type may be separated by line breaks alone: `[key]: readonly string[]` and on the next line another.
+        if (char === '[' && afterOperand && newLine && top.open === '{') endChain();
+        else if (afterOperand) top.cost += operatorCost;
         push(char, bracketCost, char === '(' && headWords.has(lastWord));
         afterOperand = false;
         break;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import { builtinResult } from './builtins.js';
 import type { Frame } from './frame.js';
-import { importedValues } from './modules.js';
+import { requiredValues } from './modules.js';
 import { isNothing } from './expressions.js';
 import { extend, type Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
@@ -13,7 +13,7 @@ export function callValues(node: TSESTree.CallExpression, frame: Frame, tracker:
   const callee = unwrap(node.callee);
   if (callee.type === 'Identifier' && callee.name === 'require' && !frame.unit.variable(callee)) {
     const source = node.arguments[0];
-    return source ? importedValues(source, frame, node, tracker) : [unknown('require', node)];
+    return source ? requiredValues(source, frame, node, tracker) : [unknown('require', node)];
   }
   const builtin = builtinResult(node, callee, frame, tracker);
   if (builtin) return builtin;

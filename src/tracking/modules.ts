@@ -12,7 +12,7 @@ export function importBindingValues(at: Node, frame: Frame, node: Node, tracker:
   if (at.type === 'TSImportEqualsDeclaration') {
     const reference = at.moduleReference;
     if (reference.type === 'TSExternalModuleReference') {
-      return importedValues(reference.expression, frame, node, tracker);
+      return requiredValues(reference.expression, frame, node, tracker);
     }
     return qualifiedValues(reference, frame, node, tracker);
   }
@@ -23,7 +23,15 @@ export function importBindingValues(at: Node, frame: Frame, node: Node, tracker:
   return tracker.member(module, at.type === 'ImportSpecifier' ? moduleName(at.imported) : 'default', node);
 }
 
-/** What `require(source)` or `import(source)` gives. */
+/** What `require(source)` gives: the module object, or what the module puts in its place. */
+export function requiredValues(source: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+  return importedValues(source, frame, node, tracker).flatMap((module) => {
+    const replaced = module.kind === 'module' ? replacedExports(module.frame.unit, tracker) : [];
+    return replaced.length > 0 ? replaced : [module];
+  });
+}
+
+/** What `import(source)` gives, after waiting for it. */
 export function importedValues(source: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
   return tracker
     .values(source, frame)
@@ -155,10 +163,16 @@ function commonJsExport(unit: Unit, name: string, node: Node, tracker: Tracker):
     .filter(({ object }) => isExportsObject(object))
     .flatMap(({ value }) => tracker.values(value, unit.root));
   if (named.length > 0) return named;
+  return replacedExports(unit, tracker).flatMap((value) =>
+    name === 'default' ? [value] : tracker.member(value, name, node),
+  );
+}
+
+/** `module.exports = …` */
+function replacedExports(unit: Unit, tracker: Tracker): readonly Value[] {
   return (unit.memberWrites.get('exports') ?? [])
     .filter(({ object }) => isGlobal(object, 'module'))
-    .flatMap(({ value }) => tracker.values(value, unit.root))
-    .flatMap((value) => (name === 'default' ? [value] : tracker.member(value, name, node)));
+    .flatMap(({ value }) => tracker.values(value, unit.root));
 }
 
 function isExportsObject(node: Node): boolean {

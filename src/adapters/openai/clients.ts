@@ -86,25 +86,38 @@ function asAlternative(
   return { kind: 'set', value, node: node as never, valueNode: node, frame };
 }
 
-/** The host that a base URL means. One alternative that surely is OpenAI's counts, whatever the others are. */
+/**
+ * The host that a base URL means. One alternative that surely is OpenAI's counts, whatever the others are. A value that
+ * is empty says "the default" only when nothing else can stand there: helpers that read a URL give `null` for a bad one.
+ */
 function urlHost(reading: readonly Alternative[], view: FileView, inherited: Host): Host {
-  const hosts = reading.map((alternative) => hostOf(alternative, view, inherited));
-  return hosts.find((host) => host.class === 'openai') ?? hosts.find((host) => host.class === 'unseen') ?? pick(hosts);
+  const written = reading.filter((alternative) => !isEmptyValue(alternative));
+  if (written.length === 0) return inherited;
+  const hosts = written.map((alternative) => hostOf(alternative, view, inherited));
+  return (
+    hosts.find((host) => host.class === 'openai') ??
+    hosts.find((host) => host.class === 'unseen') ??
+    // Of hosts that are not OpenAI's the least known: nothing must be claimed of the others.
+    hosts.find((host) => host.class === 'unknown') ??
+    hosts[0]!
+  );
 }
 
-/** Of several hosts that are not OpenAI's the one that is least known: nothing must be claimed of the others. */
-function pick(hosts: readonly Host[]): Host {
-  return hosts.find((host) => host.class === 'unknown') ?? hosts[0] ?? { class: 'unknown' };
+/** Written, but as `undefined`, `null` or an empty string. */
+function isEmptyValue(alternative: Alternative): boolean {
+  if (alternative.kind === 'absent') return alternative.node !== null;
+  return (
+    alternative.kind === 'set' &&
+    alternative.value.kind === 'constant' &&
+    (alternative.value.value === null || alternative.value.value === '')
+  );
 }
 
 function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host {
   if (alternative.kind === 'absent') return inherited;
   if (alternative.kind === 'unknown') return { class: 'unknown', node: alternative.node };
   const { value, node } = alternative;
-  if (value.kind === 'constant') {
-    if (value.value === null || value.value === undefined || value.value === '') return inherited;
-    return { ...hostOfUrl(String(value.value), view.settings), node };
-  }
+  if (value.kind === 'constant') return { ...hostOfUrl(String(value.value), view.settings), node };
   if (value.kind === 'text') return { ...hostOfUrl(value.text, view.settings), node };
   if (value.kind === 'path' && isOwnBaseUrl(value)) return { class: 'openai', node };
   return { class: 'unknown', node };

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { endpointAt, methodNames, operationNamed, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
 import type { ApiRequest, Client, WireOperation } from '../../facts.js';
 import { parameterRowsOf } from '../../policy/index.js';
+import { argumentsOf, listed, type Argument } from '../../tracking/arguments.js';
 import { contains, unwrap, type ClassNode, type FunctionNode, type Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import { calledName } from '../../tracking/builtins.js';
@@ -11,6 +12,9 @@ import { enter } from '../../tracking/tracker.js';
 import { HOLE } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
 import type { Thing, Things } from './things.js';
+
+/** A `null` stands for arguments that cannot be read. */
+type Arguments = readonly (Argument | null)[];
 
 /** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
 const NOT_JUDGED = new Set(['input', 'instructions', 'messages', 'temperature', 'max_tokens', 'max_output_tokens']);
@@ -62,22 +66,28 @@ function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     const variable = view.unit.variable(callee);
+    if (variable?.defs.some((def) => def.type === ('ImportBinding' as string))) return mayBeSender(callee, view);
     return variable !== undefined && variable.defs.some((def) => def.type !== ('FunctionName' as string));
   }
   if (callee.type !== 'MemberExpression') return callee.type === 'ConditionalExpression';
   if (callee.computed) return true;
   const name = calledName(callee);
   if (name === undefined) return false;
-  if (isFromImport(callee, view)) return true;
+  if (mayBeSender(callee, view)) return true;
   return methodNames().has(name) || rawMethods.has(name) || name === 'call' || name === 'apply';
 }
 
-/** Does a member chain start at an imported name? Then its function may be one of another file. */
-function isFromImport(callee: TSESTree.MemberExpression, view: FileView): boolean {
+/** Resources whose methods take a body, and what passes on the exports of other modules. */
+const SENDS_OR_PASSES_ON = /\b(?:responses|completions|client_secrets)\b|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
+
+/** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */
+function mayBeSender(callee: Node, view: FileView): boolean {
   let root: Node = callee;
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const variable = root.type === 'Identifier' ? view.unit.variable(root) : undefined;
-  return variable?.defs.some((def) => def.type === ('ImportBinding' as string)) ?? false;
+  const binding = variable?.defs.find((def) => def.type === ('ImportBinding' as string));
+  const declaration = (binding?.node as Node | undefined)?.parent;
+  return declaration?.type === 'ImportDeclaration' && view.mentions(declaration.source.value, SENDS_OR_PASSES_ON);
 }
 
 function requestsAt(call: TSESTree.CallExpression, frame: Frame, view: FileView, things: Things): ApiRequest[] {
@@ -85,23 +95,25 @@ function requestsAt(call: TSESTree.CallExpression, frame: Frame, view: FileView,
   const isCall = callee.type === 'MemberExpression' && calledName(callee) === 'call';
   const isApply = callee.type === 'MemberExpression' && calledName(callee) === 'apply';
   const target = isCall || isApply ? (callee as TSESTree.MemberExpression).object : callee;
-  const args: readonly Node[] = isCall ? call.arguments.slice(1) : isApply ? [] : call.arguments;
+  const list = call.arguments[1];
+  const args = isApply
+    ? list && listed(list, frame, view.tracker)
+    : argumentsOf(isCall ? call.arguments.slice(1) : call.arguments, frame, view.tracker);
   const found: ApiRequest[] = [];
   for (const value of view.tracker.values(target, frame)) {
     const thing = value.kind === 'path' ? things.of(value) : null;
     if (!thing) continue;
-    const request = requestOf(thing, call, unwrap(target), isApply ? null : args, frame, view);
+    const request = requestOf(thing, call, unwrap(target), args ?? [], frame, view);
     if (request) found.push(request);
   }
   return found;
 }
 
-/** `null` arguments cannot be read. */
 function requestOf(
   thing: Thing,
   call: TSESTree.CallExpression,
   target: Node,
-  args: readonly Node[] | null,
+  args: Arguments,
   frame: Frame,
   view: FileView,
 ): ApiRequest | null {
@@ -122,14 +134,14 @@ function operationRequest(
   operation: Operation,
   call: TSESTree.CallExpression,
   target: Node,
-  args: readonly Node[] | null,
+  args: Arguments,
   frame: Frame,
   view: FileView,
 ): ApiRequest {
   const isLegacy = operation.majors.every((major) => major < 4);
-  const options = argumentBags(args, operation.optionsArgument, frame, view);
+  const options = argumentBags(args, operation.optionsArgument, view, frame);
   // The axios config of 3.x cannot replace the body; the request options of 4 and later can.
-  const given = argumentBags(args, operation.bodyArgument, frame, view);
+  const given = argumentBags(args, operation.bodyArgument, view, frame);
   const body = isLegacy ? given : replacedBy(options, 'body', given, view);
   const redirected = isLegacy ? null : redirectedOperations(options, operation, view);
   const operations = redirected ?? chosenOperations(operation, given, view);
@@ -150,14 +162,14 @@ function rawRequest(
   thing: Extract<Thing, { kind: 'raw' }>,
   call: TSESTree.CallExpression,
   target: Node,
-  args: readonly Node[] | null,
+  args: Arguments,
   frame: Frame,
   view: FileView,
 ): ApiRequest | null {
   const { method, pathArgument, optionsArgument } = thing.method;
-  const options = argumentBags(args, optionsArgument, frame, view);
-  const pathNode = pathArgument === undefined ? undefined : args?.[pathArgument];
-  const paths = pathNode ? texts(pathNode, frame, view) : readTexts(options, 'path', view);
+  const options = argumentBags(args, optionsArgument, view, frame);
+  const pathGiven = pathArgument === undefined ? undefined : args[pathArgument];
+  const paths = pathGiven ? texts(pathGiven.node, pathGiven.frame, view) : readTexts(options, 'path', view);
   const methods = method && thing.name !== 'getAPIList' ? [method] : readTexts(options, 'method', view);
   const operations = paths.flatMap((path) => {
     const verb = (methods[0] ?? method ?? 'GET').toUpperCase() as HttpMethod;
@@ -182,7 +194,7 @@ function entryRequest(
   thing: Extract<Thing, { kind: 'entry' }>,
   call: TSESTree.CallExpression,
   target: Node,
-  args: readonly Node[] | null,
+  args: Arguments,
   frame: Frame,
   view: FileView,
 ): ApiRequest | null {
@@ -190,7 +202,7 @@ function entryRequest(
   if (!point || !thing.isInstance || point.transport !== 'http' || point.operation === undefined) return null;
   const operation = operationNamed(point.operation);
   if (!operation) return null;
-  const body = argumentBags(args, point.bodyArgument, frame, view);
+  const body = argumentBags(args, point.bodyArgument, view, frame);
   return {
     ...common(call, target, frame),
     name: point.member ? `${point.exportName}.${point.member}` : point.exportName,
@@ -225,9 +237,9 @@ function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
 function unboundInBody(request: ApiRequest, frame: Frame, view: FileView): ReadonlySet<FunctionNode | ClassNode> {
   const names = judgedNames(request);
   const { unbound } = view.tracker.recording(() => {
-    for (const arg of request.node.arguments) {
-      if (arg.type === 'SpreadElement') continue;
-      const bags = view.reader.bags(arg, frame);
+    for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
+      if (!arg) continue;
+      const bags = view.reader.bags(arg.node, arg.frame);
       for (const name of names) view.reader.read(bags, name);
     }
   });
@@ -271,17 +283,15 @@ function operationAtPath(method: HttpMethod, path: string): WireOperation | null
 }
 
 function argumentBags(
-  args: readonly Node[] | null,
+  args: Arguments,
   index: number | undefined,
-  frame: Frame,
   view: FileView,
+  frame: Frame,
 ): readonly Bag[] {
   if (index === undefined) return [];
-  if (args === null) return [unreadable('arguments of `apply`')];
-  const spread = args.slice(0, index + 1).find((arg) => arg.type === 'SpreadElement');
-  if (spread) return [unreadable('spread arguments', spread)];
+  if (args.slice(0, index + 1).includes(null)) return [unreadable('spread arguments', frame.unit.source.ast)];
   const arg = args[index];
-  return arg ? view.reader.bags(arg, frame) : [{ parts: [], literal: null, node: frame.unit.source.ast }];
+  return arg ? view.reader.bags(arg.node, arg.frame) : [{ parts: [], literal: null, node: frame.unit.source.ast }];
 }
 
 /** Bags of a nested object, `[]` when it is absent. */
@@ -322,9 +332,8 @@ function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly 
   });
 }
 
-function unreadable(reason: string, node?: Node): Bag {
-  const at = node as Node;
-  return { parts: [{ kind: 'unknown', reason, node: at, isCertain: true }], literal: null, node: at };
+function unreadable(reason: string, node: Node): Bag {
+  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
 }
 
 /** Evaluates the keys that rules judge, so that parameters on which they depend are met. */

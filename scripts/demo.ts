@@ -4,8 +4,10 @@
  * The command exits with 1 when it finds something, as it should; for the demo that is success.
  */
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-const args = ['dist/src/cli/bin.js', 'check', '--format', './scripts/demo-format.mjs', 'examples'];
+const formatter = fileURLToPath(new URL('./demo-format.mjs', import.meta.url));
+const args = ['dist/src/cli/bin.js', 'check', '--format', formatter, 'examples'];
 const { status } = spawnSync(process.execPath, args, {
   cwd: new URL('../', import.meta.url),
   stdio: 'inherit',

@@ -9,7 +9,10 @@ export function presets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, Rule>>,
 ): Record<PresetName, Linter.Config> {
-  const preset = (name: PresetName, entryOf: (docs: RuleDocs) => Linter.RuleEntry | 'off'): Linter.Config => ({
+  const preset = (
+    name: PresetName,
+    entryOf: (docs: RuleDocs) => Linter.RuleEntry | 'off',
+  ): Linter.Config => ({
     name: `${NAMESPACE}/${name}`,
     plugins: { [NAMESPACE]: plugin },
     rules: Object.fromEntries(

@@ -70,9 +70,9 @@ function analyse(source: HostSource, ast: TSESTree.Program, filename: string, se
     visitorKeys: source.visitorKeys ?? typescriptKeys,
   });
   const mocked = mockedModules(unit);
-  const isFollowed = (specifier: string) => !isPackage(specifier) && !mocked.has(specifier);
   const isKnown = (specifier: string) =>
     isPackage(specifier) || settings.clients.some(({ module }) => module === specifier);
+  const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
   const follower = settings.followImports ? followImports(isFollowed) : undefined;
   const tracker = new Tracker(follower?.resolve, isKnown);
   const mentions = (specifier: string, words: RegExp) => follower?.mentions(specifier, unit, words) ?? false;

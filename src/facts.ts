@@ -16,7 +16,8 @@ import type { Frame } from './tracking/frame.js';
  * - `other-vendor`: any other host
  * - `local`: this machine or a private network
  */
-export type HostClass = 'openai' | 'unseen' | 'unknown' | 'other-cloud' | 'gateway' | 'other-vendor' | 'local';
+export type HostClass =
+  'openai' | 'unseen' | 'unknown' | 'other-cloud' | 'gateway' | 'other-vendor' | 'local';
 
 export interface Host {
   readonly class: HostClass;

@@ -1,14 +1,26 @@
+import { allOperations, operationNamed } from './catalog/index.js';
 import { nearest } from './nearest.js';
 import { controls, type Control } from './policy/types.js';
 
-/** A module of the user's that hands out clients. */
-export interface ClientModule {
+interface UserModule {
   /** As it is written in imports: `@/lib/openai`. */
   readonly module: string;
   /** Names of the exports; `default` for the default export. */
   readonly exports: readonly string[];
-  readonly is: 'client' | 'returns-client';
 }
+
+/** A module of the user's that hands out clients, or that sends what it is given. */
+export type ClientModule = UserModule &
+  (
+    | { readonly is: 'client' | 'returns-client' }
+    | {
+        readonly is: 'sends';
+        /** What is sent: `responses.create`. */
+        readonly operation: string;
+        /** Index of the argument that becomes the body. */
+        readonly body: number;
+      }
+  );
 
 /** `settings['openai-zdr']`, checked and with defaults. */
 export interface Settings {
@@ -27,8 +39,8 @@ export const CLOUDS = ['azure', 'bedrock', 'vertex'] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
 const KEYS = ['control', 'clients', 'hosts', 'clouds', 'followImports'] as const;
-const CLIENT_KEYS = ['module', 'exports', 'is'] as const;
-const CLIENT_KINDS = ['client', 'returns-client'] as const;
+const CLIENT_KEYS = ['module', 'exports', 'is', 'operation', 'body'] as const;
+const CLIENT_KINDS = ['client', 'returns-client', 'sends'] as const;
 
 /** Settings that cannot be read stop the run: compliance configuration fails closed. */
 export class SettingsError extends Error {
@@ -64,18 +76,39 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
     clients: list(own.clients, '.clients').map((item, i) => clientModule(item, `.clients[${i}]`)),
     hosts: list(own.hosts, '.hosts').map((item, i) => hostName(item, `.hosts[${i}]`)),
     clouds: list(own.clouds, '.clouds').map((item, i) => oneOf(item, CLOUDS, `.clouds[${i}]`)),
-    followImports: own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
+    followImports:
+      own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
   };
 }
 
 function clientModule(item: unknown, where: string): ClientModule {
   if (!isRecord(item)) throw new SettingsError(where, `expected an object, got ${show(item)}.`);
   checkKeys(item, CLIENT_KEYS, where);
-  return {
-    module: text(item.module, `${where}.module`),
-    exports: list(item.exports ?? ['default'], `${where}.exports`).map((name, i) => text(name, `${where}.exports[${i}]`)),
-    is: oneOf(item.is, CLIENT_KINDS, `${where}.is`),
-  };
+  const module = text(item.module, `${where}.module`);
+  const exports = list(item.exports ?? ['default'], `${where}.exports`).map((name, i) =>
+    text(name, `${where}.exports[${i}]`),
+  );
+  const is = oneOf(
+    item.is ?? (item.operation === undefined ? undefined : 'sends'),
+    CLIENT_KINDS,
+    `${where}.is`,
+  );
+  if (is !== 'sends') return { module, exports, is };
+  const operation = text(item.operation, `${where}.operation`);
+  if (!operationNamed(operation)) {
+    const names = allOperations().map(({ name }) => name);
+    const close = nearest(operation, names);
+    const hint = close === undefined ? '' : ` Did you mean ${show(close)}?`;
+    throw new SettingsError(
+      `${where}.operation`,
+      `${show(operation)} is no method of the SDK's client.${hint}`,
+    );
+  }
+  const body = item.body ?? 0;
+  if (typeof body !== 'number' || !Number.isInteger(body) || body < 0) {
+    throw new SettingsError(`${where}.body`, `expected the index of an argument, got ${show(body)}.`);
+  }
+  return { module, exports, is, operation, body };
 }
 
 function hostName(item: unknown, where: string): string {
@@ -88,13 +121,15 @@ function hostName(item: unknown, where: string): string {
 
 function checkKeys(object: Readonly<Record<string, unknown>>, known: readonly string[], where: string): void {
   for (const key of Object.keys(object)) {
-    if (!known.includes(key)) throw new SettingsError(where, `unknown key ${show(key)}. ${accepted(key, known)}`);
+    if (!known.includes(key))
+      throw new SettingsError(where, `unknown key ${show(key)}. ${accepted(key, known)}`);
   }
 }
 
 function oneOf<T extends string | boolean>(value: unknown, known: readonly T[], where: string): T {
   const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw new SettingsError(where, `${show(value)} is not accepted. ${accepted(value, known)}`);
+  if (found === undefined)
+    throw new SettingsError(where, `${show(value)} is not accepted. ${accepted(value, known)}`);
   return found;
 }
 

@@ -96,7 +96,8 @@ function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach):
   }
   const holder = outer.parent;
   if (holder?.type === 'VariableDeclarator') return reasonAgainstVariable(holder, reach);
-  if (holder?.type === 'SpreadElement') return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach);
+  if (holder?.type === 'SpreadElement')
+    return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach);
   return holder === reach.request.node ? null : SUGGESTED.shared;
 }
 
@@ -122,7 +123,11 @@ function acceptsStore(request: ApiRequest): boolean {
 
 function typeOfWrapper(literal: Node): TSESTree.TypeNode | undefined {
   for (let up = literal.parent; up; up = up.parent) {
-    if (up.type === 'TSAsExpression' || up.type === 'TSSatisfiesExpression' || up.type === 'TSTypeAssertion') {
+    if (
+      up.type === 'TSAsExpression' ||
+      up.type === 'TSSatisfiesExpression' ||
+      up.type === 'TSTypeAssertion'
+    ) {
       return up.typeAnnotation;
     }
     if (up.type !== 'TSNonNullExpression') return undefined;
@@ -136,7 +141,8 @@ function isSdkType(type: TSESTree.TypeNode): boolean {
   if (type.type === 'TSIntersectionType') return type.types.some(isSdkType);
   if (type.type !== 'TSTypeReference') return false;
   let name: TSESTree.EntityName = type.typeName;
-  if (name.type === 'Identifier') return name.name === 'const' || /CreateParams(?:Base|Streaming|NonStreaming)?$/.test(name.name);
+  if (name.type === 'Identifier')
+    return name.name === 'const' || /CreateParams(?:Base|Streaming|NonStreaming)?$/.test(name.name);
   while (name.type === 'TSQualifiedName') name = name.left;
   return name.type === 'Identifier' && /openai/i.test(name.name);
 }
@@ -155,7 +161,11 @@ function reasonAgainst(request: ApiRequest, settings: Settings): string | null {
 
 function isAbsentOr(alternative: Alternative, values: readonly unknown[]): boolean {
   if (alternative.kind === 'absent') return true;
-  return alternative.kind === 'set' && alternative.value.kind === 'constant' && values.includes(alternative.value.value);
+  return (
+    alternative.kind === 'set' &&
+    alternative.value.kind === 'constant' &&
+    values.includes(alternative.value.value)
+  );
 }
 
 /** An `input` list with an item that is only a reference to a stored one. */
@@ -168,7 +178,10 @@ function hasItemReference(request: ApiRequest): boolean {
       const item = request.body.inside(element, frame);
       const isNamed = item
         .read('type')
-        .some((type) => type.kind === 'set' && type.value.kind === 'constant' && type.value.value === 'item_reference');
+        .some(
+          (type) =>
+            type.kind === 'set' && type.value.kind === 'constant' && type.value.value === 'item_reference',
+        );
       return isNamed || (item.keys().length === 1 && item.keys()[0]!.key === 'id');
     });
   });
@@ -183,7 +196,8 @@ function resultIdIsRead(request: ApiRequest): boolean {
   if (holder?.type !== 'VariableDeclarator' || holder.init !== result) return false;
   if (holder.id.type === 'ObjectPattern') {
     return holder.id.properties.some(
-      (property) => property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'id',
+      (property) =>
+        property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'id',
     );
   }
   const variable = request.frame.unit.variable(holder.id);

@@ -18,7 +18,12 @@ export function headerEntriesIn(unit: Unit): HeaderEntry[] {
   const found: HeaderEntry[] = [];
   for (const property of unit.properties) {
     const { key } = property;
-    if (key.type !== 'Literal' || typeof key.value !== 'string' || property.parent.type !== 'ObjectExpression') continue;
+    if (
+      key.type !== 'Literal' ||
+      typeof key.value !== 'string' ||
+      property.parent.type !== 'ObjectExpression'
+    )
+      continue;
     if (OPENAI_HEADER.test(key.value) && !isEslintConfig(property) && !isOnOwnResponse(property)) {
       found.push({ name: key.value, node: key, value: constantText(property.value), property });
     }
@@ -73,7 +78,8 @@ function entryOf(name: Node, value: Node): HeaderEntry[] {
 function constantText(node: Node): string | undefined {
   const value = unwrap(node);
   if (value.type === 'Literal') return String(value.value);
-  if (value.type === 'TemplateLiteral' && value.expressions.length === 0) return value.quasis[0]!.value.cooked ?? undefined;
+  if (value.type === 'TemplateLiteral' && value.expressions.length === 0)
+    return value.quasis[0]!.value.cooked ?? undefined;
   return undefined;
 }
 

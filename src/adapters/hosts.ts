@@ -7,7 +7,10 @@ const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae)\.)?api\.openai\.com$/
 
 /** Other clouds that serve OpenAI's models under their own terms. */
 const CLOUD_HOSTS: readonly (readonly [RegExp, string])[] = [
-  [/\.openai\.azure\.(?:com|us|cn)$|\.cognitiveservices\.azure\.(?:com|us)$|\.services\.ai\.azure\.com$|\.azure-api\.net$/, 'azure'],
+  [
+    /\.openai\.azure\.(?:com|us|cn)$|\.cognitiveservices\.azure\.(?:com|us)$|\.services\.ai\.azure\.com$|\.azure-api\.net$/,
+    'azure',
+  ],
   [/\.amazonaws\.com$|\.api\.aws$/, 'bedrock'],
   [/\.googleapis\.com$/, 'vertex'],
 ];

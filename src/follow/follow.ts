@@ -85,7 +85,9 @@ function entryOf(file: string): Kept | null {
   const known = kept.get(file);
   kept.delete(file);
   const isFresh = known?.time === stat.mtimeMs && known.size === stat.size;
-  const entry: Kept = isFresh ? known : { time: stat.mtimeMs, size: stat.size, text: readText(file), source: undefined };
+  const entry: Kept = isFresh
+    ? known
+    : { time: stat.mtimeMs, size: stat.size, text: readText(file), source: undefined };
   kept.set(file, entry);
   if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!);
   return entry;

@@ -13,7 +13,12 @@ export type Part =
       readonly value: Node;
       readonly frame: Frame;
     }
-  | { readonly kind: 'spread'; readonly node: Node; readonly bags: readonly Bag[]; readonly isCertain: boolean }
+  | {
+      readonly kind: 'spread';
+      readonly node: Node;
+      readonly bags: readonly Bag[];
+      readonly isCertain: boolean;
+    }
   | {
       readonly kind: 'write';
       /** More than one for `params.session.tracing = …`. */

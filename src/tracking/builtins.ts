@@ -40,7 +40,8 @@ export function builtinResult(
   const name = calledName(callee);
   const global = globalName(callee, frame);
   if (global && RETURNS_ARGUMENT.has(global) && first) return tracker.values(first, frame);
-  if (global === 'Object.assign' && first) return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
+  if (global === 'Object.assign' && first)
+    return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
   if (callback && name && RUNS_CALLBACK.has(name)) {
     return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
   }
@@ -102,7 +103,8 @@ function methodResult(
   if (name === 'bind') return tracker.values(callee.object, frame);
   if (name === 'call' || name === 'apply') {
     // The receiver in the first argument is the resource that the method was read from, or a local `this`.
-    const args = name === 'call' ? call.arguments.slice(1) : appliedArguments(call.arguments[1], frame, tracker);
+    const args =
+      name === 'call' ? call.arguments.slice(1) : appliedArguments(call.arguments[1], frame, tracker);
     if (!args) return [unknown('arguments of `apply`', call)];
     return tracker.values(callee.object, frame).flatMap((value) => tracker.call(value, call, args, frame));
   }

@@ -35,7 +35,9 @@ export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: T
 export function instanceOf(cls: ClassValue, site: Node, args: readonly Node[], caller: Frame): Value {
   const fn = constructorOf(cls.node) ?? cls.node;
   const frame = cls.frame.bind({ fn, args, caller, site });
-  return frame ? { kind: 'instance', node: cls.node, frame } : unknown('calls nested too deep to follow', site);
+  return frame
+    ? { kind: 'instance', node: cls.node, frame }
+    : unknown('calls nested too deep to follow', site);
 }
 
 /** The constructor that a class writes itself. */
@@ -49,7 +51,12 @@ export function constructorOf(cls: ClassNode): FunctionNode | null {
 }
 
 /** What a function returns: its `return` expressions, else its declared type. */
-export function returnedValues(fn: FunctionNode, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+export function returnedValues(
+  fn: FunctionNode,
+  frame: Frame,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
   const values = returnedExpressions(fn).flatMap((expression) => tracker.values(expression, frame));
   const filled = values.filter((value) => !isNothing(value));
   if (fn.returnType && filled.every((value) => tracker.saysNothing(value))) {
@@ -88,7 +95,9 @@ function statementsIn(node: Node): readonly Node[] {
     case 'IfStatement':
       return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
     case 'TryStatement':
-      return [node.block, node.handler?.body, node.finalizer].filter((part): part is TSESTree.BlockStatement => !!part);
+      return [node.block, node.handler?.body, node.finalizer].filter(
+        (part): part is TSESTree.BlockStatement => !!part,
+      );
     case 'SwitchStatement':
       return node.cases.flatMap((branch) => branch.consequent);
     case 'ForStatement':

@@ -33,7 +33,8 @@ export function contextsOf(unit: Unit, tracker: Tracker, evaluate: (frame: Frame
     const frame = frameOf(chain, unit);
     if (!frame) continue;
     const unbound = [...tracker.recording(() => evaluate(frame)).unbound];
-    const next = chain.length < MAX_CHAIN ? unbound.map((fn) => ({ fn, callers: callersOf(fn, unit, tracker) })) : [];
+    const next =
+      chain.length < MAX_CHAIN ? unbound.map((fn) => ({ fn, callers: callersOf(fn, unit, tracker) })) : [];
     const bindable = next.find(({ callers }) => callers.length > 0);
     if (!bindable) {
       frames.push(frame);
@@ -92,9 +93,12 @@ function namesOf(node: FunctionNode | ClassNode): ReadonlySet<string> {
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') names.add(holder.id.name);
   if (holder?.type === 'AssignmentExpression') add(names, lastName(holder.left));
   const isMember =
-    holder?.type === 'MethodDefinition' || holder?.type === 'Property' || holder?.type === 'PropertyDefinition';
+    holder?.type === 'MethodDefinition' ||
+    holder?.type === 'Property' ||
+    holder?.type === 'PropertyDefinition';
   if (isMember && !holder.computed) {
-    if (holder.key.type === 'Identifier' || holder.key.type === 'PrivateIdentifier') names.add(holder.key.name);
+    if (holder.key.type === 'Identifier' || holder.key.type === 'PrivateIdentifier')
+      names.add(holder.key.name);
   }
   return names;
 }

@@ -17,7 +17,8 @@ const MAX_DEPTH = 3;
 const CHANGES_ARGUMENT = /^(?:assign(?:in|with)?|defaults(?:deep)?|extend|merge(?:with|deep)?|set|unset)$/i;
 
 /** Names of functions that only look at what they are given. */
-const ONLY_LOOKS = /log|debug|info|warn|error|trace|print|stringify|track|emit|assert|expect|valid|parse|hash|count|measure/i;
+const ONLY_LOOKS =
+  /log|debug|info|warn|error|trace|print|stringify|track|emit|assert|expect|valid|parse|hash|count|measure/i;
 
 /**
  * What happened to the object in a variable between a write and a use: `params.store = …`, `delete params.store`,
@@ -69,7 +70,11 @@ function effectOf(
   if (parent?.type === 'CallExpression' && parent.arguments.includes(expression as never)) {
     return callEffect(parent, expression, isCertain, frame, reader, depth);
   }
-  if (parent?.type === 'VariableDeclarator' && parent.init === expression && parent.id.type === 'Identifier') {
+  if (
+    parent?.type === 'VariableDeclarator' &&
+    parent.init === expression &&
+    parent.id.type === 'Identifier'
+  ) {
     const alias = frame.unit.variable(parent.id);
     return alias && depth < MAX_DEPTH ? collect(alias, frame, reader, depth + 1, reach) : [];
   }
@@ -144,7 +149,14 @@ function callEffect(
     if (value.kind === 'function') return calleeEffects(value, call, index, isCertain, frame, reader, depth);
     const mayChange = isForeign(value) ? CHANGES_ARGUMENT.test(name) : !ONLY_LOOKS.test(name);
     return mayChange
-      ? [{ kind: 'unknown', reason: `\`${name || 'a function'}\` is handed the object`, node: call, isCertain }]
+      ? [
+          {
+            kind: 'unknown',
+            reason: `\`${name || 'a function'}\` is handed the object`,
+            node: call,
+            isCertain,
+          },
+        ]
       : [];
   });
 }

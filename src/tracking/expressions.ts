@@ -53,7 +53,9 @@ export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly V
     case 'UnaryExpression':
       return unaryValues(node, frame, tracker);
     case 'BinaryExpression':
-      return node.operator === '+' ? concatenatedValues(node, frame, tracker) : [unknown('computed value', node)];
+      return node.operator === '+'
+        ? concatenatedValues(node, frame, tracker)
+        : [unknown('computed value', node)];
     default:
       return [unknown('computed value', node)];
   }
@@ -62,7 +64,7 @@ export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly V
 /** `x as OpenAI`, for when nothing is known about `x` itself. */
 export function valuesOfCast(node: Node, frame: Frame, tracker: Tracker): readonly Value[] | null {
   const inner = unwrap(node);
-  for (let at = node; at !== inner; ) {
+  for (let at = node; at !== inner;) {
     if (at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') {
       const typed = typeValues(at.typeAnnotation, frame, tracker);
       if (typed.length > 0) return typed;
@@ -208,7 +210,9 @@ function textValue(text: string, node: Node): Value {
 
 /** The truth of a condition whose alternatives agree; `undefined` when it is not known. */
 function constantTruth(values: readonly Value[]): boolean | undefined {
-  const truths = new Set(values.map((value) => (value.kind === 'constant' ? Boolean(value.value) : undefined)));
+  const truths = new Set(
+    values.map((value) => (value.kind === 'constant' ? Boolean(value.value) : undefined)),
+  );
   return truths.size === 1 ? [...truths][0] : undefined;
 }
 

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isInStaticMember, thisHolder, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import {
+  isClass,
+  isInStaticMember,
+  thisHolder,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import { instanceOf, returnedValues } from './calls.js';
 import { isNothing } from './expressions.js';
 import { collectedElements, isMadeCollection, putInto } from './collections.js';
@@ -31,7 +39,9 @@ export function memberExpressionValues(
   const objects = tracker.values(node.object, frame);
   if (names.length === 0) return tracker.elements(objects, node);
   return objects.flatMap((object) =>
-    names.flatMap((name) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker)),
+    names.flatMap(
+      (name) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker),
+    ),
   );
 }
 
@@ -104,7 +114,9 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
   const found = list.flatMap((value): readonly Value[] => {
     if (value.kind === 'path') {
       const isCollected = isMadeCollection(value);
-      return isCollected ? collectedElements(value, node, tracker) : [extend(value, { kind: 'element' }, node)];
+      return isCollected
+        ? collectedElements(value, node, tracker)
+        : [extend(value, { kind: 'element' }, node)];
     }
     if (value.kind === 'object') {
       return value.node.properties.flatMap((property) =>
@@ -151,7 +163,9 @@ function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tr
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = tracker.values(property.argument, object.frame);
-      found.push(...spread.flatMap((value) => memberOf(value, name, node, tracker)).filter((v) => !isNothing(v)));
+      found.push(
+        ...spread.flatMap((value) => memberOf(value, name, node, tracker)).filter((v) => !isNothing(v)),
+      );
       continue;
     }
     if (propertyKey(property, object.frame, tracker) !== name) continue;
@@ -180,12 +194,16 @@ function getterValues(
   tracker: Tracker,
 ): readonly Value[] {
   const inside = self.frame.bind({ fn: getter, args: [], caller: self.frame, site: getter, self });
-  return inside ? returnedValues(getter, inside, node, tracker) : [unknown('calls nested too deep to follow', node)];
+  return inside
+    ? returnedValues(getter, inside, node, tracker)
+    : [unknown('calls nested too deep to follow', node)];
 }
 
 /** A method remembers the object that it was read from. */
 function withSelf(value: Value, self: Value): Value {
-  return value.kind === 'function' && value.node.type !== 'ArrowFunctionExpression' ? { ...value, self } : value;
+  return value.kind === 'function' && value.node.type !== 'ArrowFunctionExpression'
+    ? { ...value, self }
+    : value;
 }
 
 function instanceMember(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
@@ -193,7 +211,9 @@ function instanceMember(object: InstanceValue, name: string, node: Node, tracker
   if (own.some((value) => value.kind !== 'unknown') || !object.node.superClass) {
     return own.length > 0 ? own : [unknown(`\`${name}\` is set out of view`, node)];
   }
-  return superInstances(object.node, object.frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
+  return superInstances(object.node, object.frame, tracker).flatMap((value) =>
+    memberOf(value, name, node, tracker),
+  );
 }
 
 function staticMember(object: ClassValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
@@ -275,7 +295,8 @@ function writtenMembers(
   return (unit.memberWrites.get(name) ?? []).flatMap((write) => {
     const target = unwrap(write.object);
     if (target.type === 'ThisExpression') {
-      const isSame = thisHolder(target) === object.node && isInStaticMember(target) === (object.kind === 'class');
+      const isSame =
+        thisHolder(target) === object.node && isInStaticMember(target) === (object.kind === 'class');
       return isSame || (object.kind === 'object' && thisHolder(target) === object.node)
         ? tracker.values(write.value, object.frame)
         : [];
@@ -323,7 +344,8 @@ function superMemberValues(
   tracker: Tracker,
 ): readonly Value[] {
   const holder = thisHolder(node);
-  if (!isClass(holder) || !holder.superClass || name === undefined) return [unknown('`super` out of view', node)];
+  if (!isClass(holder) || !holder.superClass || name === undefined)
+    return [unknown('`super` out of view', node)];
   return superInstances(holder, frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
 }
 

@@ -49,14 +49,23 @@ export function exportedValues(unit: Unit, name: string, node: Node, tracker: Tr
 }
 
 /** The values of a type that is imported from a followed module; `null` when the name is no such type. */
-export function exportedType(name: TSESTree.Identifier, frame: Frame, tracker: Tracker): readonly Value[] | null {
+export function exportedType(
+  name: TSESTree.Identifier,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
   const definition = frame.unit.variable(name)?.defs.find((def) => def.type === ('ImportBinding' as string));
   const at = definition?.node as Node | undefined;
   if (at?.type !== 'ImportSpecifier' && at?.type !== 'ImportDefaultSpecifier') return null;
   const specifier = (at.parent as TSESTree.ImportDeclaration).source.value;
   const unit = tracker.resolveModule(specifier, frame.unit);
   if (!unit) return null;
-  const found = declaredType(unit, at.type === 'ImportSpecifier' ? moduleName(at.imported) : 'default', tracker, new Set());
+  const found = declaredType(
+    unit,
+    at.type === 'ImportSpecifier' ? moduleName(at.imported) : 'default',
+    tracker,
+    new Set(),
+  );
   return found ? declarationValues(found.node, found.unit.root, tracker) : null;
 }
 
@@ -100,7 +109,9 @@ function exported(unit: Unit, name: string, node: Node, tracker: Tracker, seen: 
       found.push(...starExport(statement, unit, name, node, tracker, seen));
     } else if (statement.type === 'TSExportAssignment') {
       const values = tracker.values(statement.expression, unit.root);
-      found.push(...(name === 'default' ? values : values.flatMap((value) => tracker.member(value, name, node))));
+      found.push(
+        ...(name === 'default' ? values : values.flatMap((value) => tracker.member(value, name, node))),
+      );
     }
   }
   return found.length > 0 ? found : commonJsExport(unit, name, node, tracker);
@@ -178,7 +189,11 @@ function replacedExports(unit: Unit, tracker: Tracker): readonly Value[] {
 function isExportsObject(node: Node): boolean {
   const object = unwrap(node);
   if (object.type !== 'MemberExpression') return isGlobal(object, 'exports');
-  return isGlobal(object.object, 'module') && object.property.type === 'Identifier' && object.property.name === 'exports';
+  return (
+    isGlobal(object.object, 'module') &&
+    object.property.type === 'Identifier' &&
+    object.property.name === 'exports'
+  );
 }
 
 function isGlobal(node: Node, name: string): boolean {
@@ -192,10 +207,17 @@ function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Track
   return { kind: 'path', root: { kind: 'module', specifier }, parent: null, step: null, node };
 }
 
-function qualifiedValues(name: TSESTree.EntityName, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+function qualifiedValues(
+  name: TSESTree.EntityName,
+  frame: Frame,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
   if (name.type !== 'TSQualifiedName') return tracker.values(name, frame);
   const member = name.right.name;
-  return qualifiedValues(name.left, frame, node, tracker).flatMap((value) => tracker.member(value, member, node));
+  return qualifiedValues(name.left, frame, node, tracker).flatMap((value) =>
+    tracker.member(value, member, node),
+  );
 }
 
 /** Names in import and export clauses may be quoted. */

@@ -91,7 +91,11 @@ function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
 /** Has an effect happened by the time its function returns? */
 export function reachesEnd(effect: Node, fn: FunctionNode): Reach {
   if (enclosingFunction(effect) !== fn) return 'maybe';
-  for (let inner = effect, outer = effect.parent; outer && outer !== fn; inner = outer, outer = outer.parent) {
+  for (
+    let inner = effect, outer = effect.parent;
+    outer && outer !== fn;
+    inner = outer, outer = outer.parent
+  ) {
     if (isBranch(outer, inner)) return 'maybe';
   }
   return 'certain';

@@ -29,7 +29,8 @@ export function patternPath(name: Node): PatternPath {
     } else if (parent?.type === 'RestElement' && parent.argument === at) {
       steps.unshift({ kind: 'rest', without: siblingNames(parent) });
     } else if (parent?.type === 'ArrayPattern') {
-      if (at.type !== 'RestElement') steps.unshift({ kind: 'member', name: String(parent.elements.indexOf(at as never)) });
+      if (at.type !== 'RestElement')
+        steps.unshift({ kind: 'member', name: String(parent.elements.indexOf(at as never)) });
     } else if (parent?.type !== 'ObjectPattern' && parent?.type !== 'TSParameterProperty') {
       return { steps, top: at, host: hostOf(at) };
     }

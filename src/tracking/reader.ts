@@ -100,13 +100,16 @@ export class Reader {
       const part = bag.parts[i]!;
       switch (part.kind) {
         case 'property':
-          if (part.key === undefined) return [...found, unknownAlternative('a key that is computed', part.node)];
+          if (part.key === undefined)
+            return [...found, unknownAlternative('a key that is computed', part.node)];
           if (part.key === path[0]) return [...found, ...this.#readValue(part, path.slice(1), bag)];
           break;
         case 'spread': {
           // A key that the spread object sets to `undefined` overrides; one that it lacks does not.
           const inner = this.read(part.bags, ...path);
-          const said = inner.filter((alternative) => alternative.kind !== 'absent' || alternative.node !== null);
+          const said = inner.filter(
+            (alternative) => alternative.kind !== 'absent' || alternative.node !== null,
+          );
           found.push(...said);
           if (part.isCertain && said.length === inner.length) return found;
           break;
@@ -209,7 +212,8 @@ export class Reader {
     if (name && COPIES.has(name) && first) return this.bags(first, frame);
     if (name === 'JSON.parse' && first) {
       const inner = unwrap(first);
-      const isCopy = inner.type === 'CallExpression' && globalName(unwrap(inner.callee), frame) === 'JSON.stringify';
+      const isCopy =
+        inner.type === 'CallExpression' && globalName(unwrap(inner.callee), frame) === 'JSON.stringify';
       if (isCopy && inner.arguments[0]) return this.bags(inner.arguments[0], frame);
     }
     const functions = this.tracker.values(callee, frame);
@@ -263,7 +267,13 @@ export class Reader {
   #variableBags(variable: Variable, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
     const parameter = variable.defs.find((def) => def.type === ('Parameter' as string));
     if (parameter && isFunction(parameter.node as Node)) {
-      return this.#parameterBags(variable, parameter.node as FunctionNode, parameter.name as Node, use, frame);
+      return this.#parameterBags(
+        variable,
+        parameter.node as FunctionNode,
+        parameter.name as Node,
+        use,
+        frame,
+      );
     }
     const writes = lastWrites(variable, use);
     if (writes.length === 0) return this.#valueBags(use, frame);
@@ -280,7 +290,12 @@ export class Reader {
     const [only] = steps;
     if (steps.length > 1 || only?.kind !== 'rest') return this.#valueBags(use, frame);
     // `const { store, ...rest } = params` is the object without the keys that were taken.
-    const removed = only.without.map((key): Part => ({ kind: 'remove', key, node: write.identifier, isCertain: true }));
+    const removed = only.without.map((key): Part => ({
+      kind: 'remove',
+      key,
+      node: write.identifier,
+      isCertain: true,
+    }));
     return this.bags(write.source, frame).map((bag) => ({
       parts: [{ kind: 'spread', node: bag.node, bags: [bag], isCertain: true }, ...removed],
       literal: null,

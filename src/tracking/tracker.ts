@@ -105,7 +105,10 @@ export class Tracker {
   }
 
   /** Runs something and tells which functions' parameters it met unbound. */
-  recording<T>(run: () => T): { readonly result: T; readonly unbound: ReadonlySet<FunctionNode | ClassNode> } {
+  recording<T>(run: () => T): {
+    readonly result: T;
+    readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+  } {
     const outer = this.unbound;
     const inner = new Set<FunctionNode | ClassNode>();
     this.unbound = inner;

@@ -38,7 +38,12 @@ const TRANSPARENT = new Set([
  * What a value of a declared type may be: instances of imported or local classes, interfaces of the file. Types that say
  * nothing about the origin (`string`, unions of literals, unresolved names) give no value.
  */
-export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Tracker, depth = 0): readonly Value[] {
+export function typeValues(
+  type: TSESTree.TypeNode,
+  frame: Frame,
+  tracker: Tracker,
+  depth = 0,
+): readonly Value[] {
   if (depth > MAX_ALIASES) return [];
   const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker, depth + 1);
   switch (type.type) {
@@ -86,10 +91,13 @@ function referenceValues(
     if (!argument) return [];
     const element = COLLECTIONS.get(name.name);
     if (element !== undefined) {
-      return [{ kind: 'typed', members: [], element: type.typeArguments?.params[element], frame, node: type }];
+      return [
+        { kind: 'typed', members: [], element: type.typeArguments?.params[element], frame, node: type },
+      ];
     }
     if (TRANSPARENT.has(name.name)) return typeValues(argument, frame, tracker, depth + 1);
-    if (name.name === 'InstanceType') return typeValues(argument, frame, tracker, depth + 1).flatMap(asInstance);
+    if (name.name === 'InstanceType')
+      return typeValues(argument, frame, tracker, depth + 1).flatMap(asInstance);
     if (name.name === 'ReturnType') {
       return typeValues(argument, frame, tracker, depth + 1).flatMap((value) =>
         tracker.call(value, type, [], frame).filter((result) => result.kind !== 'unknown'),
@@ -112,7 +120,9 @@ function indexedValues(
 ): readonly Value[] {
   const index = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : null;
   if (index?.type !== 'Literal') return [];
-  return objects.flatMap((object) => tracker.member(object, String(index.value), type)).filter(({ kind }) => kind !== 'unknown');
+  return objects
+    .flatMap((object) => tracker.member(object, String(index.value), type))
+    .filter(({ kind }) => kind !== 'unknown');
 }
 
 /** `import('openai').OpenAI`. */
@@ -154,7 +164,12 @@ function declaredTypeValues(
 }
 
 /** Values of a declared type, read in the module that declares it. */
-export function declarationValues(declared: Node, frame: Frame, tracker: Tracker, depth = 0): readonly Value[] {
+export function declarationValues(
+  declared: Node,
+  frame: Frame,
+  tracker: Tracker,
+  depth = 0,
+): readonly Value[] {
   if (depth > MAX_ALIASES) return [];
   if (declared.type === 'TSTypeAliasDeclaration') {
     return typeValues(declared.typeAnnotation, frame, tracker, depth + 1);

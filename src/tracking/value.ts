@@ -8,7 +8,12 @@ import type { Frame } from './frame.js';
  */
 export type Step =
   | { readonly kind: 'member'; readonly name: string }
-  | { readonly kind: 'call' | 'new'; readonly site: Node; readonly args: readonly Node[]; readonly frame: Frame }
+  | {
+      readonly kind: 'call' | 'new';
+      readonly site: Node;
+      readonly args: readonly Node[];
+      readonly frame: Frame;
+    }
   | { readonly kind: 'typed' }
   | { readonly kind: 'element' };
 

@@ -11,7 +11,12 @@ import { annotationOf, typeValues } from './type-values.js';
 import { unknown, type Value } from './value.js';
 
 /** What a variable may hold, all its writes taken together. */
-export function variableValues(variable: Variable, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+export function variableValues(
+  variable: Variable,
+  frame: Frame,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
   const values: Value[] = [];
   for (const definition of variable.defs) {
     values.push(...definitionValues(definition, variable, frame, node, tracker));
@@ -97,7 +102,10 @@ export function along(
         break;
       case 'computed': {
         const key = tracker.constantKey(step.key, frame);
-        at = key === undefined ? [unknown('computed key', node)] : at.flatMap((v) => tracker.member(v, key, node));
+        at =
+          key === undefined
+            ? [unknown('computed key', node)]
+            : at.flatMap((v) => tracker.member(v, key, node));
         break;
       }
       case 'default':
@@ -148,7 +156,9 @@ function givenValues(
   const args = argumentsOf(binding.args, binding.caller, tracker);
   if (args.slice(0, index + 1).includes(null)) return [unknown('argument from a spread', node)];
   const arg = args[index];
-  return arg ? tracker.values(arg.node, arg.frame) : [{ kind: 'constant', value: undefined, node: binding.site }];
+  return arg
+    ? tracker.values(arg.node, arg.frame)
+    : [{ kind: 'constant', value: undefined, node: binding.site }];
 }
 
 function annotatedPart(

@@ -21,7 +21,8 @@ export function constructedClient(cls: ClientClass, step: NewStep, node: Node, v
   const [first] = args;
   const bags = first ? (first.type === 'SpreadElement' ? null : view.reader.bags(first, frame)) : [];
   const options = optionsView(bags ?? [unreadable(first!)], view.reader);
-  const host = args.length === 0 ? defaultHost(cls, view) : hostOfOptions(cls, options.bags, args, frame, view);
+  const host =
+    args.length === 0 ? defaultHost(cls, view) : hostOfOptions(cls, options.bags, args, frame, view);
   return { library: LIBRARY, node, host, options, parent: null };
 }
 
@@ -46,7 +47,9 @@ function cloudOf(cls: ClientClass): string | undefined {
 
 function defaultHost(cls: ClientClass, view: FileView): Host {
   const cloud = cloudOf(cls);
-  return cloud ? { class: cloudClass(cloud, view.settings), name: cloud } : { class: 'openai', name: 'api.openai.com' };
+  return cloud
+    ? { class: cloudClass(cloud, view.settings), name: cloud }
+    : { class: 'openai', name: 'api.openai.com' };
 }
 
 function hostOfOptions(
@@ -71,7 +74,11 @@ function legacyHost(bags: readonly Bag[], args: readonly Node[], frame: Frame, v
   if (second) {
     const values = view.tracker.values(second, frame);
     if (values.some((value) => value.kind !== 'constant' || value.value !== undefined)) {
-      return urlHost(values.map((value) => asAlternative(value, second, frame)), view, own);
+      return urlHost(
+        values.map((value) => asAlternative(value, second, frame)),
+        view,
+        own,
+      );
     }
   }
   return urlHost(view.reader.read(bags, 'basePath'), view, own);
@@ -130,5 +137,9 @@ function isOwnBaseUrl(path: Path): boolean {
 }
 
 function unreadable(node: Node): Bag {
-  return { parts: [{ kind: 'unknown', reason: 'spread arguments', node, isCertain: true }], literal: null, node };
+  return {
+    parts: [{ kind: 'unknown', reason: 'spread arguments', node, isCertain: true }],
+    literal: null,
+    node,
+  };
 }

@@ -39,7 +39,9 @@ function clientsMadeBy(
   things: Things,
 ): readonly Client[] {
   const isMaker =
-    call.type === 'NewExpression' || call.callee.type === 'Super' || calledName(call.callee) === 'withOptions';
+    call.type === 'NewExpression' ||
+    call.callee.type === 'Super' ||
+    calledName(call.callee) === 'withOptions';
   if (!isMaker) return [];
   return valuesOf(call, frame, view).flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;

@@ -1,23 +1,29 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { endpointAt, methodNames, operationNamed, rawMethods, type HttpMethod, type Operation } from '../../catalog/index.js';
-import type { ApiRequest, Client, WireOperation } from '../../facts.js';
+import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
+import type { ApiRequest } from '../../facts.js';
 import { parameterRowsOf } from '../../policy/index.js';
-import { argumentsOf, listed, type Argument } from '../../tracking/arguments.js';
+import { argumentsOf, listed } from '../../tracking/arguments.js';
 import { contains, unwrap, type ClassNode, type FunctionNode, type Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
 import { calledName } from '../../tracking/builtins.js';
 import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
 import { enter } from '../../tracking/tracker.js';
-import { HOLE } from '../../tracking/value.js';
-import { optionsView, type FileView } from '../file-view.js';
-import type { Thing, Things } from './things.js';
-
-/** A `null` stands for arguments that cannot be read. */
-type Arguments = readonly (Argument | null)[];
+import type { FileView } from '../file-view.js';
+import { requestOf } from './sends.js';
+import type { Things } from './things.js';
 
 /** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
-const NOT_JUDGED = new Set(['input', 'instructions', 'messages', 'temperature', 'max_tokens', 'max_output_tokens']);
+const NOT_JUDGED = new Set([
+  'input',
+  'instructions',
+  'messages',
+  'temperature',
+  'max_tokens',
+  'max_output_tokens',
+]);
+
+/** Last names of callees that send, besides the operations' own. */
+const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);
 
 /** The requests that the calls of a file send through the `openai` package. */
 export function requestsIn(view: FileView, things: Things): ApiRequest[] {
@@ -52,7 +58,8 @@ function requestsBehind(
     return fn.frame.unit.calls
       .filter((inner) => contains(fn.node, inner))
       .flatMap((inner) => {
-        if (inner.type !== 'CallExpression' || !mayBeRequest(inner, { ...view, unit: fn.frame.unit })) return [];
+        if (inner.type !== 'CallExpression' || !mayBeRequest(inner, { ...view, unit: fn.frame.unit }))
+          return [];
         const isGivenBody = (request: ApiRequest) => unboundInBody(request, fn.frame, view).has(fn.node);
         return requestsAt(inner, inside, view, things)
           .filter(isGivenBody)
@@ -66,7 +73,8 @@ function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     const variable = view.unit.variable(callee);
-    if (variable?.defs.some((def) => def.type === ('ImportBinding' as string))) return mayBeSender(callee, view);
+    if (variable?.defs.some((def) => def.type === ('ImportBinding' as string)))
+      return mayBeSender(callee, view);
     return variable !== undefined && variable.defs.some((def) => def.type !== ('FunctionName' as string));
   }
   if (callee.type !== 'MemberExpression') return callee.type === 'ConditionalExpression';
@@ -74,11 +82,12 @@ function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
   const name = calledName(callee);
   if (name === undefined) return false;
   if (mayBeSender(callee, view)) return true;
-  return methodNames().has(name) || rawMethods.has(name) || name === 'call' || name === 'apply';
+  return methodNames().has(name) || rawMethods.has(name) || OTHER_SENDERS.has(name);
 }
 
 /** Resources whose methods take a body, and what passes on the exports of other modules. */
-const SENDS_OR_PASSES_ON = /\b(?:responses|completions|client_secrets)\b|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
+const SENDS_OR_PASSES_ON =
+  /\b(?:responses|completions|client_secrets)\b|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
 
 /** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */
 function mayBeSender(callee: Node, view: FileView): boolean {
@@ -87,137 +96,36 @@ function mayBeSender(callee: Node, view: FileView): boolean {
   const variable = root.type === 'Identifier' ? view.unit.variable(root) : undefined;
   const binding = variable?.defs.find((def) => def.type === ('ImportBinding' as string));
   const declaration = (binding?.node as Node | undefined)?.parent;
-  return declaration?.type === 'ImportDeclaration' && view.mentions(declaration.source.value, SENDS_OR_PASSES_ON);
+  return (
+    declaration?.type === 'ImportDeclaration' && view.mentions(declaration.source.value, SENDS_OR_PASSES_ON)
+  );
 }
 
-function requestsAt(call: TSESTree.CallExpression, frame: Frame, view: FileView, things: Things): ApiRequest[] {
-  const callee = unwrap(call.callee);
-  const isCall = callee.type === 'MemberExpression' && calledName(callee) === 'call';
-  const isApply = callee.type === 'MemberExpression' && calledName(callee) === 'apply';
-  const target = isCall || isApply ? (callee as TSESTree.MemberExpression).object : callee;
-  const list = call.arguments[1];
-  const args = isApply
-    ? list && listed(list, frame, view.tracker)
-    : argumentsOf(isCall ? call.arguments.slice(1) : call.arguments, frame, view.tracker);
-  const found: ApiRequest[] = [];
-  for (const value of view.tracker.values(target, frame)) {
+function requestsAt(
+  node: TSESTree.CallExpression,
+  frame: Frame,
+  view: FileView,
+  things: Things,
+): ApiRequest[] {
+  const { target, args } = applied(node, frame, view);
+  const name = lastName(target);
+  return view.tracker.values(target, frame).flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;
-    if (!thing) continue;
-    const request = requestOf(thing, call, unwrap(target), args ?? [], frame, view);
-    if (request) found.push(request);
-  }
-  return found;
-}
-
-function requestOf(
-  thing: Thing,
-  call: TSESTree.CallExpression,
-  target: Node,
-  args: Arguments,
-  frame: Frame,
-  view: FileView,
-): ApiRequest | null {
-  switch (thing.kind) {
-    case 'operation':
-      return operationRequest(thing.client, thing.operation, call, target, args, frame, view);
-    case 'raw':
-      return rawRequest(thing, call, target, args, frame, view);
-    case 'entry':
-      return entryRequest(thing, call, target, args, frame, view);
-    default:
-      return null;
-  }
-}
-
-function operationRequest(
-  client: Client,
-  operation: Operation,
-  call: TSESTree.CallExpression,
-  target: Node,
-  args: Arguments,
-  frame: Frame,
-  view: FileView,
-): ApiRequest {
-  const isLegacy = operation.majors.every((major) => major < 4);
-  const options = argumentBags(args, operation.optionsArgument, view, frame);
-  // The axios config of 3.x cannot replace the body; the request options of 4 and later can.
-  const given = argumentBags(args, operation.bodyArgument, view, frame);
-  const body = isLegacy ? given : replacedBy(options, 'body', given, view);
-  const redirected = isLegacy ? null : redirectedOperations(options, operation, view);
-  const operations = redirected ?? chosenOperations(operation, given, view);
-  return {
-    ...common(call, target, frame),
-    name: operation.name,
-    operations,
-    knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
-    client,
-    body: optionsView(body, view.reader),
-    headers: optionsView(nested(options, 'headers', view), view.reader),
-    requestOptions: optionsView(isLegacy ? [] : options, view.reader),
-  };
-}
-
-/** `client.post('/files', { body, headers })`, `client.request({ method, path, body })`. */
-function rawRequest(
-  thing: Extract<Thing, { kind: 'raw' }>,
-  call: TSESTree.CallExpression,
-  target: Node,
-  args: Arguments,
-  frame: Frame,
-  view: FileView,
-): ApiRequest | null {
-  const { method, pathArgument, optionsArgument } = thing.method;
-  const options = argumentBags(args, optionsArgument, view, frame);
-  const pathGiven = pathArgument === undefined ? undefined : args[pathArgument];
-  const paths = pathGiven ? texts(pathGiven.node, pathGiven.frame, view) : readTexts(options, 'path', view);
-  const methods = method && thing.name !== 'getAPIList' ? [method] : readTexts(options, 'method', view);
-  const operations = paths.flatMap((path) => {
-    const verb = (methods[0] ?? method ?? 'GET').toUpperCase() as HttpMethod;
-    const operation = operationAtPath(verb, path);
-    return operation ? [operation] : [];
+    return (thing && requestOf(thing, { node, name, args, frame }, things)) ?? [];
   });
-  if (operations.length === 0) return null;
-  return {
-    ...common(call, target, frame),
-    name: `${thing.name} ${operations[0]!.path}`,
-    operations,
-    knownNames: null,
-    client: thing.client,
-    body: optionsView(nested(options, 'body', view), view.reader),
-    headers: optionsView(nested(options, 'headers', view), view.reader),
-    requestOptions: optionsView([], view.reader),
-  };
 }
 
-/** Helper classes and functions of the package that send: `new ResponsesToolRunner(…).run(client, body)`. */
-function entryRequest(
-  thing: Extract<Thing, { kind: 'entry' }>,
-  call: TSESTree.CallExpression,
-  target: Node,
-  args: Arguments,
-  frame: Frame,
-  view: FileView,
-): ApiRequest | null {
-  const [point] = thing.points;
-  if (!point || !thing.isInstance || point.transport !== 'http' || point.operation === undefined) return null;
-  const operation = operationNamed(point.operation);
-  if (!operation) return null;
-  const body = argumentBags(args, point.bodyArgument, view, frame);
-  return {
-    ...common(call, target, frame),
-    name: point.member ? `${point.exportName}.${point.member}` : point.exportName,
-    operations: operation.endpoints.map((endpoint) => ({ ...endpoint, transport: 'http' })),
-    knownNames: null,
-    client: { library: 'openai', node: call, host: { class: 'unseen' }, options: optionsView([], view.reader), parent: null },
-    body: optionsView(body, view.reader),
-    headers: optionsView([], view.reader),
-    requestOptions: optionsView([], view.reader),
-  };
-}
-
-function common(call: TSESTree.CallExpression, target: Node, frame: Frame) {
-  const callee = lastName(target);
-  return { node: call, callee, anchor: callee, frame, evidence: 'certain' as const, isCalledHere: true };
+/** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */
+function applied(node: TSESTree.CallExpression, frame: Frame, view: FileView) {
+  const callee = unwrap(node.callee);
+  const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || (how !== 'call' && how !== 'apply')) {
+    return { target: callee, args: argumentsOf(node.arguments, frame, view.tracker) };
+  }
+  const target = unwrap(callee.object);
+  const list = node.arguments[1];
+  if (how === 'call') return { target, args: argumentsOf(node.arguments.slice(1), frame, view.tracker) };
+  return { target, args: list ? listed(list, frame, view.tracker) : [] };
 }
 
 /**
@@ -234,7 +142,11 @@ function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
 }
 
 /** The functions on whose parameters the judged part of a request's body depends. */
-function unboundInBody(request: ApiRequest, frame: Frame, view: FileView): ReadonlySet<FunctionNode | ClassNode> {
+function unboundInBody(
+  request: ApiRequest,
+  frame: Frame,
+  view: FileView,
+): ReadonlySet<FunctionNode | ClassNode> {
   const names = judgedNames(request);
   const { unbound } = view.tracker.recording(() => {
     for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
@@ -249,91 +161,6 @@ function unboundInBody(request: ApiRequest, frame: Frame, view: FileView): Reado
 /** `create` in `client.responses.create`. */
 function lastName(callee: Node): Node {
   return callee.type === 'MemberExpression' ? callee.property : callee;
-}
-
-/** `responses.stream({ response_id })` reads a stored response instead of making one. */
-function chosenOperations(operation: Operation, body: readonly Bag[], view: FileView): readonly WireOperation[] {
-  const all = operation.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' }));
-  if (!operation.bodyNames.includes('response_id') || !operation.name.endsWith('responses.stream')) return all;
-  const isReading = view.reader.read(body, 'response_id').some(({ kind }) => kind === 'set');
-  return all.filter(({ effect }) => (effect === 'reads') === isReading);
-}
-
-/** `create(body, { path: '/files', method: 'post' })` sends to another endpoint. */
-function redirectedOperations(
-  options: readonly Bag[],
-  operation: Operation,
-  view: FileView,
-): readonly WireOperation[] | null {
-  const paths = readTexts(options, 'path', view);
-  if (paths.length === 0) return null;
-  const [method = operation.endpoints[0]?.method ?? 'POST'] = readTexts(options, 'method', view);
-  return paths.flatMap((path) => operationAtPath(method.toUpperCase() as HttpMethod, path) ?? []);
-}
-
-/** The catalogued call with this verb and path; a path that the catalog does not know is no request to OpenAI's API. */
-function operationAtPath(method: HttpMethod, path: string): WireOperation | null {
-  const relative = path
-    .replace(/^https?:\/\/[^/]*/, '')
-    .replace(/[?#].*$/s, '')
-    .replace(/^\/v1(?=\/)/, '')
-    .replaceAll(HOLE, '{}');
-  const endpoint = endpointAt(method, relative.startsWith('/') ? relative : `/${relative}`);
-  return endpoint ? { ...endpoint, transport: 'http' } : null;
-}
-
-function argumentBags(
-  args: Arguments,
-  index: number | undefined,
-  view: FileView,
-  frame: Frame,
-): readonly Bag[] {
-  if (index === undefined) return [];
-  if (args.slice(0, index + 1).includes(null)) return [unreadable('spread arguments', frame.unit.source.ast)];
-  const arg = args[index];
-  return arg ? view.reader.bags(arg.node, arg.frame) : [{ parts: [], literal: null, node: frame.unit.source.ast }];
-}
-
-/** Bags of a nested object, `[]` when it is absent. */
-function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
-  return view.reader.read(bags, key).flatMap((alternative) => {
-    if (alternative.kind === 'absent') return [];
-    if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
-    return view.reader.bags(alternative.valueNode, alternative.frame);
-  });
-}
-
-/** The request options can replace what the first argument said. */
-function replacedBy(
-  options: readonly Bag[],
-  key: string,
-  given: readonly Bag[],
-  view: FileView,
-): readonly Bag[] {
-  const reading = view.reader.read(options, key);
-  if (options.length === 0 || reading.every(({ kind }) => kind === 'absent')) return given;
-  const kept = reading.some(({ kind }) => kind === 'absent') ? given : [];
-  return [...kept, ...nested(options, key, view)];
-}
-
-function texts(node: Node, frame: Frame, view: FileView): readonly string[] {
-  return view.tracker.values(node, frame).flatMap((value) => {
-    if (value.kind === 'text') return [value.text];
-    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
-  });
-}
-
-function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
-  return view.reader.read(bags, key).flatMap((alternative) => {
-    if (alternative.kind !== 'set') return [];
-    const { value } = alternative;
-    if (value.kind === 'text') return [value.text];
-    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
-  });
-}
-
-function unreadable(reason: string, node: Node): Bag {
-  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
 }
 
 /** Evaluates the keys that rules judge, so that parameters on which they depend are met. */

@@ -10,6 +10,8 @@ import {
   type RawMethod,
 } from '../../catalog/index.js';
 import type { Client } from '../../facts.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
 import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
@@ -21,12 +23,24 @@ export type Thing =
   | { readonly kind: 'client-class'; readonly name: ClientClass }
   | { readonly kind: 'configuration' }
   | { readonly kind: 'resource-class'; readonly resources: readonly string[] }
-  | { readonly kind: 'entry'; readonly points: readonly EntryPoint[]; readonly isInstance: boolean }
+  | {
+      readonly kind: 'entry';
+      readonly points: readonly EntryPoint[];
+      readonly isInstance: boolean;
+      /** The client that it was made with. */
+      readonly client: Client | null;
+    }
   | { readonly kind: 'factory'; readonly client: Client }
   | { readonly kind: 'client'; readonly client: Client; readonly isLegacy: boolean }
   | { readonly kind: 'with-options'; readonly client: Client }
   | { readonly kind: 'resource'; readonly client: Client; readonly path: string }
-  | { readonly kind: 'operation'; readonly client: Client; readonly operation: Operation }
+  | {
+      readonly kind: 'operation';
+      readonly client: Client;
+      readonly operation: Operation;
+      /** Where a function of the user's takes the body, from the settings. */
+      readonly bodyArgument?: number;
+    }
   | { readonly kind: 'raw'; readonly client: Client; readonly name: string; readonly method: RawMethod };
 
 const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI', 'OpenAIApi']);
@@ -73,6 +87,10 @@ export class Things {
     );
     if (!entry) return null;
     const client = unseenClient('OpenAI', path.node, this.view);
+    if (entry.is === 'sends') {
+      const operation = operationNamed(entry.operation);
+      return operation ? { kind: 'operation', client, operation, bodyArgument: entry.body } : null;
+    }
     return entry.is === 'client' ? { kind: 'client', client, isLegacy: false } : { kind: 'factory', client };
   }
 
@@ -103,7 +121,7 @@ export class Things {
       case 'entry': {
         if (name === 'create' && !before.isInstance) return before;
         const points = before.points.filter(({ member }) => member === name);
-        return points.length > 0 ? { kind: 'entry', points, isInstance: true } : null;
+        return points.length > 0 ? { ...before, points, isInstance: true } : null;
       }
       default:
         return null;
@@ -113,10 +131,15 @@ export class Things {
   #made(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
     const cls = clientClassOf(before);
     if (cls) {
-      return { kind: 'client', client: constructedClient(cls, step, path.node, this.view), isLegacy: cls === 'OpenAIApi' };
+      return {
+        kind: 'client',
+        client: constructedClient(cls, step, path.node, this.view),
+        isLegacy: cls === 'OpenAIApi',
+      };
     }
     if (before.kind === 'resource-class') return this.#madeResource(before.resources, step, path);
-    if (before.kind === 'entry') return { ...before, isInstance: true };
+    if (before.kind === 'entry')
+      return { ...before, isInstance: true, client: this.clientAmong(step.args, step.frame) };
     return before.kind === 'configuration' ? before : null;
   }
 
@@ -128,28 +151,46 @@ export class Things {
   ): Thing | null {
     const [resource] = resources;
     if (resource === undefined) return null;
-    const [argument] = step.args;
-    const values = argument ? this.view.tracker.values(argument, step.frame) : [];
-    for (const value of values) {
-      const thing = value.kind === 'path' ? this.of(value) : null;
-      if (thing?.kind === 'client') return { kind: 'resource', client: thing.client, path: resource };
+    const client = this.clientAmong(step.args, step.frame) ?? unseenClient('OpenAI', path.node, this.view);
+    return { kind: 'resource', client, path: resource };
+  }
+
+  /** The client that a call or constructor is handed, in whatever position. */
+  clientAmong(args: readonly Node[], frame: Frame): Client | null {
+    for (const argument of args) {
+      if (argument.type === 'SpreadElement') return null;
+      for (const value of this.view.tracker.values(argument, frame)) {
+        const thing = value.kind === 'path' ? this.of(value) : null;
+        if (thing?.kind === 'client') return thing.client;
+      }
     }
-    return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: resource };
+    return null;
   }
 
   #called(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
     if (before.kind === 'factory') return { kind: 'client', client: before.client, isLegacy: false };
     if (before.kind === 'with-options') {
-      return { kind: 'client', client: derivedClient(before.client, step, path.node, this.view), isLegacy: false };
+      return {
+        kind: 'client',
+        client: derivedClient(before.client, step, path.node, this.view),
+        isLegacy: false,
+      };
     }
-    if (before.kind === 'entry' && !before.isInstance) return { ...before, isInstance: true };
+    if (before.kind === 'entry' && !before.isInstance) {
+      return { ...before, isInstance: true, client: this.clientAmong(step.args, step.frame) };
+    }
     return null;
   }
 
   /** A value of a type from the package that is made out of view. */
   #typed(before: Thing, path: Path): Thing | null {
     const cls = clientClassOf(before);
-    if (cls) return { kind: 'client', client: unseenClient(cls, path.node, this.view), isLegacy: cls === 'OpenAIApi' };
+    if (cls)
+      return {
+        kind: 'client',
+        client: unseenClient(cls, path.node, this.view),
+        isLegacy: cls === 'OpenAIApi',
+      };
     if (before.kind !== 'resource-class') return null;
     const [resource] = before.resources;
     if (resource === undefined) return null;
@@ -165,26 +206,43 @@ function clientClassOf(thing: Thing): ClientClass | null {
 
 function exportNamed(subpath: string, name: string, before: Thing): Thing | null {
   const isMain = subpath === '' || subpath === 'client' || subpath === 'azure' || subpath === 'bedrock';
-  if (name === 'default') return before.kind === 'client-class' ? before : isMain ? defaultExport(subpath) : null;
+  if (name === 'default')
+    return before.kind === 'client-class' ? before : isMain ? defaultExport(subpath) : null;
   if (isMain && CLIENT_CLASSES.has(name)) return { kind: 'client-class', name: name as ClientClass };
   if (isMain && name === 'OpenAIApiFactory') return { kind: 'client-class', name: 'OpenAIApi' };
   if (isMain && name === 'Configuration') return { kind: 'configuration' };
   const points = entryPoints.filter(
-    (point) => point.exportName === name && (point.module === `openai/${subpath}` || (isMain && point.module === 'openai')),
+    (point) =>
+      point.exportName === name &&
+      (point.module === `openai/${subpath}` || (isMain && point.module === 'openai')),
   );
-  if (points.length > 0) return { kind: 'entry', points, isInstance: points.every(({ member }) => member === undefined) };
+  if (points.length > 0)
+    return {
+      kind: 'entry',
+      points,
+      isInstance: points.every(({ member }) => member === undefined),
+      client: null,
+    };
   if (!isMain && !subpath.startsWith('resources')) return null;
   const resources = preferred(resourceOfClass(name), subpath);
   return resources.length > 0 ? { kind: 'resource-class', resources } : null;
 }
 
 function defaultExport(subpath: string): Thing {
-  return { kind: 'client-class', name: subpath === 'azure' ? 'AzureOpenAI' : subpath === 'bedrock' ? 'BedrockOpenAI' : 'OpenAI' };
+  return {
+    kind: 'client-class',
+    name: subpath === 'azure' ? 'AzureOpenAI' : subpath === 'bedrock' ? 'BedrockOpenAI' : 'OpenAI',
+  };
 }
 
 /** Several resources share a class name (`Files`, `Completions`); the sub-path tells which is meant. */
 function preferred(resources: readonly string[], subpath: string): readonly string[] {
-  const folders = subpath.replace(/^resources\/?/, '').replaceAll('-', '').toLowerCase().split('/').filter(Boolean);
+  const folders = subpath
+    .replace(/^resources\/?/, '')
+    .replaceAll('-', '')
+    .toLowerCase()
+    .split('/')
+    .filter(Boolean);
   const isBelow = (resource: string) => {
     const segments = resource.toLowerCase().split('.');
     return folders.every((folder) => segments.includes(folder));

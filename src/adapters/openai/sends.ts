@@ -1,0 +1,219 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  endpointAt,
+  operationNamed,
+  type EntryPoint,
+  type HttpMethod,
+  type Operation,
+} from '../../catalog/index.js';
+import type { ApiRequest, WireOperation } from '../../facts.js';
+import type { Argument } from '../../tracking/arguments.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Bag } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import { HOLE, type Value } from '../../tracking/value.js';
+import { optionsView, type FileView } from '../file-view.js';
+import { unseenClient } from './clients.js';
+import type { Thing, Things } from './things.js';
+
+/** A call of something from the package that may send. */
+export interface Call {
+  readonly node: TSESTree.CallExpression;
+  /** The last name of what is called: `create` in `client.responses.create.call(…)`. */
+  readonly name: Node;
+  /** A `null` stands for arguments that cannot be read. */
+  readonly args: readonly (Argument | null)[];
+  readonly frame: Frame;
+}
+
+/** HTTP calls whose body has the form of a socket's messages. */
+const SAME_AS: readonly (readonly [string, string])[] = [
+  ['/responses', '/responses'],
+  ['/live', '/live/sessions'],
+  ['/realtime', '/realtime/calls'],
+];
+
+/** What a call of a thing from the package sends; `null` when it sends nothing. */
+export function requestOf(thing: Thing, call: Call, things: Things): ApiRequest | null {
+  switch (thing.kind) {
+    case 'operation':
+      return operationRequest(thing, call, things.view);
+    case 'raw':
+      return rawRequest(thing, call, things.view);
+    case 'entry':
+      return entryRequest(thing, call, things);
+    default:
+      return null;
+  }
+}
+
+/** `client.responses.create(body, options)` */
+function operationRequest(
+  { client, operation, bodyArgument }: Extract<Thing, { kind: 'operation' }>,
+  call: Call,
+  view: FileView,
+): ApiRequest {
+  const isLegacy = operation.majors.every((major) => major < 4);
+  const isConfigured = bodyArgument !== undefined;
+  const options = isConfigured ? [] : argumentBags(call, operation.optionsArgument, view);
+  const given = argumentBags(call, bodyArgument ?? operation.bodyArgument, view);
+  // The axios config of 3.x cannot replace the request; the request options of 4 and later can.
+  const body = isLegacy ? given : replacedBody(options, given, view);
+  const redirected = isLegacy ? null : redirectedOperations(options, operation, view);
+  return {
+    ...common(call),
+    name: operation.name,
+    operations: redirected ?? chosenOperations(operation, given, view),
+    knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
+    client,
+    body: optionsView(body, view.reader),
+    headers: optionsView(nested(options, 'headers', view), view.reader),
+    requestOptions: optionsView(isLegacy ? [] : options, view.reader),
+  };
+}
+
+/** `client.post('/files', { body, headers })`, `client.request({ method, path, body })`. */
+function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: FileView): ApiRequest | null {
+  const { method, pathArgument, optionsArgument } = thing.method;
+  const options = argumentBags(call, optionsArgument, view);
+  const path = pathArgument === undefined ? undefined : call.args[pathArgument];
+  const paths = path ? textsOf(view.tracker.values(path.node, path.frame)) : readTexts(options, 'path', view);
+  const written = readTexts(options, 'method', view);
+  const verb = (
+    method && thing.name !== 'getAPIList' ? method : (written[0] ?? method ?? 'GET')
+  ).toUpperCase();
+  const operations = paths.flatMap((text) => operationAtPath(verb as HttpMethod, text) ?? []);
+  if (operations.length === 0) return null;
+  return {
+    ...common(call),
+    name: `${thing.name} ${operations[0]!.path}`,
+    operations,
+    knownNames: null,
+    client: thing.client,
+    body: optionsView(nested(options, 'body', view), view.reader),
+    headers: optionsView(nested(options, 'headers', view), view.reader),
+    requestOptions: optionsView([], view.reader),
+  };
+}
+
+/** Helpers of the package that send, `runner.run(client, body)`, and messages over its sockets, `socket.send(message)`. */
+function entryRequest(
+  thing: Extract<Thing, { kind: 'entry' }>,
+  call: Call,
+  things: Things,
+): ApiRequest | null {
+  const { view } = things;
+  const [point] = thing.points;
+  if (!point || !thing.isInstance) return null;
+  const body = argumentBags(call, point.bodyArgument, view);
+  const operations = point.transport === 'http' ? operationsOf(point) : messageOperations(point, body, view);
+  if (operations.length === 0) return null;
+  const client = thing.client ?? things.clientAmong(call.node.arguments, call.frame);
+  return {
+    ...common(call),
+    name: point.member ? `${point.exportName}.${point.member}` : point.exportName,
+    operations,
+    knownNames: null,
+    client: client ?? unseenClient('OpenAI', call.node, view),
+    body: optionsView(body, view.reader),
+    headers: optionsView([], view.reader),
+    requestOptions: optionsView([], view.reader),
+  };
+}
+
+function common({ node, name, frame }: Call) {
+  return { node, callee: name, anchor: name, frame, evidence: 'certain' as const, isCalledHere: true };
+}
+
+function operationsOf(point: EntryPoint): readonly WireOperation[] {
+  const operation = point.operation === undefined ? undefined : operationNamed(point.operation);
+  return operation?.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' })) ?? [];
+}
+
+/** A message over a socket says what an HTTP call with the same body would say; other messages are no requests. */
+function messageOperations(
+  point: EntryPoint,
+  body: readonly Bag[],
+  view: FileView,
+): readonly WireOperation[] {
+  const types = readTexts(body, 'type', view);
+  if (!types.some((type) => point.messageTypes?.includes(type))) return [];
+  const path = SAME_AS.find(([prefix]) => point.path.startsWith(prefix))?.[1] ?? point.path;
+  return [{ method: 'POST', path, effect: 'infers', transport: point.transport }];
+}
+
+/** `responses.stream({ response_id })` reads a stored response instead of making one. */
+function chosenOperations(
+  operation: Operation,
+  body: readonly Bag[],
+  view: FileView,
+): readonly WireOperation[] {
+  const all = operation.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' }));
+  if (!operation.bodyNames.includes('response_id') || !operation.name.endsWith('responses.stream'))
+    return all;
+  const isReading = view.reader.read(body, 'response_id').some(({ kind }) => kind === 'set');
+  return all.filter(({ effect }) => (effect === 'reads') === isReading);
+}
+
+/** `create(body, { path: '/files', method: 'post' })` sends to another endpoint. */
+function redirectedOperations(
+  options: readonly Bag[],
+  operation: Operation,
+  view: FileView,
+): readonly WireOperation[] | null {
+  const paths = readTexts(options, 'path', view);
+  if (paths.length === 0) return null;
+  const [method = operation.endpoints[0]?.method ?? 'POST'] = readTexts(options, 'method', view);
+  return paths.flatMap((path) => operationAtPath(method.toUpperCase() as HttpMethod, path) ?? []);
+}
+
+/** The catalogued call with this verb and path; a path that the catalog does not know is no request to OpenAI's API. */
+function operationAtPath(method: HttpMethod, path: string): WireOperation | null {
+  const relative = path
+    .replace(/^https?:\/\/[^/]*/, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/^\/v1(?=\/)/, '')
+    .replaceAll(HOLE, '{}');
+  const endpoint = endpointAt(method, relative.startsWith('/') ? relative : `/${relative}`);
+  return endpoint ? { ...endpoint, transport: 'http' } : null;
+}
+
+function argumentBags({ args, node }: Call, index: number | undefined, view: FileView): readonly Bag[] {
+  if (index === undefined) return [];
+  if (args.slice(0, index + 1).includes(null)) return [unreadable('spread arguments', node)];
+  const arg = args[index];
+  return arg ? view.reader.bags(arg.node, arg.frame) : [{ parts: [], literal: null, node }];
+}
+
+/** Bags of a nested object, `[]` when it is absent. */
+function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
+  return view.reader.read(bags, key).flatMap((alternative) => {
+    if (alternative.kind === 'absent') return [];
+    if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
+    return view.reader.bags(alternative.valueNode, alternative.frame);
+  });
+}
+
+/** The request options can replace what the first argument said. */
+function replacedBody(options: readonly Bag[], given: readonly Bag[], view: FileView): readonly Bag[] {
+  const reading = view.reader.read(options, 'body');
+  if (reading.every(({ kind }) => kind === 'absent')) return given;
+  const kept = reading.some(({ kind }) => kind === 'absent') ? given : [];
+  return [...kept, ...nested(options, 'body', view)];
+}
+
+function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
+  const reading = view.reader.read(bags, key);
+  return textsOf(reading.flatMap((alternative) => (alternative.kind === 'set' ? [alternative.value] : [])));
+}
+
+function textsOf(values: readonly Value[]): readonly string[] {
+  return values.flatMap((value) => {
+    if (value.kind === 'text') return [value.text];
+    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
+  });
+}
+
+function unreadable(reason: string, node: Node): Bag {
+  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
+}

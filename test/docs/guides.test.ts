@@ -83,6 +83,18 @@ describe('the README', () => {
     expect(() => readSettings({ 'openai-zdr': settings })).not.toThrow();
   });
 
+  it('explains every setting', () => {
+    let problem = '';
+    try {
+      readSettings({ 'openai-zdr': { '': true } });
+    } catch (error) {
+      problem = (error as Error).message;
+    }
+    const keys = [...problem.matchAll(/"(\w+)"/g)].map(([, key]) => key);
+    expect(keys.length).toBeGreaterThan(3);
+    for (const key of keys) expect(read('README.md')).toContain(`\n- \`${key}\`: `);
+  });
+
   it('shows options that the command has, and rules that exist', () => {
     const lines = [
       ...read('README.md').matchAll(/^.*npx (?:openai-zdr|eslint-plugin-openai-zdr) (check[^#\n`]*)/gm),

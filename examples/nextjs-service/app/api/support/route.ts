@@ -22,3 +22,13 @@ export async function POST(request: Request) {
   });
   return NextResponse.json({ answer: response.output_text });
 }
+
+/** The `store: false` of the shared client does nothing here: this answer is stored. */
+export async function PATCH(request: Request) {
+  const { ticket } = await request.json();
+  const response = await openai.responses.create({
+    model: 'gpt-5.6-mini',
+    input: `Give this ticket a title: ${ticket}`,
+  });
+  return NextResponse.json({ title: response.output_text });
+}

@@ -17,7 +17,22 @@ export function callValues(node: TSESTree.CallExpression, frame: Frame, tracker:
   }
   const builtin = builtinResult(node, callee, frame, tracker);
   if (builtin) return builtin;
-  return tracker.values(callee, frame).flatMap((value) => tracker.call(value, node, node.arguments, frame));
+  return tracker.values(callee, frame).flatMap((value) => {
+    const [source] = node.arguments;
+    if (source && isMadeRequire(value)) return requiredValues(source, frame, node, tracker);
+    return tracker.call(value, node, node.arguments, frame);
+  });
+}
+
+/** `createRequire(import.meta.url)`. */
+function isMadeRequire(value: Value): boolean {
+  if (value.kind !== 'path' || value.step?.kind !== 'call' || value.root.kind !== 'module') return false;
+  const made = value.parent?.step;
+  return (
+    made?.kind === 'member' &&
+    made.name === 'createRequire' &&
+    /^(?:node:)?module$/.test(value.root.specifier)
+  );
 }
 
 /** What `new` makes. */

@@ -5,7 +5,7 @@ import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
-import { reaches, reachesEnd, type Reach } from './order.js';
+import { coverAllWays, reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
 import { enter } from './tracker.js';
 import type { Value } from './value.js';
@@ -31,10 +31,26 @@ export function effectsOn(
   frame: Frame,
   reader: Reader,
 ): readonly Part[] {
-  return collect(variable, frame, reader, 0, (node) => {
+  const parts = collect(variable, frame, reader, 0, (node) => {
     const isEarlier = start(node) < start(since) && reaches(node, since) !== 'maybe';
     return node === use || isEarlier ? 'no' : reaches(node, use, since);
   });
+  return withCoveredWrites(parts, use);
+}
+
+/** Writes of one key in all branches: from the first of them on, the key is surely written. */
+function withCoveredWrites(parts: readonly Part[], use: Node): readonly Part[] {
+  const later = new Map<string, Node[]>();
+  return parts
+    .toReversed()
+    .map((part): Part => {
+      if (part.kind !== 'write' || part.isCertain || part.isFallback) return part;
+      const key = part.keys.join('\0');
+      const nodes = [...(later.get(key) ?? []), part.node];
+      later.set(key, nodes);
+      return nodes.length > 1 && coverAllWays(nodes, use) ? { ...part, isCertain: true } : part;
+    })
+    .toReversed();
 }
 
 function collect(

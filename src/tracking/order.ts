@@ -1,4 +1,4 @@
-import { contains, enclosingFunction, start, type FunctionNode, type Node } from './ast.js';
+import { contains, enclosingFunction, isFunction, start, type FunctionNode, type Node } from './ast.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
 export type Reach = 'certain' | 'maybe' | 'no';
@@ -79,6 +79,43 @@ function leavesEarly(branch: Node): boolean {
     last?.type === 'ContinueStatement' ||
     (last?.type === 'BreakStatement' && branch.parent?.type !== 'SwitchCase')
   );
+}
+
+/**
+ * Do effects that each happen only sometimes together leave no way to a use without one of them: one in each branch of
+ * an `if`, of a `switch` with a default?
+ */
+export function coverAllWays(effects: readonly Node[], use: Node): boolean {
+  for (let inner: Node = use, outer = use.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === 'BlockStatement' || outer.type === 'Program') {
+      const before = outer.body.slice(0, outer.body.indexOf(inner as never));
+      if (before.some((statement) => isCovered(statement, effects))) return true;
+    }
+    if (isFunction(outer)) return false;
+  }
+  return false;
+}
+
+function isCovered(statement: Node, effects: readonly Node[]): boolean {
+  const inside = effects.filter((effect) => contains(statement, effect));
+  if (inside.length === 0) return false;
+  switch (statement.type) {
+    case 'BlockStatement':
+      return statement.body.some((child) => isCovered(child, inside));
+    case 'IfStatement':
+      return (
+        !!statement.alternate &&
+        isCovered(statement.consequent, inside) &&
+        isCovered(statement.alternate, inside)
+      );
+    case 'SwitchStatement':
+      return (
+        statement.cases.some(({ test }) => test === null) &&
+        statement.cases.every(({ consequent }) => consequent.some((child) => isCovered(child, inside)))
+      );
+    default:
+      return inside.some((effect) => conditionAround(effect, statement) === 'none');
+  }
 }
 
 function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {

@@ -8,7 +8,7 @@ import { returnedExpressions } from './calls.js';
 import { effectsOn } from './effects.js';
 import type { Frame } from './frame.js';
 import { propertyKey } from './members.js';
-import { reaches } from './order.js';
+import { coverAllWays, reaches } from './order.js';
 import { patternPath } from './patterns.js';
 import { enter, type Tracker } from './tracker.js';
 import type { Value } from './value.js';
@@ -356,7 +356,14 @@ function lastWrites(variable: Variable, use: Node): readonly VariableWrite[] {
     const reach = reaches(write.identifier, use);
     if (reach === 'no') continue;
     seen.push(write);
-    if (reach === 'certain') break;
+    if (
+      reach === 'certain' ||
+      coverAllWays(
+        seen.map(({ identifier }) => identifier),
+        use,
+      )
+    )
+      break;
   }
   return seen;
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lint, ruleIds } from './lint.js';
+import { lint, ruleIds, type Language } from './lint.js';
 import { formsOf, programs } from './programs.js';
+import { traps } from './traps.js';
 
 describe('every spelling of a request that leaves store out is found', () => {
   for (const program of programs) {
@@ -10,5 +12,33 @@ describe('every spelling of a request that leaves store out is found', () => {
         expect(ruleIds(lint(code, language))).toEqual(expected);
       });
     }
+  }
+});
+
+describe('what only looks like a hazard is not reported', () => {
+  for (const trap of traps) {
+    for (const { language, code } of formsOf(trap)) {
+      it(`${trap.name} (${language})`, () => {
+        expect(lint(code, language)).toEqual([]);
+      });
+    }
+  }
+});
+
+describe('known limits', () => {
+  const text = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
+  const sections = text.split(/^## /m).slice(1);
+
+  it('are numbered without gaps', () => {
+    const numbers = sections.map((section) => Number.parseInt(section, 10));
+    expect(numbers).toEqual(sections.map((_section, i) => i + 1));
+  });
+
+  for (const section of sections) {
+    const blocks = [...section.matchAll(/^```(js|ts)\n(.*?)^```/gms)];
+    it(`${section.slice(0, section.indexOf('\n'))}`, () => {
+      expect(blocks.length).toBeGreaterThan(0);
+      for (const [, language, code] of blocks) expect(lint(code!, language as Language)).toEqual([]);
+    });
   }
 });

@@ -21,9 +21,24 @@ export function constructedClient(cls: ClientClass, step: NewStep, node: Node, v
   const [first] = args;
   const bags = first ? (first.type === 'SpreadElement' ? null : view.reader.bags(first, frame)) : [];
   const options = optionsView(bags ?? [unreadable(first!)], view.reader);
-  const host =
+  const given =
     args.length === 0 ? defaultHost(cls, view) : hostOfOptions(cls, options.bags, args, frame, view);
+  const written = cloudOf(cls) ? [] : writtenBaseUrls(node, frame, view);
+  const host = written.length > 0 ? urlHost(written, view, given) : given;
   return { library: LIBRARY, node, host, options, parent: null };
+}
+
+/** `client.baseURL = …`, somewhere after the client is made. */
+function writtenBaseUrls(made: Node, { unit }: Frame, { tracker }: FileView): Alternative[] {
+  return (unit.memberWrites.get('baseURL') ?? []).flatMap((write) => {
+    const isOfClient = tracker
+      .values(write.object, unit.root)
+      .some(({ kind, node }) => kind === 'path' && node === made);
+    if (!isOfClient) return [];
+    return tracker
+      .values(write.value, unit.root)
+      .map((value) => asAlternative(value, write.value, unit.root));
+  });
 }
 
 /** `client.withOptions({ … })`: the same client except for what is written. */

@@ -6,13 +6,14 @@ import {
   type HttpMethod,
   type Operation,
 } from '../../catalog/index.js';
-import type { ApiRequest, WireOperation } from '../../facts.js';
+import type { ApiRequest, Client, WireOperation } from '../../facts.js';
 import type { Argument } from '../../tracking/arguments.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import { HOLE, type Value } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
+import { hostOfUrl } from '../hosts.js';
 import { unseenClient } from './clients.js';
 import type { Thing, Things } from './things.js';
 
@@ -65,7 +66,7 @@ function operationRequest(
     name: operation.name,
     operations: redirected ?? chosenOperations(operation, given, view),
     knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
-    client,
+    client: isLegacy ? client : aimedAt(readTexts(options, 'path', view), client, view),
     body: optionsView(body, view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView(isLegacy ? [] : options, view.reader),
@@ -89,11 +90,17 @@ function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: Fi
     name: `${thing.name} ${operations[0]!.path}`,
     operations,
     knownNames: null,
-    client: thing.client,
+    client: aimedAt(paths, thing.client, view),
     body: optionsView(nested(options, 'body', view), view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView([], view.reader),
   };
+}
+
+/** A whole URL instead of a path decides where the request goes. */
+function aimedAt(paths: readonly string[], client: Client, view: FileView): Client {
+  const url = paths.find((path) => /^https?:/.test(path));
+  return url === undefined ? client : { ...client, host: hostOfUrl(url, view.settings) };
 }
 
 /** Helpers of the package that send, `runner.run(client, body)`, and messages over its sockets, `socket.send(message)`. */

@@ -22,9 +22,22 @@ export function presets(
       }),
     ),
   });
+  const recommended = preset('recommended', (docs) => docs.recommended as Linter.RuleEntry);
+  const strict = preset('strict', (docs) => docs.strict as Linter.RuleEntry);
   return {
-    recommended: preset('recommended', ({ recommended }) => recommended as Linter.RuleEntry),
-    strict: preset('strict', ({ strict }) => strict as Linter.RuleEntry),
-    all: preset('all', ({ strict }) => (strict === 'off' ? 'error' : (strict as Linter.RuleEntry))),
+    recommended,
+    strict,
+    'recommended-type-checked': typeChecked(recommended),
+    'strict-type-checked': typeChecked(strict),
+    all: preset('all', (docs) => (docs.strict === 'off' ? 'error' : (docs.strict as Linter.RuleEntry))),
+  };
+}
+
+/** The same rules, which also ask TypeScript's program about receivers that nothing else can place. */
+function typeChecked(preset: Linter.Config): Linter.Config {
+  return {
+    ...preset,
+    name: `${preset.name}-type-checked`,
+    settings: { [NAMESPACE]: { typeEvidence: true } },
   };
 }

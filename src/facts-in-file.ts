@@ -7,6 +7,7 @@ import { headerEntriesIn } from './adapters/headers.js';
 import { mockedModules } from './adapters/mocks.js';
 import { openaiFacts } from './adapters/openai/index.js';
 import { subpathOf } from './adapters/openai/packages.js';
+import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { NO_FACTS, type Facts } from './facts.js';
 import { followImports } from './follow/follow.js';
@@ -21,6 +22,7 @@ export interface HostSource {
   readonly ast: unknown;
   readonly scopeManager?: unknown;
   readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly parserServices?: unknown;
 }
 
 /** How often a file was analysed; tests count it. */
@@ -35,7 +37,8 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
  */
 export function mayMatter(text: string, settings: Settings): boolean {
   if (/openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module))) return true;
-  return settings.followImports && /\b(?:import|require)\b/.test(text) && resourceWords().test(text);
+  const mayComeFromElsewhere = settings.followImports || settings.typeEvidence;
+  return mayComeFromElsewhere && /\b(?:import|require)\b/.test(text) && resourceWords().test(text);
 }
 
 let words: RegExp | undefined;
@@ -76,11 +79,23 @@ function analyse(source: HostSource, ast: TSESTree.Program, filename: string, se
   const follower = settings.followImports ? followImports(isFollowed) : undefined;
   const tracker = new Tracker(follower?.resolve, isKnown);
   const mentions = (specifier: string, words: RegExp) => follower?.mentions(specifier, unit, words) ?? false;
-  const view: FileView = { unit, tracker, reader: new Reader(tracker), settings, mentions };
+  const view: FileView = {
+    unit,
+    tracker,
+    reader: new Reader(tracker),
+    settings,
+    types: typesOf(source, settings),
+    mentions,
+  };
   return { ...openaiFacts(view), headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) };
 }
 
 /** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */
 function isPackage(specifier: string): boolean {
   return subpathOf(specifier) !== null || specifier.startsWith('node:');
+}
+
+function typesOf(source: HostSource, settings: Settings): TypeServices | null {
+  const services = source.parserServices as Partial<TypeServices> | undefined;
+  return settings.typeEvidence && services?.program ? (services as TypeServices) : null;
 }

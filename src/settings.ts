@@ -33,12 +33,14 @@ export interface Settings {
   readonly clouds: readonly Cloud[];
   /** Look into the modules of the project that a file imports. */
   readonly followImports: boolean;
+  /** Ask TypeScript's program about receivers that nothing else can place; the `*-type-checked` presets set it. */
+  readonly typeEvidence: boolean;
 }
 
 export const CLOUDS = ['azure', 'bedrock', 'vertex'] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
-const KEYS = ['control', 'clients', 'hosts', 'clouds', 'followImports'] as const;
+const KEYS = ['control', 'clients', 'hosts', 'clouds', 'followImports', 'typeEvidence'] as const;
 const CLIENT_KEYS = ['module', 'exports', 'is', 'operation', 'body'] as const;
 const CLIENT_KINDS = ['client', 'returns-client', 'sends'] as const;
 
@@ -51,7 +53,14 @@ export class SettingsError extends Error {
 }
 
 const parsed = new WeakMap<object, Settings>();
-const DEFAULTS: Settings = { control: 'zdr', clients: [], hosts: [], clouds: [], followImports: true };
+const DEFAULTS: Settings = {
+  control: 'zdr',
+  clients: [],
+  hosts: [],
+  clouds: [],
+  followImports: true,
+  typeEvidence: false,
+};
 
 /**
  * Reads the plugin's part of ESLint's shared settings.
@@ -78,6 +87,8 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
     clouds: list(own.clouds, '.clouds').map((item, i) => oneOf(item, CLOUDS, `.clouds[${i}]`)),
     followImports:
       own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
+    typeEvidence:
+      own.typeEvidence === undefined ? false : oneOf(own.typeEvidence, [true, false], '.typeEvidence'),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TypeServices } from './openai/typed.js';
 import type { OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Node } from '../tracking/ast.js';
@@ -13,6 +14,8 @@ export interface FileView {
   readonly tracker: Tracker;
   readonly reader: Reader;
   readonly settings: Settings;
+  /** TypeScript's program, where the user's configuration lets it be asked. */
+  readonly types: TypeServices | null;
   /** Does the module that an import of this file means mention some words? `false` for packages. */
   mentions(specifier: string, words: RegExp): boolean;
 }

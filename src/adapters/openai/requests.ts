@@ -3,13 +3,22 @@ import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
 import type { ApiRequest } from '../../facts.js';
 import { parameterRowsOf } from '../../policy/index.js';
 import { argumentsOf, listed } from '../../tracking/arguments.js';
-import { contains, unwrap, type ClassNode, type FunctionNode, type Node } from '../../tracking/ast.js';
+import {
+  contains,
+  programOf,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
 import { enter } from '../../tracking/tracker.js';
+import type { Value } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
 import { requestOf } from './sends.js';
+import { typedThing } from './typed.js';
 import type { Things } from './things.js';
 
 /** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
@@ -108,11 +117,27 @@ function requestsAt(
   things: Things,
 ): ApiRequest[] {
   const { target, args } = applied(node, frame, view);
-  const name = lastName(target);
-  return view.tracker.values(target, frame).flatMap((value) => {
+  const call = { node, name: lastName(target), args, frame };
+  const values = view.tracker.values(target, frame);
+  const found = values.flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;
-    return (thing && requestOf(thing, { node, name, args, frame }, things)) ?? [];
+    return (thing && requestOf(thing, call, things)) ?? [];
   });
+  if (found.length > 0 || !view.types || !isOpen(node, values, view)) return found;
+  const thing = typedThing(node, view.types, view);
+  const request = thing && requestOf(thing, call, things);
+  return request ? [request] : found;
+}
+
+/** Asking the checker costs: only about methods that the SDK has, on receivers that nothing else could place. */
+function isOpen(node: TSESTree.CallExpression, values: readonly Value[], view: FileView): boolean {
+  const name = calledName(unwrap(node.callee));
+  const isCandidate = name !== undefined && (methodNames().has(name) || rawMethods.has(name));
+  return (
+    isCandidate &&
+    view.unit.source.ast === programOf(node) &&
+    values.every((v) => view.tracker.saysNothing(v))
+  );
 }
 
 /** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */

@@ -13,6 +13,9 @@ export interface StoreRemedy {
   readonly reason: string | null;
 }
 
+/** Variables that are spread into each other are looked through this far. */
+const MAX_SPREADS = 3;
+
 const SUGGESTED = {
   control: 'without ZDR it changes what OpenAI keeps',
   variable: 'the value comes from a variable',
@@ -87,7 +90,7 @@ function mend(
 }
 
 /** Why an edit to an object literal could reach more than requests that accept `store`. */
-function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach): string | null {
+function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach, depth = 0): string | null {
   const wrapping = typeOfWrapper(literal);
   if (wrapping && !isSdkType(wrapping)) return SUGGESTED.type;
   let outer = outermost(literal);
@@ -95,15 +98,20 @@ function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach):
     outer = outermost(outer.parent);
   }
   const holder = outer.parent;
-  if (holder?.type === 'VariableDeclarator') return reasonAgainstVariable(holder, reach);
+  if (holder?.type === 'VariableDeclarator') return reasonAgainstVariable(holder, reach, depth);
   if (holder?.type === 'SpreadElement')
-    return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach);
-  return holder === reach.request.node ? null : SUGGESTED.shared;
+    return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach, depth);
+  return holder && reach.accepting.has(holder) ? null : SUGGESTED.shared;
 }
 
-/** A variable may be edited when it only ever feeds calls that accept `store`. */
-function reasonAgainstVariable(declarator: TSESTree.VariableDeclarator, reach: Reach): string | null {
-  if (declarator.id.type !== 'Identifier') return SUGGESTED.shared;
+/** A variable may be edited when it only ever feeds calls that accept `store`, by itself or spread into their bodies. */
+function reasonAgainstVariable(
+  declarator: TSESTree.VariableDeclarator,
+  reach: Reach,
+  depth: number,
+): string | null {
+  const isExported = declarator.parent.parent.type === 'ExportNamedDeclaration';
+  if (declarator.id.type !== 'Identifier' || isExported || depth > MAX_SPREADS) return SUGGESTED.shared;
   const type = annotationOf(declarator.id);
   if (type && !isSdkType(type)) return SUGGESTED.type;
   const uses = reach.request.frame.unit.variable(declarator.id)?.references ?? [];
@@ -111,6 +119,9 @@ function reasonAgainstVariable(declarator: TSESTree.VariableDeclarator, reach: R
     const use = outermost(reference.identifier as Node);
     const { parent } = use;
     if (reference.init || (parent?.type === 'MemberExpression' && parent.object === use)) return false;
+    if (parent?.type === 'SpreadElement' && parent.parent.type === 'ObjectExpression') {
+      return reasonAgainstLiteral(parent.parent, reach, depth + 1) !== null;
+    }
     return !(parent && reach.accepting.has(parent));
   });
   return isElsewhere ? SUGGESTED.shared : null;

@@ -17,6 +17,7 @@ import type { Frame } from '../../tracking/frame.js';
 import { enter } from '../../tracking/tracker.js';
 import type { Value } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
+import { subpathOf } from './packages.js';
 import { requestOf } from './sends.js';
 import { typedThing } from './typed.js';
 import type { Things } from './things.js';
@@ -105,9 +106,9 @@ function mayBeSender(callee: Node, view: FileView): boolean {
   const variable = root.type === 'Identifier' ? view.unit.variable(root) : undefined;
   const binding = variable?.defs.find((def) => def.type === ('ImportBinding' as string));
   const declaration = (binding?.node as Node | undefined)?.parent;
-  return (
-    declaration?.type === 'ImportDeclaration' && view.mentions(declaration.source.value, SENDS_OR_PASSES_ON)
-  );
+  if (declaration?.type !== 'ImportDeclaration') return false;
+  const specifier = declaration.source.value;
+  return subpathOf(specifier) !== null || view.mentions(specifier, SENDS_OR_PASSES_ON);
 }
 
 function requestsAt(

@@ -40,13 +40,15 @@ describe('the presets', () => {
     for (const [name, config] of Object.entries(plugin.configs)) {
       expect(config.name).toBe(`openai-zdr/${name}`);
       expect(config.plugins).toEqual({ 'openai-zdr': plugin });
-      expect(Object.keys(config).sort()).toEqual(['name', 'plugins', 'rules']);
+      const other = name.endsWith('-type-checked') ? ['settings'] : [];
+      expect(Object.keys(config)).toEqual(['name', 'plugins', 'rules', ...other]);
     }
   });
 
   it('follow from the rules', () => {
-    const presets = Object.entries(plugin.configs).map(([name, config]) => [name, config.rules]);
-    expect(Object.fromEntries(presets)).toMatchSnapshot();
+    for (const { name, rules, settings } of Object.values(plugin.configs)) {
+      expect({ rules, settings }).toMatchSnapshot(name);
+    }
   });
 
   it('all turns on every rule, and strict whatever is in recommended', () => {

@@ -9,7 +9,6 @@ import { generated } from './generated.js';
 import type { PackedOperation } from './packed.js';
 import type { Declaration, Endpoint, HttpMethod, Operation } from './types.js';
 
-export { effectOf } from './effects.js';
 export { entryPoints, type EntryPoint } from './entry-points.js';
 export { rawMethods, type RawMethod } from './raw-methods.js';
 export type { Declaration, Effect, Endpoint, HttpMethod, Operation } from './types.js';

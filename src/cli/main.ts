@@ -101,13 +101,13 @@ async function readSettings(cwd: string): Promise<SharedSettings> {
     text = await readFile(path.join(cwd, file), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`${file}: ${reason(error)}`);
+    throw new Error(`${file}: ${reason(error)}`, { cause: error });
   }
   let settings: unknown;
   try {
     settings = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
   if (typeof settings !== 'object' || settings === null) throw new Error(`${file}: expected an object`);
   const { $schema, ...own } = settings as Record<string, unknown>;

@@ -189,8 +189,6 @@ export function isNestedTooDeep(text: string, lang: 'jsx' | 'ts' | 'tsx' | 'dts'
           inTemplate = true;
         } else pop('{');
         afterOperand = true;
-        // A statement may follow on the same line.
-        newLine = true;
         break;
       case ';':
         endChain();
@@ -272,6 +270,7 @@ export function isNestedTooDeep(text: string, lang: 'jsx' | 'ts' | 'tsx' | 'dts'
         break;
     }
     lastWord = '';
+    // Behind a closing brace a statement may follow on the same line.
     newLine = char === '}';
   }
   return false;

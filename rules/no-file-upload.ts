@@ -1,5 +1,4 @@
 import { createRule } from '../src/create-rule.js';
-import { endpointFinding, isJudged, rowData } from '../src/judge.js';
 
 const NAME = 'no-file-upload';
 
@@ -12,16 +11,15 @@ export default createRule({
     kept: '{{method}} {{path}} keeps what is uploaded, also under Zero Data Retention. {{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
   },
   defaults: {},
-  check({ facts, settings, report }) {
+  check({ facts, judge, report }) {
     for (const request of facts.requests) {
-      if (!isJudged(request.client)) continue;
-      const finding = endpointFinding(request, NAME, settings.control);
+      const finding = judge.endpoint(request, NAME);
       if (!finding) continue;
       const { method, path } = finding.operation;
       report({
         node: request.callee,
         messageId: 'kept',
-        data: { ...rowData(finding.row), method, path: `/v1${path}` },
+        data: { ...judge.data(finding.row), method, path: `/v1${path}` },
       });
     }
   },

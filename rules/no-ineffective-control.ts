@@ -7,7 +7,13 @@ import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
 
 /** Request fields that decide what is kept, and that people write in places where nobody reads them. */
-const CONTROLS = new Set(['store', 'prompt_cache_retention', 'prompt_cache_options', 'tracing', 'expires_after']);
+const CONTROLS = new Set([
+  'store',
+  'prompt_cache_retention',
+  'prompt_cache_options',
+  'tracing',
+  'expires_after',
+]);
 
 type Messages = 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'remove';
 type Input = RuleInput<object, Messages>;
@@ -36,7 +42,8 @@ export default createRule<object, Messages>({
     for (const client of input.facts.clients) {
       if (!isJudged(client)) continue;
       checkKeys(client.options, 'clientOption', client.node, input);
-      for (const query of insideOf(client.options, 'defaultQuery')) checkKeys(query, 'query', client.node, input);
+      for (const query of insideOf(client.options, 'defaultQuery'))
+        checkKeys(query, 'query', client.node, input);
     }
     for (const request of input.facts.requests) {
       if (!isJudged(request.client)) continue;
@@ -64,11 +71,14 @@ function checkEndpoint(request: ApiRequest, input: Input): void {
   const isReal = rowsOwnedBy('no-store').some(
     (row) =>
       row.kind === 'parameter' &&
-      request.operations.some(({ method, path }) => row.endpoints.some((selector) => selects(selector, method, path))),
+      request.operations.some(({ method, path }) =>
+        row.endpoints.some((selector) => selects(selector, method, path)),
+      ),
   );
   if (isReal) return;
   for (const written of request.body.keys()) {
-    if (written.key === 'store') reportKey(written, 'otherEndpoint', request.anchor, { operation: request.name }, input);
+    if (written.key === 'store')
+      reportKey(written, 'otherEndpoint', request.anchor, { operation: request.name }, input);
   }
 }
 
@@ -93,5 +103,7 @@ function reportKey(
 function insideOf(view: OptionsView, key: string): readonly OptionsView[] {
   return view
     .read(key)
-    .flatMap((alternative) => (alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : []));
+    .flatMap((alternative) =>
+      alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : [],
+    );
 }

@@ -47,7 +47,10 @@ export default createRule<Options, Messages>({
     remove: 'Remove `{{name}}`.',
   },
   schema: {
-    metadataByShape: { type: 'boolean', description: 'Also report metadata keys that promise privacy by their words.' },
+    metadataByShape: {
+      type: 'boolean',
+      description: 'Also report metadata keys that promise privacy by their words.',
+    },
     environment: { type: 'boolean', description: 'Also report environment variables that nobody reads.' },
     unknownKeys: { type: 'boolean', description: 'Also report body keys that no version of the SDK knows.' },
   },
@@ -80,7 +83,11 @@ function checkClient(client: Client, input: Input, elsewhere: Set<Node>): void {
   }
   for (const { key, node } of client.options.keys()) {
     if (clientOptionNames().has(key)) continue;
-    if (inventedName(key, 'client-option') ?? inventedName(key, 'body') ?? inventedShape(key, 'client-option')) {
+    if (
+      inventedName(key, 'client-option') ??
+      inventedName(key, 'body') ??
+      inventedShape(key, 'client-option')
+    ) {
       judge(key, 'client-option', keyOf(node), node, input, client.node);
     }
   }
@@ -98,7 +105,8 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
   for (const metadata of insideOf(request.body, 'metadata')) {
     for (const { key, node } of metadata.keys()) {
       const isShape = input.options.metadataByShape && inventedShape(key, 'metadata');
-      if (inventedName(key, 'metadata') ?? isShape) judge(key, 'metadata', keyOf(node), node, input, request.anchor);
+      if (inventedName(key, 'metadata') ?? isShape)
+        judge(key, 'metadata', keyOf(node), node, input, request.anchor);
     }
   }
   checkHeaders([request.headers], input, request.anchor);
@@ -125,7 +133,10 @@ function checkHeaders(views: readonly OptionsView[], input: Input, near: Node): 
   for (const view of views) {
     for (const { key, node } of view.keys()) {
       const [reading] = view.read(key);
-      const value = reading?.kind === 'set' && reading.value.kind === 'constant' ? String(reading.value.value) : undefined;
+      const value =
+        reading?.kind === 'set' && reading.value.kind === 'constant'
+          ? String(reading.value.value)
+          : undefined;
       checkHeader(key, value, keyOf(node), node, input, near);
     }
   }
@@ -140,8 +151,12 @@ function checkHeader(
   near: Node,
 ): void {
   const pair = `${name}: ${value ?? ''}`;
-  if (inventedName(name, 'header') ?? inventedShape(name, 'header')) judge(name, 'header', at, owner, input, near);
-  else if (value !== undefined && (inventedName(pair, 'header-value') ?? inventedShape(pair, 'header-value'))) {
+  if (inventedName(name, 'header') ?? inventedShape(name, 'header'))
+    judge(name, 'header', at, owner, input, near);
+  else if (
+    value !== undefined &&
+    (inventedName(pair, 'header-value') ?? inventedShape(pair, 'header-value'))
+  ) {
     judge(pair, 'header-value', at, owner, input, near);
   }
 }
@@ -165,14 +180,19 @@ function judge(
     messageId: row ? 'invented' : 'shape',
     data,
     fix: removal?.isSafe ? removal.edits : undefined,
-    suggest: removal && !removal.isSafe ? [{ messageId: 'remove', data: { name }, edits: removal.edits }] : undefined,
+    suggest:
+      removal && !removal.isSafe
+        ? [{ messageId: 'remove', data: { name }, edits: removal.edits }]
+        : undefined,
   });
 }
 
 function insideOf(view: OptionsView, key: string): readonly OptionsView[] {
   return view
     .read(key)
-    .flatMap((alternative) => (alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : []));
+    .flatMap((alternative) =>
+      alternative.kind === 'set' ? [view.inside(alternative.valueNode, alternative.frame)] : [],
+    );
 }
 
 function markElsewhere(views: readonly OptionsView[], elsewhere: Set<Node>): void {

@@ -1,5 +1,4 @@
 import { createRule } from '../src/create-rule.js';
-import { endpointFinding, isJudged, rowData } from '../src/judge.js';
 
 const NAME = 'no-non-zdr-endpoint';
 
@@ -13,16 +12,15 @@ export default createRule({
       '{{method}} {{path}} is not covered by Zero Data Retention. {{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
   },
   defaults: {},
-  check({ facts, settings, report }) {
+  check({ facts, judge, report }) {
     for (const request of facts.requests) {
-      if (!isJudged(request.client)) continue;
-      const finding = endpointFinding(request, NAME, settings.control);
+      const finding = judge.endpoint(request, NAME);
       if (!finding) continue;
       const { method, path } = finding.operation;
       report({
         node: request.callee,
         messageId: 'notEligible',
-        data: { ...rowData(finding.row), method, path: `/v1${path}` },
+        data: { ...judge.data(finding.row), method, path: `/v1${path}` },
       });
     }
   },

@@ -1,5 +1,4 @@
 import { createRule } from '../src/create-rule.js';
-import { isJudged, parameterRowsFor, rowData } from '../src/judge.js';
 import { storeRemedy } from '../src/store-remedy.js';
 import type { Alternative } from '../src/tracking/bag.js';
 
@@ -17,10 +16,9 @@ export default createRule({
     writeFalse: 'Write `store: false`; look first, because {{reason}}.',
   },
   defaults: {},
-  check({ facts, settings, source, report }) {
+  check({ facts, judge, settings, source, report }) {
     for (const request of facts.requests) {
-      if (!isJudged(request.client)) continue;
-      for (const row of parameterRowsFor(request, NAME, settings.control, 'written')) {
+      for (const row of judge.parameterRows(request, NAME, 'written')) {
         const path = row.parameter.split('.');
         const wrong = request.body.read(...path).filter((alternative) => isOneOf(alternative, row.values));
         const [first] = wrong;
@@ -30,7 +28,7 @@ export default createRule({
           node: first.node,
           near: request.anchor,
           messageId: 'stored',
-          data: rowData(row),
+          data: judge.data(row),
           fix: remedy?.reason === null ? remedy.edits : undefined,
           suggest: remedy?.reason
             ? [{ messageId: 'writeFalse', data: { reason: remedy.reason }, edits: remedy.edits }]

@@ -1,5 +1,4 @@
 import { createRule } from '../src/create-rule.js';
-import { isJudged, parameterRowsFor, rowData } from '../src/judge.js';
 import { storeRemedy } from '../src/store-remedy.js';
 
 const NAME = 'require-store-false';
@@ -28,10 +27,9 @@ export default createRule<Options, 'missing' | 'add'>({
     },
   },
   defaults: { chatCompletions: false },
-  check({ facts, options, settings, source, report }) {
+  check({ facts, options, judge, settings, source, report }) {
     for (const request of facts.requests) {
-      if (!isJudged(request.client)) continue;
-      for (const row of parameterRowsFor(request, NAME, settings.control, 'omitted')) {
+      for (const row of judge.parameterRows(request, NAME, 'omitted')) {
         if (!options.chatCompletions && row.endpoints.some(({ path }) => path === CHAT)) continue;
         const path = row.parameter.split('.');
         const wrong = request.body.read(...path).filter(({ kind }) => kind === 'absent');
@@ -42,7 +40,7 @@ export default createRule<Options, 'missing' | 'add'>({
           node: first.node ?? request.anchor,
           near: request.anchor,
           messageId: 'missing',
-          data: rowData(row),
+          data: judge.data(row),
           fix: remedy?.reason === null ? remedy.edits : undefined,
           suggest: remedy?.reason
             ? [{ messageId: 'add', data: { reason: remedy.reason }, edits: remedy.edits }]

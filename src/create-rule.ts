@@ -3,6 +3,7 @@ import type { Facts } from './facts.js';
 import { factsInFile, type HostSource } from './facts-in-file.js';
 import type { Edit, Source } from './fix/index.js';
 import type { RuleName } from './policy/types.js';
+import { Judge } from './judge.js';
 import { readSettings, type Settings } from './settings.js';
 import { programOf, type Node } from './tracking/ast.js';
 
@@ -40,6 +41,7 @@ export interface Report<MessageIds extends string> {
 /** What a rule works with. */
 export interface RuleInput<Options extends object, MessageIds extends string> {
   readonly facts: Facts;
+  readonly judge: Judge;
   readonly options: Options;
   readonly settings: Settings;
   readonly source: Source;
@@ -99,7 +101,8 @@ export function createRule<Options extends object, MessageIds extends string>(
       return {
         Program(program) {
           const report = reporter<MessageIds>(context as never, program);
-          spec.check({ facts, options, settings, source, report });
+          const judge = new Judge(settings, context.filename);
+          spec.check({ facts, judge, options, settings, source, report });
         },
       };
     },

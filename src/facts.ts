@@ -43,10 +43,20 @@ export interface OptionsView {
   readonly bags: readonly Bag[];
   /** What a path of keys may be. */
   read(...path: string[]): Reading;
+  /** The same through lists: `input[*].content[*].file_id`. Elements that lack the key say nothing. */
+  readDeep(path: string): Reading;
+  /** The elements of the list at a path, each as an options object. */
+  elements(...path: string[]): readonly ElementView[];
   /** The keys that are written directly in it, overridden ones included. */
   keys(): readonly WrittenKey[];
   /** The options object that an expression is. */
   inside(node: Node, frame: Frame): OptionsView;
+}
+
+/** An element of a list of options objects, such as a tool. */
+export interface ElementView {
+  readonly node: Node;
+  readonly view: OptionsView;
 }
 
 /** One call over the wire. */

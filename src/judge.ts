@@ -1,56 +1,211 @@
-import type { ApiRequest, Client, WireOperation } from './facts.js';
+import type { ApiRequest, Client, ElementView, OptionsView, WireOperation } from './facts.js';
+import { overrideFor, type Override } from './overrides.js';
 import {
   endpointRow,
+  matchesModel,
+  modelRow,
   rowsOwnedBy,
   selects,
-  type Control,
+  toolRows,
   type EndpointRow,
+  type ModelRow,
   type ParameterRow,
   type PolicyRow,
   type RuleName,
+  type ToolRow,
+  type Verdict,
 } from './policy/index.js';
+import type { Settings } from './settings.js';
+import type { Node } from './tracking/ast.js';
+import type { Alternative } from './tracking/bag.js';
+
+/** A row that a request breaks, and the place that breaks it. */
+export interface ParameterFinding {
+  readonly row: ParameterRow;
+  readonly node: Node;
+  readonly alternative: Alternative;
+}
+
+export interface ToolFinding {
+  readonly row: ToolRow;
+  readonly node: Node;
+  readonly tool: OptionsView;
+}
+
+export interface ModelFinding {
+  readonly row: ModelRow;
+  readonly node: Node;
+  readonly model: string;
+}
+
+export interface EndpointFinding {
+  readonly row: EndpointRow;
+  readonly operation: WireOperation;
+}
+
+/** Calls whose `tools` OpenAI runs; chat completions know only functions, assistants are not covered as a whole. */
+const TAKES_TOOLS = /^\/(?:responses|realtime|live)(?:\/|$)/;
+
+/** Namespaces inside namespaces are read this deep. */
+const MAX_NAMESPACES = 4;
 
 /** Are OpenAI's terms the ones that describe this client's requests? */
 export function isJudged(client: Client): boolean {
   return client.host.class === 'openai' || client.host.class === 'unseen';
 }
 
-/** May a row be reported: something is wrong under this control, and it is more than an inference. */
-export function isReportable(row: PolicyRow, control: Control): boolean {
-  const verdict = row.under[control];
-  return verdict !== 'eligible' && verdict !== 'unaddressed' && row.confidence !== 'low';
+/** Applies the policy to the facts of one file, under the user's control and overrides. */
+export class Judge {
+  constructor(
+    readonly settings: Settings,
+    readonly filename: string,
+  ) {}
+
+  /** What the user's control means for a row, after overrides. */
+  verdict(row: PolicyRow): Verdict {
+    return this.#override(row)?.verdict ?? row.under[this.settings.control];
+  }
+
+  /** May a row be reported: something is wrong under this control, and it is more than an inference. */
+  isReportable(row: PolicyRow): boolean {
+    const verdict = this.verdict(row);
+    if (verdict === 'eligible' || verdict === 'unaddressed') return false;
+    return row.confidence !== 'low' || this.#override(row) !== null;
+  }
+
+  /** The parameter rows of a rule that speak of this request's body. */
+  parameterRows(request: ApiRequest, rule: RuleName, when: ParameterRow['when']): readonly ParameterRow[] {
+    if (!isJudged(request.client)) return [];
+    return rowsOwnedBy(rule).filter(
+      (row): row is ParameterRow =>
+        row.kind === 'parameter' &&
+        row.when === when &&
+        this.isReportable(row) &&
+        request.operations.some(({ method, path }) =>
+          row.endpoints.some((selector) => selects(selector, method, path)),
+        ) &&
+        (row.models === undefined || isForModel(request, row.models)),
+    );
+  }
+
+  /** Where a request writes what the rows of a rule speak of. */
+  writtenParameters(request: ApiRequest, rule: RuleName): readonly ParameterFinding[] {
+    return this.parameterRows(request, rule, 'written').flatMap((row) =>
+      request.body.readDeep(row.parameter).flatMap((alternative) => {
+        const node = writtenAt(alternative, row);
+        return node ? [{ row, node, alternative }] : [];
+      }),
+    );
+  }
+
+  /** The tools of a request that the rows of a rule speak of, those inside namespaces included. */
+  tools(request: ApiRequest, rule: RuleName): readonly ToolFinding[] {
+    if (!isJudged(request.client) || !request.operations.some(({ path }) => TAKES_TOOLS.test(path)))
+      return [];
+    return [...toolsIn(request.body, 0), ...request.body.read('session').flatMap(inside(request))].flatMap(
+      ({ view }) => this.#toolFinding(view, rule) ?? [],
+    );
+  }
+
+  #toolFinding(tool: OptionsView, rule: RuleName): ToolFinding | null {
+    for (const type of tool.read('type')) {
+      if (type.kind !== 'set' || type.value.kind !== 'constant') continue;
+      const row = rowOfTool(tool, String(type.value.value));
+      if (row?.owner === rule && this.isReportable(row)) return { row, node: type.node, tool };
+    }
+    return null;
+  }
+
+  /** The models of a request that the rows of a rule speak of. */
+  models(request: ApiRequest, rule: RuleName): readonly ModelFinding[] {
+    if (!isJudged(request.client)) return [];
+    return request.body.read('model').flatMap((alternative) => {
+      if (alternative.kind !== 'set' || alternative.value.kind !== 'constant') return [];
+      const model = String(alternative.value.value);
+      const row = modelRow(model);
+      return row?.owner === rule && this.isReportable(row) ? [{ row, node: alternative.node, model }] : [];
+    });
+  }
+
+  /** The endpoint row of a rule that speaks of this request, with the call that it speaks of. */
+  endpoint(request: ApiRequest, rule: RuleName): EndpointFinding | null {
+    if (!request.isCalledHere || !isJudged(request.client)) return null;
+    for (const operation of decisive(request.operations)) {
+      const row = endpointRow(operation.method, operation.path);
+      if (row && this.isReportable(row)) return row.owner === rule ? { row, operation } : null;
+    }
+    return null;
+  }
+
+  /** The parts of a row that every message shows. */
+  data(row: PolicyRow): { keeps: string; remedy: string; asOf: string } {
+    const expired = this.#expired(row);
+    const note = expired ? ` (The exception in the settings ended on ${expired.until}.)` : '';
+    return { keeps: row.keeps + note, remedy: row.remedy, asOf: row.asOf };
+  }
+
+  #override(row: PolicyRow): Override | null {
+    const override = overrideFor(row, this.settings, this.filename);
+    return override && !override.isExpired ? override : null;
+  }
+
+  #expired(row: PolicyRow): Override | null {
+    const override = overrideFor(row, this.settings, this.filename);
+    return override?.isExpired ? override : null;
+  }
 }
 
-/** The parameter rows of a rule that speak of this request's body. */
-export function parameterRowsFor(
-  request: ApiRequest,
-  rule: RuleName,
-  control: Control,
-  when: ParameterRow['when'],
-): readonly ParameterRow[] {
-  return rowsOwnedBy(rule).filter(
-    (row): row is ParameterRow =>
-      row.kind === 'parameter' &&
-      row.when === when &&
-      isReportable(row, control) &&
-      request.operations.some(({ method, path }) =>
-        row.endpoints.some((selector) => selects(selector, method, path)),
-      ),
-  );
+/** The place where a row's parameter is written; `null` when it is not, or says nothing. */
+function writtenAt(alternative: Alternative, row: ParameterRow): Node | null {
+  if (alternative.kind === 'absent') return null;
+  // A key that stands there with a value out of view asks for what it names, unless only some values do.
+  if (alternative.kind === 'unknown') return row.values ? null : (alternative.written ?? null);
+  const { value, node } = alternative;
+  if (value.kind !== 'constant') return row.values ? null : node;
+  const given = value.value;
+  if (row.values) return row.values.includes(given as string | boolean) ? node : null;
+  return given === null || given === undefined || given === false || given === '' ? null : node;
 }
 
-/** The endpoint row of a rule that speaks of this request, with the call that it speaks of. */
-export function endpointFinding(
-  request: ApiRequest,
-  rule: RuleName,
-  control: Control,
-): { readonly row: EndpointRow; readonly operation: WireOperation } | null {
-  if (!request.isCalledHere) return null;
-  for (const operation of decisive(request.operations)) {
-    const row = endpointRow(operation.method, operation.path);
-    if (row && isReportable(row, control)) return row.owner === rule ? { row, operation } : null;
+function toolsIn(view: OptionsView, depth: number): readonly ElementView[] {
+  if (depth > MAX_NAMESPACES) return [];
+  return view.elements('tools').flatMap((tool) => [tool, ...toolsIn(tool.view, depth + 1)]);
+}
+
+/** The tools of a voice session, which is an object in the body. */
+function inside(request: ApiRequest) {
+  return (alternative: Alternative): readonly ElementView[] =>
+    alternative.kind === 'set'
+      ? toolsIn(request.body.inside(alternative.valueNode, alternative.frame), 0)
+      : [];
+}
+
+/** The row of a tool; `null` also when what decides between rows cannot be read. */
+function rowOfTool(tool: OptionsView, type: string): ToolRow | null {
+  for (const row of toolRows(type)) {
+    if (!row.having) return row;
+    const { path, values } = row.having;
+    const reading = tool.readDeep(path);
+    const isHad = reading.some(
+      (alternative) =>
+        alternative.kind === 'set' &&
+        (!values ||
+          (alternative.value.kind === 'constant' &&
+            values.includes(alternative.value.value as string | boolean))),
+    );
+    if (isHad) return row;
+    if (reading.some(({ kind }) => kind === 'unknown')) return null;
   }
   return null;
+}
+
+/** Does a request name one of the models as a constant? */
+function isForModel(request: ApiRequest, models: readonly string[]): boolean {
+  return request.body.read('model').some((alternative) => {
+    if (alternative.kind !== 'set' || alternative.value.kind !== 'constant') return false;
+    const name = String(alternative.value.value);
+    return models.some((pattern) => matchesModel(pattern, name));
+  });
 }
 
 /**
@@ -58,13 +213,8 @@ export function endpointFinding(
  * about the upload. Deleting and cancelling are remedies.
  */
 function decisive(operations: readonly WireOperation[]): readonly WireOperation[] {
-  const order = ['keeps', 'uses', 'infers', 'reads'];
+  const order = ['keeps', 'uses', 'infers', 'reads', 'admin'];
   return operations
     .filter(({ effect }) => order.includes(effect))
     .sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
-}
-
-/** The parts of a row that every message shows. */
-export function rowData(row: PolicyRow): { keeps: string; remedy: string; asOf: string } {
-  return { keeps: row.keeps, remedy: row.remedy, asOf: row.asOf };
 }

@@ -1,6 +1,6 @@
 import { allOperations, operationNamed } from './catalog/index.js';
 import { nearest } from './nearest.js';
-import { controls, type Control } from './policy/types.js';
+import { controls, verdicts, type Control, type Verdict } from './policy/types.js';
 
 interface UserModule {
   /** As it is written in imports: `@/lib/openai`. */
@@ -31,16 +31,42 @@ export interface Settings {
   readonly hosts: readonly string[];
   /** Clouds whose requests are judged too. */
   readonly clouds: readonly Cloud[];
+  /** What the user decided about rows of the policy, the first that fits wins. */
+  readonly policy: readonly OverrideSetting[];
   /** Look into the modules of the project that a file imports. */
   readonly followImports: boolean;
   /** Ask TypeScript's program about receivers that nothing else can place; the `*-type-checked` presets set it. */
   readonly typeEvidence: boolean;
 }
 
+const OVERRIDE_KINDS = ['endpoint', 'parameter', 'tool', 'model'] as const;
+
+/** One decision of the user's: stricter or laxer than OpenAI's pages. */
+export interface OverrideSetting {
+  readonly kind: (typeof OVERRIDE_KINDS)[number];
+  /** `/files`, `background`, `mcp`, `gpt-image-*`. */
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** Files for which it holds; all when absent. */
+  readonly paths: readonly string[] | undefined;
+  readonly reason: string;
+  /** Last day on which it holds, ISO 8601. */
+  readonly until: string | undefined;
+}
+
 export const CLOUDS = ['azure', 'bedrock', 'vertex'] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
-const KEYS = ['control', 'clients', 'hosts', 'clouds', 'followImports', 'typeEvidence'] as const;
+const KEYS = [
+  'control',
+  'clients',
+  'hosts',
+  'clouds',
+  'policy',
+  'allow',
+  'followImports',
+  'typeEvidence',
+] as const;
 const CLIENT_KEYS = ['module', 'exports', 'is', 'operation', 'body'] as const;
 const CLIENT_KINDS = ['client', 'returns-client', 'sends'] as const;
 
@@ -58,6 +84,7 @@ const DEFAULTS: Settings = {
   clients: [],
   hosts: [],
   clouds: [],
+  policy: [],
   followImports: true,
   typeEvidence: false,
 };
@@ -85,6 +112,10 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
     clients: list(own.clients, '.clients').map((item, i) => clientModule(item, `.clients[${i}]`)),
     hosts: list(own.hosts, '.hosts').map((item, i) => hostName(item, `.hosts[${i}]`)),
     clouds: list(own.clouds, '.clouds').map((item, i) => oneOf(item, CLOUDS, `.clouds[${i}]`)),
+    policy: [
+      ...list(own.allow, '.allow').map((item, i) => override(item, `.allow[${i}]`, 'eligible')),
+      ...list(own.policy, '.policy').map((item, i) => override(item, `.policy[${i}]`)),
+    ],
     followImports:
       own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
     typeEvidence:
@@ -120,6 +151,37 @@ function clientModule(item: unknown, where: string): ClientModule {
     throw new SettingsError(`${where}.body`, `expected the index of an argument, got ${show(body)}.`);
   }
   return { module, exports, is, operation, body };
+}
+
+/** `allow` is `policy` with the verdict `eligible`. */
+function override(item: unknown, where: string, allowed?: Verdict): OverrideSetting {
+  if (!isRecord(item)) throw new SettingsError(where, `expected an object, got ${show(item)}.`);
+  const keys = [...OVERRIDE_KINDS, ...(allowed ? [] : ['verdict']), 'paths', 'reason', 'until'];
+  checkKeys(item, keys, where);
+  const kinds = OVERRIDE_KINDS.filter((kind) => item[kind] !== undefined);
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) {
+    throw new SettingsError(where, `expected exactly one of ${OVERRIDE_KINDS.map(show).join(', ')}.`);
+  }
+  if (item.reason === undefined)
+    throw new SettingsError(`${where}.reason`, 'missing: say why, for whoever audits it.');
+  const paths = item.paths === undefined ? undefined : list(item.paths, `${where}.paths`);
+  return {
+    kind,
+    name: text(item[kind], `${where}.${kind}`),
+    verdict: allowed ?? oneOf(item.verdict, verdicts, `${where}.verdict`),
+    paths: paths?.map((path, i) => text(path, `${where}.paths[${i}]`)),
+    reason: text(item.reason, `${where}.reason`),
+    until: item.until === undefined ? undefined : day(item.until, `${where}.until`),
+  };
+}
+
+function day(item: unknown, where: string): string {
+  const date = text(item, where);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
+    throw new SettingsError(where, `expected a day such as "2027-01-31", got ${show(item)}.`);
+  }
+  return date;
 }
 
 function hostName(item: unknown, where: string): string {

@@ -2,11 +2,13 @@ import type { TypeServices } from './openai/typed.js';
 import type { OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Node } from '../tracking/ast.js';
-import type { Bag } from '../tracking/bag.js';
+import type { Bag, Reading } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
+import { elementsIn, type Elements } from '../tracking/lists.js';
 import type { Reader } from '../tracking/reader.js';
 import type { Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
+import { unknown } from '../tracking/value.js';
 
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {
@@ -25,7 +27,39 @@ export function optionsView(bags: readonly Bag[], reader: Reader): OptionsView {
   return {
     bags,
     read: (...path) => reader.read(bags, ...path),
+    readDeep: (path) => readDeep(bags, path.split('[*]'), reader),
     keys: () => reader.keys(bags),
     inside: (node: Node, frame: Frame) => optionsView(reader.bags(node, frame), reader),
+    elements: (...path) =>
+      elementsAt(bags, path, reader).elements.map(({ node, frame }) => ({
+        node,
+        view: optionsView(reader.bags(node, frame), reader),
+      })),
   };
+}
+
+/** `['input', '.content', '.file_id']`: keys, with lists between them. */
+function readDeep(bags: readonly Bag[], [first = '', ...rest]: readonly string[], reader: Reader): Reading {
+  const keys = first.split('.').filter(Boolean);
+  if (rest.length === 0) return reader.read(bags, ...keys);
+  const { elements, unknown } = elementsAt(bags, keys, reader);
+  const inside = elements.flatMap(({ node, frame }): Reading => {
+    if (rest.length > 1 || rest[0] !== '') return readDeep(reader.bags(node, frame), rest, reader);
+    return reader.tracker
+      .values(node, frame)
+      .map((value) => ({ kind: 'set', value, node, valueNode: node, frame }));
+  });
+  const unread = unknown.map(({ reason, node }) => ({ kind: 'unknown' as const, reason, node }));
+  return [...inside.filter(({ kind }) => kind !== 'absent'), ...unread];
+}
+
+function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reader): Elements {
+  const found = reader.read(bags, ...keys).map((alternative): Elements => {
+    if (alternative.kind === 'absent') return { elements: [], unknown: [] };
+    if (alternative.kind === 'unknown') {
+      return { elements: [], unknown: [unknown(alternative.reason, alternative.node)] };
+    }
+    return elementsIn(alternative.valueNode, alternative.frame, reader.tracker);
+  });
+  return { elements: found.flatMap(({ elements }) => elements), unknown: found.flatMap((e) => e.unknown) };
 }

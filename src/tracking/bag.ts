@@ -18,6 +18,10 @@ export type Part =
       readonly node: Node;
       readonly bags: readonly Bag[];
       readonly isCertain: boolean;
+      /** Only of what the object holds under this key: `holder.params`. */
+      readonly inside?: string;
+      /** A copy by way of JSON loses what is `undefined`. */
+      readonly isJson?: boolean;
     }
   | {
       readonly kind: 'write';
@@ -27,11 +31,21 @@ export type Part =
       readonly value: Node;
       readonly frame: Frame;
       readonly isCertain: boolean;
-      /** `??=` and `||=`: only where nothing was set. */
-      readonly isFallback: boolean;
     }
-  | { readonly kind: 'remove'; readonly key: string; readonly node: Node; readonly isCertain: boolean }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly node: Node; readonly isCertain: boolean };
+  | {
+      readonly kind: 'remove';
+      readonly keys: readonly string[];
+      readonly node: Node;
+      readonly isCertain: boolean;
+    }
+  | {
+      readonly kind: 'unknown';
+      /** Without it any key may be meant. */
+      readonly key?: string | undefined;
+      readonly reason: string;
+      readonly node: Node;
+      readonly isCertain: boolean;
+    };
 
 /** One alternative of what an options object holds. */
 export interface Bag {
@@ -47,8 +61,8 @@ export type Alternative =
   | {
       readonly kind: 'set';
       readonly value: Value;
-      /** The property or assignment that sets it. */
-      readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
+      /** The property or assignment that sets it; for an element of a list the element. */
+      readonly node: Node;
       /** The expression that is its value where it is written. */
       readonly valueNode: Node;
       readonly frame: Frame;
@@ -59,8 +73,16 @@ export type Alternative =
       readonly literal: TSESTree.ObjectExpression | null;
       /** The property that sets it to `undefined`, which counts as absent. */
       readonly node: TSESTree.Property | TSESTree.AssignmentExpression | null;
+      /** The object lacks the first key of the path: where it is spread, what stood there before stays. */
+      readonly isOpen?: boolean;
     }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly node: Node };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      readonly node: Node;
+      /** Where the key itself is written, when only its value is not known. */
+      readonly written?: Node;
+    };
 
 export type Reading = readonly Alternative[];
 

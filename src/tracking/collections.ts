@@ -1,3 +1,4 @@
+import type { Argument } from './arguments.js';
 import { calledName } from './builtins.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Tracker } from './tracker.js';
@@ -43,6 +44,11 @@ export function collectedElements(collection: Path, node: Node, tracker: Tracker
 
 /** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
 export function putInto(collection: ArrayValue | Path, tracker: Tracker): readonly Value[] {
+  return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) => tracker.values(node, frame));
+}
+
+/** The same as expressions. */
+export function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
   const frame =
     collection.kind === 'array'
       ? collection.frame
@@ -60,7 +66,7 @@ export function putInto(collection: ArrayValue | Path, tracker: Tracker): readon
     if (!isSame) return [];
     return call.arguments
       .slice(first)
-      .flatMap((arg) => (arg.type === 'SpreadElement' ? [] : tracker.values(arg, root)));
+      .flatMap((node) => (node.type === 'SpreadElement' ? [] : [{ node, frame: root }]));
   });
 }
 

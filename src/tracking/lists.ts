@@ -1,0 +1,73 @@
+import type { Argument } from './arguments.js';
+import { unwrap, type Node } from './ast.js';
+import { calledName } from './builtins.js';
+import { argumentsPutInto } from './collections.js';
+import type { Frame } from './frame.js';
+import type { Tracker } from './tracker.js';
+import { unknown, type UnknownValue } from './value.js';
+
+/** Methods that give a list with the same elements, or some of them. */
+const KEEPS_ELEMENTS = new Set([
+  'concat',
+  'filter',
+  'reverse',
+  'slice',
+  'sort',
+  'toReversed',
+  'toSorted',
+  'flat',
+]);
+
+/** Lists inside lists are read this deep. */
+const MAX_DEPTH = 12;
+
+/** The elements that a list may have, each with the frame to read it in, and what could not be read. */
+export interface Elements {
+  readonly elements: readonly Argument[];
+  readonly unknown: readonly UnknownValue[];
+}
+
+/**
+ * The elements of the list that an expression is: literals, spreads, conditional spreads, what is pushed to it anywhere
+ * in the file. Which of them are there at run time is not asked: each is there on some way through the code.
+ */
+export function elementsIn(node: Node, frame: Frame, tracker: Tracker): Elements {
+  const found = { elements: [] as Argument[], unknown: [] as UnknownValue[] };
+  collect(node, frame, tracker, found, 0);
+  return found;
+}
+
+function collect(
+  node: Node,
+  frame: Frame,
+  tracker: Tracker,
+  found: { elements: Argument[]; unknown: UnknownValue[] },
+  depth: number,
+): void {
+  const expression = unwrap(node);
+  if (depth > MAX_DEPTH) {
+    found.unknown.push(unknown('lists nested too deep to follow', expression));
+    return;
+  }
+  const callee = expression.type === 'CallExpression' ? unwrap(expression.callee) : null;
+  if (expression.type === 'CallExpression' && callee?.type === 'MemberExpression') {
+    const name = calledName(callee);
+    if (name !== undefined && KEEPS_ELEMENTS.has(name)) {
+      const others = name === 'concat' ? expression.arguments : [];
+      for (const list of [callee.object, ...others]) collect(list, frame, tracker, found, depth + 1);
+      return;
+    }
+  }
+  for (const value of tracker.values(expression, frame)) {
+    if (value.kind === 'unknown') found.unknown.push(value);
+    else if (value.kind === 'path') found.unknown.push(unknown('a list from another module', value.node));
+    else if (value.kind === 'array') {
+      for (const element of value.node.elements) {
+        if (element?.type === 'SpreadElement')
+          collect(element.argument, value.frame, tracker, found, depth + 1);
+        else if (element) found.elements.push({ node: element, frame: value.frame });
+      }
+      found.elements.push(...argumentsPutInto(value, tracker));
+    }
+  }
+}

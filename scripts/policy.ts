@@ -77,8 +77,9 @@ export function policySchema(): object {
     sources,
     confidence,
   };
+  const otherwise = { ...sentence, description: 'What is kept without ZDR, where that is another matter.' };
   const row = (kinds: readonly string[], own: object, optional: object = {}): object =>
-    object({ kind: { enum: kinds }, ...common, ...own }, optional);
+    object({ kind: { enum: kinds }, ...common, ...own }, { otherwise, ...optional });
 
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -92,11 +93,11 @@ export function policySchema(): object {
           minItems: 1,
           items: {
             oneOf: [
-              row(['endpoint'], { endpoints }),
+              row(['endpoint'], { endpoints }, { onlyListedModels: { const: true } }),
               row(
                 ['parameter'],
                 { parameter: text, endpoints, when: { enum: ['written', 'omitted'] } },
-                { values, models: texts },
+                { values, models: texts, isAlone: { const: true }, transport: { const: 'http' } },
               ),
               row(['tool'], { toolTypes: texts }, { having: object({ path: text }, { values }) }),
               row(['model'], { models: texts }),

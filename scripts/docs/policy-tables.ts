@@ -20,6 +20,7 @@ import { table } from './sections.js';
 export const NOT_READ_YET: ReadonlySet<string> = new Set([
   'feature:ai-sdk-factory-store',
   'feature:langchain-store',
+  'feature:agents-hosted-session',
   'feature:agents-provider-data-store',
   'feature:agents-run-tracing-disabled',
   'feature:agents-env-too-late',

@@ -177,6 +177,7 @@ export const endpoints: readonly EndpointRow[] = [
       { methods: ['POST'], path: '/images/generations' },
       { methods: ['POST'], path: '/images/edits' },
     ],
+    onlyListedModels: true,
     under: ELIGIBLE,
     keeps:
       'Image generation and edits leave nothing at OpenAI under ZDR with the GPT Image models that OpenAI lists; images that the CSAM scan flags are kept for review.',
@@ -263,6 +264,7 @@ export const endpoints: readonly EndpointRow[] = [
     under: REFUSED,
     keeps:
       'Under ZDR no response is stored, so reading one back answers 404 except in the roughly 10 minutes of a background response; elsewhere stored responses stay for at least 30 days.',
+    otherwise: 'Reading a response back needs one that was stored, which OpenAI keeps for at least 30 days.',
     remedy: 'Use the response where it is created and keep what you need in your own store.',
     owner: 'no-non-zdr-endpoint',
     asOf: '2026-11-13',
@@ -281,6 +283,8 @@ export const endpoints: readonly EndpointRow[] = [
     under: REFUSED,
     keeps:
       'These calls serve only completions that were created with store: true, which OpenAI keeps for 30 days; under ZDR none is stored and nothing is found.',
+    otherwise:
+      'These calls serve only completions that were created with store: true, which OpenAI keeps for 30 days.',
     remedy: 'Keep transcripts in your own store instead of reading them back from OpenAI.',
     owner: 'no-non-zdr-endpoint',
     asOf: '2026-11-13',
@@ -299,6 +303,8 @@ export const endpoints: readonly EndpointRow[] = [
     under: REFUSED,
     keeps:
       'Recordings and forks need a stored live session, which is unavailable under ZDR and otherwise kept for 30 days without a public call to delete it.',
+    otherwise:
+      'Recordings and forks need a stored live session, which OpenAI keeps for 30 days without a public call to delete it.',
     remedy: 'Start a new session with the context that it needs and record on your side.',
     owner: 'no-non-zdr-endpoint',
     asOf: '2026-11-13',
@@ -815,12 +821,11 @@ export const endpoints: readonly EndpointRow[] = [
       { methods: ['POST'], path: '/organization/data_retention' },
       { methods: ['POST'], path: '/organization/projects/{}/data_retention' },
     ],
-    under: { zdr: 'stored', mam: 'stored', none: 'eligible' },
+    under: ELIGIBLE,
     keeps:
-      'This changes what OpenAI keeps of all later requests of the organization or project; with none or a modified_abuse_monitoring value ZDR is off from then on.',
-    remedy:
-      'Change the setting by hand in the dashboard, and only read it in code with dataRetention.retrieve().',
-    owner: 'no-retention-downgrade',
+      'This changes what OpenAI keeps of all later requests of the organization or project; the values that are less than ZDR have rows of their own.',
+    remedy: '',
+    owner: null,
     asOf: '2026-11-13',
     sources: [DATA_RETENTION_REFERENCE, PACKAGE],
     confidence: 'high',

@@ -43,6 +43,8 @@ export const features: readonly FeatureRow[] = [
     under: REFUSED,
     keeps:
       'The Agents SDK exports traces with model and tool content to OpenAI by default; for a ZDR organization the server answers 403 after it was sent, elsewhere the traces are kept in the dashboard.',
+    otherwise:
+      'The Agents SDK exports traces with model and tool content to OpenAI by default, which are kept in the dashboard.',
     remedy:
       'Call setTracingDisabled(true), pass tracingDisabled: true to the Runner, or set OPENAI_AGENTS_DISABLE_TRACING=1 before the process starts.',
     owner: 'no-trace-export',
@@ -70,6 +72,8 @@ export const features: readonly FeatureRow[] = [
     under: REFUSED,
     keeps:
       'OpenAIConversationsSession, conversationId and previousResponseId keep the whole text at OpenAI even when the agent has store: false; under ZDR a response that names them is answered with 400.',
+    otherwise:
+      'OpenAIConversationsSession, conversationId and previousResponseId keep the whole text at OpenAI even when the agent has store: false.',
     remedy: 'Use MemorySession or a Session of your own with modelSettings: { store: false }.',
     owner: 'no-server-state',
     asOf: '2026-10',

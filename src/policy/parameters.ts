@@ -56,6 +56,13 @@ const PROMPT_REMEDY = 'Write the prompt text in your own code and send it as ins
 const FILE_KEEPS =
   'A file_id points to a file that OpenAI keeps until it is deleted or expires, also under ZDR.';
 
+const RETENTION: readonly EndpointSelector[] = [
+  { methods: ['POST'], path: '/organization/data_retention' },
+  { methods: ['POST'], path: '/organization/projects/{}/data_retention' },
+];
+const RETENTION_REMEDY =
+  "Write 'zero_data_retention', or 'organization_default' for a project of a ZDR organization.";
+
 /** Fields of request bodies, keyed by endpoint because the same name means different things elsewhere. */
 export const parameters: readonly ParameterRow[] = [
   // Storage of the answer.
@@ -70,6 +77,8 @@ export const parameters: readonly ParameterRow[] = [
     under: FORCED_OFF,
     keeps:
       'store: true makes OpenAI keep the response for at least 30 days; under ZDR it is silently treated as false, so nothing fails where the organization is not approved.',
+    otherwise:
+      'store: true makes OpenAI keep the response for at least 30 days; only ZDR forces it to false.',
     remedy: 'Write store: false.',
     owner: 'no-store',
     asOf: '2026-11-13',
@@ -86,6 +95,8 @@ export const parameters: readonly ParameterRow[] = [
     under: FORCED_OFF,
     keeps:
       'Without store: false OpenAI keeps the response for at least 30 days, because store defaults to true; only ZDR forces it to false.',
+    otherwise:
+      'Without store: false OpenAI keeps the response for at least 30 days, because store defaults to true.',
     remedy: 'Add store: false.',
     owner: 'require-store-false',
     asOf: '2026-11-13',
@@ -103,6 +114,8 @@ export const parameters: readonly ParameterRow[] = [
     under: FORCED_OFF,
     keeps:
       'store: true makes OpenAI keep the completion for 30 days for distillation and evals; under ZDR it is silently treated as false, so nothing fails where the organization is not approved.',
+    otherwise:
+      'store: true makes OpenAI keep the completion for 30 days for distillation and evals; only ZDR forces it to false.',
     remedy: 'Write store: false.',
     owner: 'no-store',
     asOf: '2026-11-13',
@@ -119,6 +132,8 @@ export const parameters: readonly ParameterRow[] = [
     under: FORCED_OFF,
     keeps:
       'Without store: false the completion may be kept for 30 days: the schema says that store defaults to false, the migration guide that new accounts store by default; only ZDR forces it to false.',
+    otherwise:
+      'Without store: false the completion may be kept for 30 days: the schema says that store defaults to false, the migration guide that new accounts store by default.',
     remedy: 'Add store: false.',
     owner: 'require-store-false',
     asOf: '2026-10',
@@ -136,6 +151,8 @@ export const parameters: readonly ParameterRow[] = [
     under: FORCED_OFF,
     keeps:
       'store: true makes OpenAI keep the recording of the live session for 30 days without a public call to delete it; under ZDR it is silently treated as false.',
+    otherwise:
+      'store: true makes OpenAI keep the recording of the live session for 30 days without a public call to delete it.',
     remedy: 'Leave store out or write store: false, also on forks.',
     owner: 'no-store',
     asOf: '2026-11-13',
@@ -168,9 +185,12 @@ export const parameters: readonly ParameterRow[] = [
     parameter: 'previous_response_id',
     endpoints: [RESPONSES, COMPACT, INPUT_TOKENS],
     when: 'written',
+    transport: 'http', // over a socket the connection remembers recent responses
     under: REFUSED,
     keeps:
       'previous_response_id needs a response that OpenAI has stored; under ZDR the API answers 400 unsupported_parameter over HTTP.',
+    otherwise:
+      'previous_response_id needs a response that OpenAI has stored, which is kept for at least 30 days.',
     remedy: 'Send the whole history in input with every output item unchanged and store: false.',
     owner: 'no-server-state',
     asOf: '2026-09-05',
@@ -187,6 +207,7 @@ export const parameters: readonly ParameterRow[] = [
     under: REFUSED,
     keeps:
       'conversation adds every item to a conversation that OpenAI keeps until it is deleted; under ZDR the API answers 400 unsupported_parameter.',
+    otherwise: 'conversation adds every item to a conversation that OpenAI keeps until it is deleted.',
     remedy: 'Send the whole history in input with store: false.',
     owner: 'no-server-state',
     asOf: '2026-10',
@@ -204,10 +225,31 @@ export const parameters: readonly ParameterRow[] = [
     under: REFUSED,
     keeps:
       'An item reference needs an item that OpenAI has stored; under ZDR the API answers that the item was not found because items are not persisted.',
+    otherwise:
+      'An item reference needs an item that OpenAI has stored, which is kept with its response for at least 30 days.',
     remedy: 'Send the whole item, for reasoning with its encrypted_content.',
     owner: 'no-server-state',
     asOf: '2026-09-14',
     sources: [ITEM_NOT_FOUND_NEWEST, ITEM_NOT_FOUND, 'https://github.com/twentyhq/twenty/issues/20877'],
+    confidence: 'high',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:item_reference (bare)',
+    title: 'Items that are only an id',
+    parameter: 'input[*].id',
+    endpoints: [RESPONSES, COMPACT, INPUT_TOKENS],
+    when: 'written',
+    isAlone: true,
+    under: REFUSED,
+    keeps:
+      'An item that is only an id is a reference to one that OpenAI has stored; under ZDR the API answers that the item was not found because items are not persisted.',
+    otherwise:
+      'An item that is only an id is a reference to one that OpenAI has stored and keeps with its response for at least 30 days.',
+    remedy: 'Send the whole item, for reasoning with its encrypted_content.',
+    owner: 'no-server-state',
+    asOf: '2026-11-13',
+    sources: [PACKAGE, ITEM_NOT_FOUND_NEWEST, ITEM_NOT_FOUND],
     confidence: 'high',
   },
   {
@@ -282,6 +324,21 @@ export const parameters: readonly ParameterRow[] = [
     under: STORED,
     keeps: FILE_KEEPS,
     remedy: 'Send the screenshot inline as a data URL in image_url.',
+    owner: 'no-stored-file-input',
+    asOf: '2026-11-13',
+    sources: [YOUR_DATA, PACKAGE],
+    confidence: 'high',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:input[*].output[*].file_id',
+    title: 'Output of a function call by file_id',
+    parameter: 'input[*].output[*].file_id',
+    endpoints: [RESPONSES, COMPACT, INPUT_TOKENS],
+    when: 'written',
+    under: STORED,
+    keeps: FILE_KEEPS,
+    remedy: 'Send the content inline as file_data or a data URL, or as a URL that you host.',
     owner: 'no-stored-file-input',
     asOf: '2026-11-13',
     sources: [YOUR_DATA, PACKAGE],
@@ -371,7 +428,7 @@ export const parameters: readonly ParameterRow[] = [
     kind: 'parameter',
     id: 'parameter:modalities (audio)',
     title: 'Audio output',
-    parameter: 'modalities',
+    parameter: 'modalities[*]',
     endpoints: [CHAT],
     when: 'written',
     values: ['audio'],
@@ -409,8 +466,10 @@ export const parameters: readonly ParameterRow[] = [
     under: TEMPORARY,
     keeps:
       "'24h' keeps encrypted key/value tensors of the prompt on GPU-local disk for up to 24 hours, also under ZDR, where older models would default to memory only.",
+    otherwise:
+      "'24h' keeps encrypted key/value tensors of the prompt on GPU-local disk for up to 24 hours, as models do by default where ZDR does not apply.",
     remedy:
-      "Leave the option out on models before gpt-5.5, and write prompt_cache_options: { mode: 'explicit' } without breakpoints from gpt-5.6 on.",
+      "Write 'in_memory' on models before gpt-5.5, and prompt_cache_options: { mode: 'explicit' } without breakpoints from gpt-5.6 on.",
     owner: 'no-prompt-cache-retention',
     asOf: '2026-11-13',
     sources: [PACKAGE, PROMPT_CACHING, YOUR_DATA],
@@ -552,19 +611,33 @@ export const parameters: readonly ParameterRow[] = [
   // Administration.
   {
     kind: 'parameter',
-    id: 'parameter:retention_type',
-    title: 'Retention setting below ZDR',
+    id: 'parameter:retention_type (none)',
+    title: 'Retention setting none',
     parameter: 'retention_type',
-    endpoints: [
-      { methods: ['POST'], path: '/organization/data_retention' },
-      { methods: ['POST'], path: '/organization/projects/{}/data_retention' },
-    ],
+    endpoints: RETENTION,
     when: 'written',
-    values: ['none', 'modified_abuse_monitoring', 'enhanced_modified_abuse_monitoring'],
+    values: ['none'],
     under: { zdr: 'stored', mam: 'stored', none: 'eligible' },
     keeps:
-      'This value switches ZDR off, and OpenAI keeps responses, and with none also abuse logs, from then on.',
-    remedy: "Write 'zero_data_retention', or 'organization_default' for a project of a ZDR organization.",
+      'none takes the approved control away, whatever the organization has: from then on OpenAI keeps responses for at least 30 days and content in abuse logs for up to 30.',
+    remedy: RETENTION_REMEDY,
+    owner: 'no-retention-downgrade',
+    asOf: '2026-11-13',
+    sources: [DATA_RETENTION_REFERENCE, PACKAGE, YOUR_DATA],
+    confidence: 'high',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:retention_type (modified abuse monitoring)',
+    title: 'Retention setting modified abuse monitoring',
+    parameter: 'retention_type',
+    endpoints: RETENTION,
+    when: 'written',
+    values: ['modified_abuse_monitoring', 'enhanced_modified_abuse_monitoring'],
+    under: { zdr: 'stored', mam: 'eligible', none: 'eligible' },
+    keeps:
+      'Modified abuse monitoring is less than ZDR: content stays out of abuse logs, but store defaults to true again and OpenAI keeps responses for at least 30 days.',
+    remedy: RETENTION_REMEDY,
     owner: 'no-retention-downgrade',
     asOf: '2026-11-13',
     sources: [DATA_RETENTION_REFERENCE, PACKAGE, YOUR_DATA],
@@ -576,7 +649,7 @@ export const parameters: readonly ParameterRow[] = [
     kind: 'parameter',
     id: 'parameter:include (reasoning.encrypted_content)',
     title: 'Encrypted reasoning',
-    parameter: 'include',
+    parameter: 'include[*]',
     endpoints: [RESPONSES],
     when: 'written',
     values: ['reasoning.encrypted_content'],

@@ -99,6 +99,8 @@ interface Row {
    * Ends with a full stop.
    */
   readonly keeps: string;
+  /** The same without ZDR, for rows whose verdict is another there. No claim that ZDR applies. Ends with a full stop. */
+  readonly otherwise?: string;
   /** One imperative sentence: what to write instead. Ends with a full stop. Empty for eligible rows. */
   readonly remedy: string;
   /** The one rule that speaks about the row; `null` when it is eligible everywhere or no code can show it. */
@@ -112,6 +114,8 @@ interface Row {
 export interface EndpointRow extends Row {
   readonly kind: 'endpoint';
   readonly endpoints: readonly EndpointSelector[];
+  /** Covered only with models that have an eligible row of their own. */
+  readonly onlyListedModels?: true;
 }
 
 export interface ParameterRow extends Row {
@@ -126,6 +130,10 @@ export interface ParameterRow extends Row {
   readonly values?: readonly (string | boolean)[];
   /** Models for which the row holds, `*` for any run of characters; all when absent. */
   readonly models?: readonly string[];
+  /** The name counts only where its object holds nothing else; a `type` of `null` is nothing. */
+  readonly isAlone?: true;
+  /** The transport over which the row holds; all when absent. */
+  readonly transport?: 'http';
 }
 
 export interface ToolRow extends Row {

@@ -297,6 +297,14 @@ describe('settings that cannot be read stop the run', () => {
   }
 });
 
+it('rules are silent about the config that turns them on', () => {
+  const config = `import openaiZdr from 'eslint-plugin-openai-zdr';
+    const settings = { 'openai-zdr': { control: 'mam', hosts: ['llm.example.com'] } };
+    export default [openaiZdr.configs.strict, { plugins: { 'openai-zdr': openaiZdr }, settings, rules: { 'openai-zdr/no-store': 'off' } }];
+  `;
+  expect(verify(config, { rules: plugin.configs.all.rules as Entry })).toEqual([]);
+});
+
 it('rules are silent in files that hold no JavaScript', () => {
   for (const [name, rule] of named) {
     const sourceCode = { text: 'openai', ast: {}, getAllComments: () => [] };

@@ -102,7 +102,7 @@ describe.each(setups)('with eslint $eslint, typescript $typescript, $manager', (
           eslint: setup.eslint,
           'eslint-plugin-openai-zdr': `file:${inject('tarball')}`,
           ...(typescript ? { typescript } : {}),
-          ...(withTypes ? { '@typescript-eslint/parser': '8.73.0' } : {}),
+          ...(withTypes ? { '@typescript-eslint/parser': '8.72.0' } : {}),
         },
       },
       'eslint.config.js': config(withTypes),

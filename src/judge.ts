@@ -1,4 +1,4 @@
-import type { ApiRequest, Client, ElementView, OptionsView, WireOperation } from './facts.js';
+import type { ApiRequest, Client, OptionsView, WireOperation } from './facts.js';
 import { overrideFor, type Override } from './overrides.js';
 import {
   endpointRow,
@@ -17,7 +17,8 @@ import {
 } from './policy/index.js';
 import type { Settings } from './settings.js';
 import type { Node } from './tracking/ast.js';
-import type { Alternative } from './tracking/bag.js';
+import type { Alternative, Reading } from './tracking/bag.js';
+import { HOLE } from './tracking/value.js';
 
 /** A row that a request breaks, and the place that breaks it. */
 export interface ParameterFinding {
@@ -43,8 +44,21 @@ export interface EndpointFinding {
   readonly operation: WireOperation;
 }
 
-/** Calls whose `tools` OpenAI runs; chat completions know only functions, assistants are not covered as a whole. */
-const TAKES_TOOLS = /^\/(?:responses|realtime|live)(?:\/|$)/;
+/**
+ * Calls whose tools OpenAI runs. Chat completions know only functions, assistants are not covered as a whole, and
+ * counting tokens runs nothing.
+ */
+const RUNS_TOOLS = /^\/responses$|^\/(?:realtime|live)(?:\/|$)/;
+
+/** Lists of tools in a body: of a response, of a voice session, of the responses that a voice session hands work to. */
+const TOOL_LISTS = [
+  ['tools'],
+  ['session', 'tools'],
+  ['session', 'delegation', 'responses', 'tools'],
+] as const;
+
+/** Where a body names models: of the answer, of a voice session, of the image tool. */
+const MODELS = ['model', 'session.model', 'tools[*].model'] as const;
 
 /** Namespaces inside namespaces are read this deep. */
 const MAX_NAMESPACES = 4;
@@ -81,9 +95,7 @@ export class Judge {
         row.kind === 'parameter' &&
         row.when === when &&
         this.isReportable(row) &&
-        request.operations.some(({ method, path }) =>
-          row.endpoints.some((selector) => selects(selector, method, path)),
-        ) &&
+        speaksOf(row, request) &&
         (row.models === undefined || isForModel(request, row.models)),
     );
   }
@@ -91,20 +103,17 @@ export class Judge {
   /** Where a request writes what the rows of a rule speak of. */
   writtenParameters(request: ApiRequest, rule: RuleName): readonly ParameterFinding[] {
     return this.parameterRows(request, rule, 'written').flatMap((row) =>
-      request.body.readDeep(row.parameter).flatMap((alternative) => {
+      readingOf(row, request.body).flatMap((alternative) => {
         const node = writtenAt(alternative, row);
         return node ? [{ row, node, alternative }] : [];
       }),
     );
   }
 
-  /** The tools of a request that the rows of a rule speak of, those inside namespaces included. */
+  /** The tools of a request that the rows of a rule speak of, wherever in the body they are handed over. */
   tools(request: ApiRequest, rule: RuleName): readonly ToolFinding[] {
-    if (!isJudged(request.client) || !request.operations.some(({ path }) => TAKES_TOOLS.test(path)))
-      return [];
-    return [...toolsIn(request.body, 0), ...request.body.read('session').flatMap(inside(request))].flatMap(
-      ({ view }) => this.#toolFinding(view, rule) ?? [],
-    );
+    if (!isJudged(request.client) || !request.operations.some(({ path }) => RUNS_TOOLS.test(path))) return [];
+    return toolsOf(request.body).flatMap((tool) => this.#toolFinding(tool, rule) ?? []);
   }
 
   #toolFinding(tool: OptionsView, rule: RuleName): ToolFinding | null {
@@ -118,12 +127,21 @@ export class Judge {
 
   /** The models of a request that the rows of a rule speak of. */
   models(request: ApiRequest, rule: RuleName): readonly ModelFinding[] {
-    if (!isJudged(request.client)) return [];
-    return request.body.read('model').flatMap((alternative) => {
-      if (alternative.kind !== 'set' || alternative.value.kind !== 'constant') return [];
-      const model = String(alternative.value.value);
-      const row = modelRow(model);
-      return row?.owner === rule && this.isReportable(row) ? [{ row, node: alternative.node, model }] : [];
+    if (!isJudged(request.client) || this.#isKeptAsAWhole(request)) return [];
+    return MODELS.flatMap((path) => request.body.readDeep(path)).flatMap((alternative) => {
+      const model = modelName(alternative);
+      const row = model === null ? undefined : modelRow(model);
+      if (model === null || alternative.kind !== 'set') return [];
+      if (row?.owner !== rule || !this.isReportable(row)) return [];
+      return [{ row, node: alternative.node, model: model.replaceAll(HOLE, '…') }];
+    });
+  }
+
+  /** An endpoint that is reported is the cause; what else its body says adds nothing. */
+  #isKeptAsAWhole(request: ApiRequest): boolean {
+    return decisive(request.operations).some(({ method, path }) => {
+      const row = endpointRow(method, path);
+      return row !== undefined && this.isReportable(row);
     });
   }
 
@@ -141,7 +159,8 @@ export class Judge {
   data(row: PolicyRow): { keeps: string; remedy: string; asOf: string } {
     const expired = this.#expired(row);
     const note = expired ? ` (The exception in the settings ended on ${expired.until}.)` : '';
-    return { keeps: row.keeps + note, remedy: row.remedy, asOf: row.asOf };
+    const keeps = this.settings.control === 'zdr' ? row.keeps : (row.otherwise ?? row.keeps);
+    return { keeps: keeps + note, remedy: row.remedy, asOf: row.asOf };
   }
 
   #override(row: PolicyRow): Override | null {
@@ -155,29 +174,62 @@ export class Judge {
   }
 }
 
+/** Does a row speak of one of the calls of a request? */
+function speaksOf({ endpoints, transport }: ParameterRow, { operations }: ApiRequest): boolean {
+  return operations.some(
+    (operation) =>
+      (transport === undefined || operation.transport === transport) &&
+      endpoints.some((selector) => selects(selector, operation.method, operation.path)),
+  );
+}
+
+/** What a body says of a row's parameter. */
+function readingOf({ parameter, isAlone }: ParameterRow, body: OptionsView): Reading {
+  if (!isAlone) return body.readDeep(parameter);
+  const [list = '', key = ''] = parameter.split('[*].');
+  return body
+    .elements(...list.split('.'))
+    .flatMap(({ view }) => (isNothingBut(key, view) ? view.read(key) : []));
+}
+
+/** Does an object hold this key and nothing else? A `type` of `null` is nothing; what cannot be read is something. */
+function isNothingBut(key: string, view: OptionsView): boolean {
+  const isEmpty = (alternative: Alternative): boolean =>
+    alternative.kind === 'absent' ||
+    (alternative.kind === 'set' && alternative.value.kind === 'constant' && alternative.value.value === null);
+  return (
+    view.keys().every((written) => written.key === key || written.key === 'type') &&
+    view.read('type').every(isEmpty)
+  );
+}
+
 /** The place where a row's parameter is written; `null` when it is not, or says nothing. */
 function writtenAt(alternative: Alternative, row: ParameterRow): Node | null {
   if (alternative.kind === 'absent') return null;
   // A key that stands there with a value out of view asks for what it names, unless only some values do.
   if (alternative.kind === 'unknown') return row.values ? null : (alternative.written ?? null);
   const { value, node } = alternative;
+  if (isEmptyList(alternative.valueNode)) return null;
   if (value.kind !== 'constant') return row.values ? null : node;
   const given = value.value;
   if (row.values) return row.values.includes(given as string | boolean) ? node : null;
   return given === null || given === undefined || given === false || given === '' ? null : node;
 }
 
-function toolsIn(view: OptionsView, depth: number): readonly ElementView[] {
-  if (depth > MAX_NAMESPACES) return [];
-  return view.elements('tools').flatMap((tool) => [tool, ...toolsIn(tool.view, depth + 1)]);
+/** Every tool of a body; input items can bring tools too. */
+function toolsOf(body: OptionsView): readonly OptionsView[] {
+  const lists = [
+    ...TOOL_LISTS.map((path) => body.elements(...path)),
+    ...body.elements('input').map(({ view }) => view.elements('tools')),
+  ];
+  return lists.flat().flatMap(({ view }) => [view, ...insideTool(view, 0)]);
 }
 
-/** The tools of a voice session, which is an object in the body. */
-function inside(request: ApiRequest) {
-  return (alternative: Alternative): readonly ElementView[] =>
-    alternative.kind === 'set'
-      ? toolsIn(request.body.inside(alternative.valueNode, alternative.frame), 0)
-      : [];
+/** What a tool brings along: the tools of a namespace, the skills of a hosted shell. */
+function insideTool(tool: OptionsView, depth: number): readonly OptionsView[] {
+  if (depth > MAX_NAMESPACES) return [];
+  const nested = [...tool.elements('tools'), ...tool.elements('environment', 'skills')];
+  return nested.flatMap(({ view }) => [view, ...insideTool(view, depth + 1)]);
 }
 
 /** The row of a tool; `null` also when what decides between rows cannot be read. */
@@ -197,6 +249,18 @@ function rowOfTool(tool: OptionsView, type: string): ToolRow | null {
     if (reading.some(({ kind }) => kind === 'unknown')) return null;
   }
   return null;
+}
+
+function isEmptyList(node: Node): boolean {
+  return node.type === 'ArrayExpression' && node.elements.length === 0;
+}
+
+/** The name of a model, with `HOLE` for parts that are not known; `null` for what is no text. */
+function modelName(alternative: Alternative): string | null {
+  if (alternative.kind !== 'set') return null;
+  const { value } = alternative;
+  if (value.kind === 'text') return value.text;
+  return value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
 }
 
 /** Does a request name one of the models as a constant? */

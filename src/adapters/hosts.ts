@@ -1,9 +1,10 @@
 import type { Host, HostClass } from '../facts.js';
+import { hostNameIn, isListed } from '../host-names.js';
 import type { Settings } from '../settings.js';
 import { HOLE } from '../tracking/value.js';
 
-/** OpenAI's own API hosts: the global one and the regional ones (data residency guide, 2026-10). */
-const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae)\.)?api\.openai\.com$/;
+/** OpenAI's own API hosts: the global one, the regional ones (data residency guide, 2026-10) and the one for mTLS. */
+const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae|mtls)\.)?api\.openai\.com$/;
 
 /** Other clouds that serve OpenAI's models under their own terms. */
 const CLOUD_HOSTS: readonly (readonly [RegExp, string])[] = [
@@ -28,10 +29,10 @@ const LOCAL_HOSTS =
  * @param url absolute, `HOLE` for unknown parts; a URL without a scheme is read as a host
  */
 export function hostOfUrl(url: string, settings: Settings): Host {
-  const match = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d+)?/i.exec(url);
-  const name = (match?.[1] ?? '').toLowerCase();
-  if (name === '') return { class: 'unknown' };
-  if (isConfigured(name, match?.[2] ?? '', settings)) return { class: 'openai', name };
+  const host = hostNameIn(url);
+  if (!host) return { class: 'unknown' };
+  const { name } = host;
+  if (isListed(host, settings.hosts)) return { class: 'openai', name };
   const isPartial = name.includes(HOLE);
   const readable = name.replaceAll(HOLE, 'x');
   const cloud = CLOUD_HOSTS.find(([pattern]) => pattern.test(readable));
@@ -49,11 +50,4 @@ function classOf(name: string): HostClass {
   if (OPENAI_HOST.test(name)) return 'openai';
   if (GATEWAY_HOSTS.test(name)) return 'gateway';
   return LOCAL_HOSTS.test(name) ? 'local' : 'other-vendor';
-}
-
-function isConfigured(name: string, port: string, settings: Settings): boolean {
-  return settings.hosts.some((pattern) => {
-    const wanted = pattern.includes(':') ? name + port : name;
-    return pattern.startsWith('*.') ? wanted.endsWith(pattern.slice(1)) : wanted === pattern;
-  });
 }

@@ -74,12 +74,56 @@ function hostOfOptions(
   frame: Frame,
   view: FileView,
 ): Host {
-  if (cloudOf(cls)) return defaultHost(cls, view);
+  if (cloudOf(cls)) return cloudHost(cls, bags, view);
   if (cls === 'OpenAIApi') return legacyHost(bags, args, frame, view);
-  const provider = view.reader.read(bags, 'provider');
-  const cloud = provider.find((alternative) => alternative.kind === 'set');
-  if (cloud?.kind === 'set') return { class: 'other-cloud', node: cloud.node };
-  return urlHost(view.reader.read(bags, 'baseURL'), view, { class: 'openai', name: 'api.openai.com' });
+  const provider = view.reader.read(bags, 'provider').find(({ kind }) => kind !== 'absent');
+  if (provider?.kind === 'set') return providerHost(provider, view);
+  // `provider: create()`, and nobody sees what that makes.
+  if (provider?.kind === 'unknown' && provider.written) return { class: 'unknown', node: provider.written };
+  const isMocked = view.reader.read(bags, 'fetch').some((alternative) => isMockedFetch(alternative));
+  if (isMocked) return { class: 'local', name: 'a mocked fetch' };
+  const own = residencyHost(view.reader.read(bags, 'dataResidency')) ?? defaultHost(cls, view);
+  return urlHost(view.reader.read(bags, 'baseURL'), view, own);
+}
+
+/** A test's stand-in for the network: a mock, or a function that answers without sending anything. */
+function isMockedFetch(alternative: Alternative): boolean {
+  if (alternative.kind !== 'set') return false;
+  const { value } = alternative;
+  if (value.kind === 'function') {
+    const text = value.frame.unit.source.text.slice(...value.node.range);
+    return /\bResponse\b/.test(text) && !/\b(?:fetch|request|axios|undici|got|ky)\b\s*[(.]/i.test(text);
+  }
+  const isGlobal = value.kind === 'path' && value.root.kind === 'global';
+  return isGlobal && /^(?:vi|jest|sinon|mock)$/.test(value.root.name);
+}
+
+/** The class of a cloud's client is its cloud's, whatever the URL; the URL tells the name. */
+function cloudHost(cls: ClientClass, bags: readonly Bag[], view: FileView): Host {
+  const cloud = defaultHost(cls, view);
+  const written = ['endpoint', 'baseURL'].flatMap((key) => view.reader.read(bags, key));
+  const { name, node } = urlHost(written, view, cloud);
+  return { ...cloud, ...(name === undefined ? {} : { name }), ...(node ? { node } : {}) };
+}
+
+/** `provider: bedrock()`, from `openai/providers/bedrock`. */
+function providerHost({ value, node }: Extract<Alternative, { kind: 'set' }>, { settings }: FileView): Host {
+  const specifier = value.kind === 'path' && value.root.kind === 'module' ? value.root.specifier : '';
+  const name = /\/providers\/(\w+)/.exec(specifier)?.[1];
+  return name === undefined
+    ? { class: 'other-cloud', node }
+    : { class: cloudClass(name, settings), name, node };
+}
+
+/** `dataResidency: 'eu'` is a host of OpenAI's, and excludes a base URL. */
+function residencyHost(reading: readonly Alternative[]): Host | null {
+  const written = reading.find((alternative) => alternative.kind === 'set');
+  if (written?.kind !== 'set') return null;
+  const { value, node } = written;
+  if (value.kind !== 'constant') return { class: 'openai', node };
+  if (typeof value.value !== 'string') return null;
+  const name = value.value === 'global' ? 'api.openai.com' : `${value.value}.api.openai.com`;
+  return { class: 'openai', name, node };
 }
 
 /** `new OpenAIApi(new Configuration({ basePath }), basePath)` of 3.x. */

@@ -66,7 +66,7 @@ function operationRequest(
     name: operation.name,
     operations: redirected ?? chosenOperations(operation, given, view),
     knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
-    client: isLegacy ? client : aimedAt(readTexts(options, 'path', view), client, view),
+    client: isLegacy ? client : aimedAt(readTexts(options, 'path', view), call.name, client, view),
     body: optionsView(body, view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView(isLegacy ? [] : options, view.reader),
@@ -90,7 +90,7 @@ function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: Fi
     name: `${thing.name} ${operations[0]!.path}`,
     operations,
     knownNames: null,
-    client: aimedAt(paths, thing.client, view),
+    client: aimedAt(paths, call.name, thing.client, view),
     body: optionsView(nested(options, 'body', view), view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView([], view.reader),
@@ -98,9 +98,9 @@ function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: Fi
 }
 
 /** A whole URL instead of a path decides where the request goes. */
-function aimedAt(paths: readonly string[], client: Client, view: FileView): Client {
+function aimedAt(paths: readonly string[], node: Node, client: Client, view: FileView): Client {
   const url = paths.find((path) => /^https?:/.test(path));
-  return url === undefined ? client : { ...client, host: hostOfUrl(url, view.settings) };
+  return url === undefined ? client : { ...client, host: { ...hostOfUrl(url, view.settings), node } };
 }
 
 /** Helpers of the package that send, `runner.run(client, body)`, and messages over its sockets, `socket.send(message)`. */

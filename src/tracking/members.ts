@@ -13,7 +13,7 @@ import { isNothing } from './expressions.js';
 import { collectedElements, isMadeCollection, putInto } from './collections.js';
 import type { Frame } from './frame.js';
 import { exportedValues } from './modules.js';
-import { extend, type Tracker } from './tracker.js';
+import { extend, type History, type Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
 import {
   unknown,
@@ -38,11 +38,34 @@ export function memberExpressionValues(
   if (node.object.type === 'Super') return superMemberValues(node, names[0], frame, tracker);
   const objects = tracker.values(node.object, frame);
   if (names.length === 0) return tracker.elements(objects, node);
+  if (tracker.history && objects.some(({ kind }) => kind === 'object')) {
+    return heldMembers(node.object, objects, names, frame, tracker.history, tracker);
+  }
   return objects.flatMap((object) =>
     names.flatMap(
       (name) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker),
     ),
   );
+}
+
+/** Members of object literals at a use. */
+function heldMembers(
+  expression: Node,
+  objects: readonly Value[],
+  names: readonly string[],
+  frame: Frame,
+  history: History,
+  tracker: Tracker,
+): readonly Value[] {
+  const self = objects.find((value) => value.kind === 'object')!;
+  return names.flatMap((name) => [
+    ...history.memberValues(expression, [name], frame).map((value) => withSelf(value, self)),
+    ...objects
+      .filter(({ kind }) => kind !== 'object' && kind !== 'constant')
+      .flatMap(
+        (object) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, expression, tracker),
+      ),
+  ]);
 }
 
 /** The name that a member expression asks for; `undefined` when it is computed from something unknown. */
@@ -162,10 +185,14 @@ function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tr
   const found: Value[] = [];
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
-      const spread = tracker.values(property.argument, object.frame);
-      found.push(
-        ...spread.flatMap((value) => memberOf(value, name, node, tracker)).filter((v) => !isNothing(v)),
+      // `params = { ...params }` spreads itself.
+      const key = `${tracker.idOf(object.frame)}:${tracker.idOf(property)}:${name}`;
+      const spread = tracker.once(key, () =>
+        tracker
+          .values(property.argument, object.frame)
+          .flatMap((value) => memberOf(value, name, node, tracker)),
       );
+      found.push(...spread.filter((v) => !isNothing(v)));
       continue;
     }
     if (propertyKey(property, object.frame, tracker) !== name) continue;

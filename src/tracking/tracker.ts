@@ -18,6 +18,11 @@ const MAX_ALTERNATIVES = 24;
 /** Finds the file of the project that an import means; `null` for packages and for what is not followed. */
 export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
 
+/** Reads members of object literals with regard to what happened to the object before the use. */
+export interface History {
+  memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[];
+}
+
 interface Answer {
   readonly values: readonly Value[];
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
@@ -45,10 +50,12 @@ export class Tracker {
   /**
    * @param resolveModule follows imports to modules of the project
    * @param isKnown tells the packages about whose exports somebody will ask
+   * @param history answers with what a variable or member holds at a use; without it, with all that it ever holds
    */
   constructor(
     readonly resolveModule: ModuleResolver = () => null,
     readonly isKnown: (specifier: string) => boolean = () => true,
+    readonly history: History | null = null,
   ) {}
 
   values(node: Node, frame: Frame): readonly Value[] {
@@ -108,15 +115,40 @@ export class Tracker {
   recording<T>(run: () => T): {
     readonly result: T;
     readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+    /** `false` when it ran into a cycle that is not finished: there may be more to the result. */
+    readonly isComplete: boolean;
   } {
     const outer = this.unbound;
+    const outerCycle = this.#cycle;
     const inner = new Set<FunctionNode | ClassNode>();
     this.unbound = inner;
+    this.#cycle = Infinity;
     try {
-      return { result: run(), unbound: inner };
+      return { result: run(), unbound: inner, isComplete: this.#cycle === Infinity };
     } finally {
       for (const fn of inner) outer.add(fn);
       this.unbound = outer;
+      this.#cycle = Math.min(outerCycle, this.#cycle);
+    }
+  }
+
+  /** Runs something that must not wait for itself: the second time round it adds nothing. */
+  once(key: string, run: () => readonly Value[]): readonly Value[] {
+    const known = this.#active.get(key);
+    if (known !== undefined) {
+      this.#cycle = Math.min(this.#cycle, known);
+      return [];
+    }
+    const depth = this.#active.size;
+    if (depth > MAX_DEPTH) return [];
+    const outerCycle = this.#cycle;
+    this.#active.set(key, depth);
+    this.#cycle = Infinity;
+    try {
+      return run();
+    } finally {
+      this.#active.delete(key);
+      this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
     }
   }
 
@@ -175,6 +207,10 @@ export class Tracker {
     const frame = 'frame' in value ? this.#id(value.frame) : 0;
     const parent = value.kind === 'path' && value.parent ? this.#id(value.parent) : 0;
     return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}`;
+  }
+
+  idOf(object: object): number {
+    return this.#id(object);
   }
 
   #id(object: object): number {

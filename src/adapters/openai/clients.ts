@@ -94,8 +94,9 @@ function isMockedFetch(alternative: Alternative): boolean {
     const text = value.frame.unit.source.text.slice(...value.node.range);
     return /\bResponse\b/.test(text) && !/\b(?:fetch|request|axios|undici|got|ky)\b\s*[(.]/i.test(text);
   }
-  const isGlobal = value.kind === 'path' && value.root.kind === 'global';
-  return isGlobal && /^(?:vi|jest|sinon|mock)$/.test(value.root.name);
+  if (value.kind !== 'path') return false;
+  const from = value.root.kind === 'global' ? value.root.name : value.root.specifier;
+  return /^(?:vi|vitest|jest|@jest\/globals|sinon|mock|node:test|bun:test)$/.test(from);
 }
 
 /** The class of a cloud's client is its cloud's, whatever the URL; the URL tells the name. */

@@ -167,18 +167,15 @@ function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
   return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
 }
 
-/** The functions on whose parameters the judged part of a request's body depends. */
+/** The functions out of whose parameters a request's body is put together; a parameter that is one key's value does not count. */
 function unboundInBody(
   request: ApiRequest,
   frame: Frame,
   view: FileView,
 ): ReadonlySet<FunctionNode | ClassNode> {
-  const names = judgedNames(request);
   const { unbound } = view.tracker.recording(() => {
     for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
-      if (!arg) continue;
-      const bags = view.reader.bags(arg.node, arg.frame);
-      for (const name of names) view.reader.read(bags, name);
+      if (arg) view.reader.bags(arg.node, arg.frame);
     }
   });
   return unbound;

@@ -119,8 +119,9 @@ export class Judge {
   #toolFinding(tool: OptionsView, rule: RuleName): ToolFinding | null {
     for (const type of tool.read('type')) {
       if (type.kind !== 'set' || type.value.kind !== 'constant') continue;
-      const row = rowOfTool(tool, String(type.value.value));
-      if (row?.owner === rule && this.isReportable(row)) return { row, node: type.node, tool };
+      const rows = rowsOfTool(tool, String(type.value.value));
+      const row = rows.find((one) => one.owner === rule && this.isReportable(one));
+      if (row) return { row, node: type.node, tool };
     }
     return null;
   }
@@ -232,23 +233,29 @@ function insideTool(tool: OptionsView, depth: number): readonly OptionsView[] {
   return nested.flatMap(({ view }) => [view, ...insideTool(view, depth + 1)]);
 }
 
-/** The row of a tool; `null` also when what decides between rows cannot be read. */
-function rowOfTool(tool: OptionsView, type: string): ToolRow | null {
-  for (const row of toolRows(type)) {
-    if (!row.having) return row;
+/** The rows that a tool surely is on some way through the code. */
+function rowsOfTool(tool: OptionsView, type: string): readonly ToolRow[] {
+  const found: ToolRow[] = [];
+  const rows = toolRows(type);
+  for (const [at, row] of rows.entries()) {
+    if (!row.having) return [...found, row];
     const { path, values } = row.having;
-    const reading = tool.readDeep(path);
-    const isHad = reading.some(
-      (alternative) =>
-        alternative.kind === 'set' &&
-        (!values ||
-          (alternative.value.kind === 'constant' &&
-            values.includes(alternative.value.value as string | boolean))),
-    );
-    if (isHad) return row;
-    if (reading.some(({ kind }) => kind === 'unknown')) return null;
+    const answers = tool.readDeep(path).map((alternative) => isHad(alternative, values));
+    if (answers.includes(true)) found.push(row);
+    // What cannot be read decides nothing, except between rows of one rule.
+    const isOneRules = rows.slice(at).every(({ owner }) => owner === row.owner);
+    if (!answers.includes(false) && !(isOneRules && answers.includes(null))) return found;
   }
-  return null;
+  return found;
+}
+
+/** Does a tool hold what a row asks for? `null` when that cannot be read. */
+function isHad(alternative: Alternative, values: readonly (string | boolean)[] | undefined): boolean | null {
+  if (alternative.kind === 'absent') return false;
+  if (alternative.kind === 'unknown') return null;
+  if (!values) return true;
+  const { value } = alternative;
+  return value.kind === 'constant' ? values.includes(value.value as string | boolean) : null;
 }
 
 function isEmptyList(node: Node): boolean {

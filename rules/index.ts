@@ -1,18 +1,40 @@
 // Generated from the files beside it by "npm run rules".
+import noAudioOutput from './no-audio-output.js';
+import noBackground from './no-background.js';
 import noFileUpload from './no-file-upload.js';
+import noHostedContainers from './no-hosted-containers.js';
+import noHostedTools from './no-hosted-tools.js';
 import noIneffectiveControl from './no-ineffective-control.js';
 import noInventedParameters from './no-invented-parameters.js';
 import noNonZdrEndpoint from './no-non-zdr-endpoint.js';
+import noNonZdrModel from './no-non-zdr-model.js';
+import noPromptCacheRetention from './no-prompt-cache-retention.js';
+import noRetentionDowngrade from './no-retention-downgrade.js';
+import noServerState from './no-server-state.js';
 import noStore from './no-store.js';
+import noStoredFileInput from './no-stored-file-input.js';
+import noThirdPartyTools from './no-third-party-tools.js';
+import noTraceExport from './no-trace-export.js';
 import requireStoreFalse from './require-store-false.js';
 import type { Rule } from '../src/create-rule.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'no-audio-output': noAudioOutput,
+  'no-background': noBackground,
   'no-file-upload': noFileUpload,
+  'no-hosted-containers': noHostedContainers,
+  'no-hosted-tools': noHostedTools,
   'no-ineffective-control': noIneffectiveControl,
   'no-invented-parameters': noInventedParameters,
   'no-non-zdr-endpoint': noNonZdrEndpoint,
+  'no-non-zdr-model': noNonZdrModel,
+  'no-prompt-cache-retention': noPromptCacheRetention,
+  'no-retention-downgrade': noRetentionDowngrade,
+  'no-server-state': noServerState,
   'no-store': noStore,
+  'no-stored-file-input': noStoredFileInput,
+  'no-third-party-tools': noThirdPartyTools,
+  'no-trace-export': noTraceExport,
   'require-store-false': requireStoreFalse,
 };

@@ -1,18 +1,30 @@
 import { createRule } from '../src/create-rule.js';
+import { rewriteOf } from '../src/rewrite.js';
 
 const NAME = 'no-background';
 
 export default createRule({
   name: NAME,
   description: 'Disallow background mode, which keeps the response on disk while it is polled.',
+  hasSuggestions: true,
   recommended: 'warn',
   strict: 'error',
-  messages: { background: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)' },
+  messages: {
+    background: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
+    writeFalse: 'Write `background: false`; the call then waits for the answer.',
+  },
   defaults: {},
-  check({ facts, judge, report }) {
+  check({ facts, judge, source, report }) {
     for (const request of facts.requests) {
       for (const { row, node } of judge.writtenParameters(request, NAME)) {
-        report({ node, near: request.anchor, messageId: 'background', data: judge.data(row) });
+        const edits = rewriteOf(node, 'false', source);
+        report({
+          node,
+          near: request.anchor,
+          messageId: 'background',
+          data: judge.data(row),
+          suggest: edits ? [{ messageId: 'writeFalse', edits }] : undefined,
+        });
       }
     }
   },

@@ -1,6 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Argument } from './arguments.js';
 import { unwrap, type Node } from './ast.js';
 import { calledName } from './builtins.js';
+import { returnedExpressions } from './calls.js';
 import { argumentsPutInto } from './collections.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
@@ -57,6 +59,12 @@ function collect(
       for (const list of [callee.object, ...others]) collect(list, frame, tracker, found, depth + 1);
       return;
     }
+    const made = name === 'map' || name === 'flatMap' ? madeByCallback(expression, frame, tracker) : [];
+    for (const element of made) {
+      if (name === 'map') found.elements.push(element);
+      else collect(element.node, element.frame, tracker, found, depth + 1);
+    }
+    if (made.length > 0) return;
   }
   for (const value of tracker.values(expression, frame)) {
     if (value.kind === 'unknown') found.unknown.push(value);
@@ -70,4 +78,13 @@ function collect(
       found.elements.push(...argumentsPutInto(value, tracker));
     }
   }
+}
+
+/** What the callback of `items.map((item) => …)` gives for each element. */
+function madeByCallback(call: TSESTree.CallExpression, frame: Frame, tracker: Tracker): readonly Argument[] {
+  const [callback] = call.arguments;
+  if (!callback || callback.type === 'SpreadElement') return [];
+  const functions = tracker.values(callback, frame);
+  if (!functions.every((value) => value.kind === 'function')) return [];
+  return functions.flatMap((fn) => returnedExpressions(fn.node).map((node) => ({ node, frame: fn.frame })));
 }

@@ -134,7 +134,9 @@ const imports: readonly Program[] = [
   program('index file', `import OpenAI from 'openai/index.mjs';\nawait new OpenAI().${CALL};`, {
     only: ['ts', 'js'],
   }),
-  program('client file', `import { OpenAI } from 'openai/client';\nawait new OpenAI().${CALL};`),
+  program('client file', `import { OpenAI } from 'openai/client';\nawait new OpenAI().${CALL};`, {
+    since: 5,
+  }),
   program(
     'resource class',
     `import OpenAI from 'openai';\nimport { Responses } from 'openai/resources/responses/responses';\nawait new Responses(new OpenAI()).create(${BODY});`,
@@ -321,10 +323,13 @@ const constructions: readonly Program[] = [
     `const [client] = await Promise.all([Promise.resolve(new OpenAI())]);\nawait client.${CALL};`,
   ),
   from('frozen client', `const client = Object.freeze(new OpenAI());\nawait client.${CALL};`),
-  from('withOptions', `const client = new OpenAI().withOptions({ timeout: 1000 });\nawait client.${CALL};`),
+  from('withOptions', `const client = new OpenAI().withOptions({ timeout: 1000 });\nawait client.${CALL};`, {
+    since: 5,
+  }),
   from(
     'withOptions twice',
     `const client = new OpenAI().withOptions({ timeout: 1000 }).withOptions({ maxRetries: 0 });\nawait client.${CALL};`,
+    { since: 5 },
   ),
 ];
 
@@ -696,7 +701,7 @@ const takenApart: readonly Program[] = [
     'method handed with its body',
     `const invoke = (method, body) => method.call(client.responses, body);\nawait invoke(client.responses.create, ${BODY});`,
   ),
-  withClient('withOptions in place', `await client.withOptions({ timeout: 1000 }).${CALL};`),
+  withClient('withOptions in place', `await client.withOptions({ timeout: 1000 }).${CALL};`, { since: 5 }),
   withClient('client of a resource', `await client.responses._client.${CALL};`),
   withClient('optional chain', `await client?.responses?.create?.(${BODY});`),
   withClient('parentheses', `await ((client).responses).create((${BODY}));`),

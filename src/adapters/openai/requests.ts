@@ -122,7 +122,8 @@ function requestsAt(
   const values = view.tracker.values(target, frame);
   const found = values.flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;
-    return (thing && requestOf(thing, call, things)) ?? [];
+    const request = thing && requestOf(thing, call, things);
+    return request ? [withHint(request)] : [];
   });
   if (found.length > 0 || !view.types || !isOpen(node, values, view)) return found;
   const thing = typedThing(node, view.types, view);
@@ -139,6 +140,23 @@ function isOpen(node: TSESTree.CallExpression, values: readonly Value[], view: F
     view.unit.source.ast === programOf(node) &&
     values.every((v) => view.tracker.saysNothing(v))
   );
+}
+
+/** Models that OpenAI does not serve. */
+const OTHER_VENDORS_MODEL =
+  /^(?!openai\/)(?:[\w.-]+\/|(?:claude|codestral|command|deepseek|gemini|gemma|grok|kimi|llama|mi[sx]tral|phi|qwen|sonar)[\w.:-]*$)/i;
+
+/** A client that is made out of view and asked for another vendor's model does not talk to OpenAI. */
+function withHint(request: ApiRequest): ApiRequest {
+  if (request.client.host.class !== 'unseen') return request;
+  const models = request.body.read('model');
+  const isOther = models.some(
+    (model) =>
+      model.kind === 'set' &&
+      model.value.kind === 'constant' &&
+      OTHER_VENDORS_MODEL.test(String(model.value.value)),
+  );
+  return isOther ? { ...request, client: { ...request.client, host: { class: 'other-vendor' } } } : request;
 }
 
 /** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */

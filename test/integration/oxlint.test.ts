@@ -6,6 +6,7 @@ import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { parseFile } from '../../src/parse/parse.js';
+import { blocksIn } from '../docs/blocks.js';
 import { folderWith, run, write } from './project.js';
 
 /**
@@ -64,7 +65,7 @@ const linter = new Linter();
 function configOf(settings: object): Linter.Config[] {
   return [
     plugin.configs.strict,
-    { files: ['**/*.{ts,js}'], settings: { 'openai-zdr': settings } },
+    { files: ['**/*.{ts,js,cjs}'], settings: { 'openai-zdr': settings } },
     { files: ['**/*.ts'], languageOptions: { parser } },
   ];
 }
@@ -87,6 +88,15 @@ function read(cwd: string): Record<string, string> {
   const files = readdirSync(cwd).filter((file) => !file.startsWith('.'));
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(cwd, file), 'utf8')]));
 }
+
+/** The code blocks of the rules' pages. */
+const examples = Object.fromEntries(
+  readdirSync('docs/rules').flatMap((page) =>
+    blocksIn(readFileSync(path.join('docs/rules', page), 'utf8'))
+      .filter(({ language }) => ['ts', 'js', 'cjs'].includes(language))
+      .map(({ language, line, code }) => [`${page}-${line}.${language}`, code]),
+  ),
+);
 
 const everyRule = `import OpenAI from 'openai';
 const openai = new OpenAI({ store: false });
@@ -123,9 +133,13 @@ describe('finds what ESLint finds', () => {
   ])('%s', (name, files) => {
     const found = foundByOxlint(project(name, files));
     expect(found).toEqual(foundByEslint(files));
-    const ruleOf = (line: string) => line.split(/[ :]/)[3];
-    if ('every.js' in files) expect(new Set(found.map(ruleOf))).toEqual(new Set(Object.keys(rules)));
-    else expect(found.filter((line) => line.startsWith('typed.ts'))).toHaveLength(3);
+    expect(new Set(found.map((line) => line.split(':')[0]))).toEqual(new Set(Object.keys(files)));
+  });
+
+  it('in the examples of every rule', () => {
+    const found = foundByOxlint(project('examples', examples));
+    expect(found).toEqual(foundByEslint(examples));
+    expect(new Set(found.map((line) => line.split(/[ :]/)[3]))).toEqual(new Set(Object.keys(rules)));
   });
 
   it('with settings', () => {
@@ -212,6 +226,14 @@ describe('fixes what ESLint fixes', () => {
     expect(Object.keys(fixed).length).toBe(Object.keys(files).length);
     for (const [name, text] of Object.entries(files))
       expect(fixed[name], text).toBe(fixedByEslint(name, text));
+  });
+
+  it('in the examples of every rule', () => {
+    const cwd = project('fixed-examples', examples);
+    for (let pass = 1; pass <= 3; pass++) oxlint(cwd, '--fix');
+    for (const [name, text] of Object.entries(read(cwd))) {
+      expect(text, name).toBe(fixedByEslint(name, examples[name]!));
+    }
   });
 
   it.each([

@@ -15,8 +15,8 @@ declare module 'vitest' {
 
 /** Packs the package once, as `npm publish` would. */
 export default function setup({ config, provide }: TestProject): () => void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'openai-zdr-pack-'));
   run(config.root, 'npm', ['run', 'build']);
+  const folder = mkdtempSync(path.join(tmpdir(), 'openai-zdr-pack-'));
   const { stdout } = run(config.root, 'npm', [
     'pack',
     '--json',

@@ -104,6 +104,8 @@ export interface HeaderEntry {
 export interface EnvironmentWrite {
   readonly name: string;
   readonly node: Node;
+  /** The value, where it is a constant. */
+  readonly value: string | undefined;
 }
 
 export interface Facts {

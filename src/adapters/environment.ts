@@ -2,14 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite } from '../facts.js';
 import { unwrap, type Node } from '../tracking/ast.js';
 import type { Unit } from '../tracking/unit.js';
+import { constantText } from './headers.js';
 
 /** The assignments to environment variables of a file. */
 export function environmentWritesIn(unit: Unit): EnvironmentWrite[] {
   const found: EnvironmentWrite[] = [];
   for (const [name, writes] of unit.memberWrites) {
-    for (const { object, assignment } of writes) {
+    for (const { object, assignment, value } of writes) {
       if (!isEnvironment(object)) continue;
-      found.push({ name, node: (assignment.left as TSESTree.MemberExpression).property });
+      const { property: node } = assignment.left as TSESTree.MemberExpression;
+      found.push({ name, node, value: constantText(value) });
     }
   }
   return found;

@@ -75,7 +75,8 @@ function entryOf(name: Node, value: Node): HeaderEntry[] {
   return [{ name: text, node: name, value: constantText(value), property: null }];
 }
 
-function constantText(node: Node): string | undefined {
+/** The text of a constant that is written in place. */
+export function constantText(node: Node): string | undefined {
   const value = unwrap(node);
   if (value.type === 'Literal') return String(value.value);
   if (value.type === 'TemplateLiteral' && value.expressions.length === 0)

@@ -68,6 +68,16 @@ export function commentsBefore(source: Source, offset: number): SourceComment[] 
   return found;
 }
 
+/** The text of the comments on the lines of a piece of code, and of those that stand directly above it. */
+export function textBeside(source: Source, [start, end]: readonly [number, number]): string {
+  const { text } = source;
+  const line = startOfLine(text, start);
+  const above = commentsBefore(source, endOfSpace(text, line)).reverse();
+  const beside = commentsBetween(source, line, endOfLine(text, end));
+  const found = new Set([...above, ...beside]);
+  return [...found].map(({ value }) => value.replaceAll(/^[^\S\n]*\*+/gm, '').trim()).join('\n');
+}
+
 /** The index of the first comment that begins at or after `offset`. */
 function firstCommentFrom(source: Source, offset: number): number {
   let low = 0;

@@ -535,7 +535,7 @@ export const endpoints: readonly EndpointRow[] = [
     ],
     under: TEMPORARY,
     keeps:
-      "A hosted container keeps its files on OpenAI's disk until it expires (20 idle minutes by default) or is deleted, also under ZDR.",
+      "Hosted containers have been allowed under ZDR since 2026-05, and keep their files on OpenAI's disk until they expire (20 idle minutes by default) or are deleted.",
     remedy: 'Run the code in your own sandbox through a function tool or a local shell.',
     owner: 'no-hosted-containers',
     asOf: '2026-11-13',

@@ -36,7 +36,7 @@ export const tools: readonly ToolRow[] = [
     toolTypes: ['code_interpreter'],
     under: TEMPORARY,
     keeps:
-      "Code interpreter keeps its files on OpenAI's disk until the container expires (20 idle minutes) or is deleted, also under ZDR.",
+      "Code interpreter has been allowed under ZDR since 2026-05, and keeps its files on OpenAI's disk until the container expires (20 idle minutes) or is deleted.",
     remedy: 'Run the code in your own sandbox through a function tool.',
     owner: 'no-hosted-containers',
     asOf: '2026-10',
@@ -51,7 +51,7 @@ export const tools: readonly ToolRow[] = [
     having: { path: 'environment.type', values: ['container_auto', 'container_reference'] },
     under: TEMPORARY,
     keeps:
-      "A hosted shell keeps its files on OpenAI's disk until the container expires or is deleted, also under ZDR.",
+      "A hosted shell has been allowed under ZDR since 2026-05, and keeps its files on OpenAI's disk until the container expires or is deleted.",
     remedy: "Write environment: { type: 'local' } and run the commands on your side.",
     owner: 'no-hosted-containers',
     asOf: '2026-10',
@@ -78,7 +78,7 @@ export const tools: readonly ToolRow[] = [
     toolTypes: ['skill_reference'],
     under: TEMPORARY,
     keeps:
-      'A hosted skill rests in the container until that expires, also under ZDR, and how long its uploaded bundle is kept is not documented.',
+      'A hosted skill has been allowed under ZDR since 2026-05; it rests in the container until that expires, and how long its uploaded bundle is kept is not documented.',
     remedy: 'Mount the skill from your own disk in a local shell.',
     owner: 'no-hosted-containers',
     asOf: '2026-10',

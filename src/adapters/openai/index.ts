@@ -45,7 +45,9 @@ function clientsMadeBy(
   if (!isMaker) return [];
   return valuesOf(call, frame, view).flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;
-    return thing?.kind === 'client' && thing.client.options.bags.length > 0 ? [thing.client] : [];
+    if (thing?.kind !== 'client') return [];
+    const { host, options } = thing.client;
+    return host.class !== 'unseen' || options.bags.length > 0 ? [thing.client] : [];
   });
 }
 

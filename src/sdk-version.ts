@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { catalogVersions } from './catalog/index.js';
+
+/** Major, minor, patch. */
+export type Version = readonly [number, number, number];
+
+/** Versions from the first on, up to but without the second. */
+export type Interval = readonly [Version, Version];
+
+const ENDLESS: Version = [Infinity, 0, 0];
+
+/** What is known of the SDK of one folder; kept for the time of the process, because files of a folder share it. */
+const known = new Map<string, readonly Interval[]>();
+
+/**
+ * The versions of `openai` that a file may run with: what the option says, else what is installed nearest to the file,
+ * else what the nearest package.json that names it declares, else the newest.
+ *
+ * @param option a version or a range as in package.json
+ */
+export function sdkVersions(filename: string, option?: string): readonly Interval[] {
+  const given = option === undefined ? null : rangeOf(option);
+  if (given) return given;
+  const folder = dirname(resolve(filename));
+  let found = known.get(folder);
+  if (!found) known.set(folder, (found = installed(folder) ?? declared(folder) ?? newest()));
+  return found;
+}
+
+/** Is something that holds for some versions true for all that a file may run with, for none, or for a part? */
+export function holdsFor(versions: readonly Interval[], where: Interval): 'all' | 'none' | 'some' {
+  const isInside = ([from, before]: Interval) =>
+    compare(from, where[0]) >= 0 && compare(before, where[1]) <= 0;
+  const isOutside = ([from, before]: Interval) =>
+    compare(before, where[0]) <= 0 || compare(from, where[1]) >= 0;
+  if (versions.every(isInside)) return 'all';
+  return versions.every(isOutside) ? 'none' : 'some';
+}
+
+/** Forgets what is installed and declared where; for tests and long-lived hosts. */
+export function forgetSdkVersions(): void {
+  known.clear();
+}
+
+function installed(folder: string): readonly Interval[] | null {
+  for (const above of foldersFrom(folder)) {
+    const version = jsonIn(join(above, 'node_modules', 'openai', 'package.json'))?.version;
+    if (typeof version === 'string') return rangeOf(version);
+  }
+  return null;
+}
+
+const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+function declared(folder: string): readonly Interval[] | null {
+  for (const above of foldersFrom(folder)) {
+    const json = jsonIn(join(above, 'package.json'));
+    for (const field of FIELDS) {
+      const range = (json?.[field] as Record<string, unknown> | undefined)?.openai;
+      // What says no versions by itself, `catalog:` or `workspace:*`, counts as if it were not there.
+      const versions = typeof range === 'string' ? rangeOf(range) : null;
+      if (versions) return versions;
+    }
+  }
+  return null;
+}
+
+function newest(): readonly Interval[] {
+  return rangeOf(catalogVersions().at(-1)!)!;
+}
+
+function* foldersFrom(folder: string): Generator<string> {
+  for (let at = folder, above = dirname(at); ; at = above, above = dirname(at)) {
+    yield at;
+    if (above === at) return;
+  }
+}
+
+function jsonIn(file: string): Readonly<Record<string, unknown>> | null {
+  if (!existsSync(file)) return null;
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof content === 'object' ? (content as Record<string, unknown> | null) : null;
+  } catch {
+    return null; // Half-written or no JSON: as if it were not there.
+  }
+}
+
+/**
+ * The intervals that a range of package.json means; `null` for what is no range of versions (`catalog:`, `latest`, a
+ * branch). Versions before a release (`7.0.0-beta.1`) count as the release.
+ */
+export function rangeOf(text: string): readonly Interval[] | null {
+  const range = text.trim().replace(/^npm:openai@/, '');
+  const alternatives = range.split('||').map((part) => intervalOf(part.trim()));
+  return alternatives.every((interval) => interval !== null) ? alternatives : null;
+}
+
+const VERSION = String.raw`[v=]?(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?(?:[-+][\w.+-]+)?`;
+const COMPARATOR = new RegExp(String.raw`^(\^|~>?|>=|<=|>|<|)\s*${VERSION}$`);
+const HYPHEN = new RegExp(`^(${VERSION})\\s+-\\s+(${VERSION})$`);
+
+function intervalOf(text: string): Interval | null {
+  const hyphen = HYPHEN.exec(text);
+  const parts = hyphen
+    ? [`>=${hyphen[1]!}`, `<=${hyphen[5]!}`]
+    : text.replaceAll(/(\^|~>?|[<>]=?)\s+/g, '$1').split(/\s+/);
+  let from: Version = [0, 0, 0];
+  let before = ENDLESS;
+  for (const part of parts) {
+    const interval = part === '' ? ([from, before] as const) : comparatorInterval(part);
+    if (!interval) return null;
+    if (compare(interval[0], from) > 0) from = interval[0];
+    if (compare(interval[1], before) < 0) before = interval[1];
+  }
+  return [from, before];
+}
+
+/** `^6.1.0`, `~6.1`, `>=5`, `6.x`, `6.49.0` */
+function comparatorInterval(text: string): Interval | null {
+  const match = COMPARATOR.exec(text);
+  if (!match) return null;
+  const [, sign, ...written] = match;
+  const numbers = written.map((part) => (part === undefined || /[xX*]/.test(part) ? null : Number(part)));
+  const firstOpen = numbers.indexOf(null);
+  const isWhole = firstOpen < 0;
+  const from: Version = [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0];
+  if (firstOpen === 0) return [[0, 0, 0], ENDLESS];
+  // The first version behind all that the written numbers mean: 6.1 ends before 6.2.0, 6.1.2 before 6.1.3.
+  const end = raised(from, isWhole ? 2 : firstOpen - 1);
+  switch (sign) {
+    case '^':
+      return [from, raised(from, from[0] > 0 || numbers[1] === null ? 0 : from[1] > 0 ? 1 : 2)];
+    case '~':
+    case '~>':
+      return [from, raised(from, numbers[1] === null ? 0 : 1)];
+    case '>=':
+      return [from, ENDLESS];
+    case '>':
+      return [end, ENDLESS];
+    case '<':
+      return [[0, 0, 0], from];
+    case '<=':
+      return [[0, 0, 0], end];
+    default:
+      return [from, end];
+  }
+}
+
+/** The next version at a place: 6.1.2 raised at 1 is 6.2.0. */
+function raised(version: Version, place: number): Version {
+  return version.map((part, at) => (at < place ? part : at === place ? part + 1 : 0)) as unknown as Version;
+}
+
+function compare(one: Version, other: Version): number {
+  for (const [at, part] of one.entries()) {
+    if (part !== other[at]) return part < other[at]! ? -1 : 1;
+  }
+  return 0;
+}

@@ -111,10 +111,18 @@ function conditionalValues(
   frame: Frame,
   tracker: Tracker,
 ): readonly Value[] {
+  return takenBranches(node, frame, tracker).flatMap((branch) => tracker.values(branch, frame));
+}
+
+/** The branches of a conditional that may be taken: one where the condition is a constant. */
+export function takenBranches(
+  node: TSESTree.ConditionalExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Node[] {
   const truth = constantTruth(tracker.values(node.test, frame));
-  if (truth === true) return tracker.values(node.consequent, frame);
-  if (truth === false) return tracker.values(node.alternate, frame);
-  return [...tracker.values(node.consequent, frame), ...tracker.values(node.alternate, frame)];
+  if (truth === undefined) return [node.consequent, node.alternate];
+  return [truth ? node.consequent : node.alternate];
 }
 
 function logicalValues(node: TSESTree.LogicalExpression, frame: Frame, tracker: Tracker): readonly Value[] {

@@ -6,6 +6,7 @@ import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
 import { globalName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
 import { effectsOn } from './effects.js';
+import { takenBranches } from './expressions.js';
 import type { Frame } from './frame.js';
 import { propertyKey } from './members.js';
 import { coverAllWays, reaches } from './order.js';
@@ -167,7 +168,7 @@ export class Reader {
         return this.#variableBags(variable, node, frame);
       }
       case 'ConditionalExpression':
-        return [...this.bags(node.consequent, frame), ...this.bags(node.alternate, frame)];
+        return takenBranches(node, frame, this.tracker).flatMap((branch) => this.bags(branch, frame));
       case 'LogicalExpression':
         return this.#logicalBags(node, frame);
       case 'AssignmentExpression':

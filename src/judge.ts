@@ -68,6 +68,11 @@ export function isJudged(client: Client): boolean {
   return client.host.class === 'openai' || client.host.class === 'unseen';
 }
 
+/** Does OpenAI run the tools that a request brings? */
+export function runsTools({ operations }: ApiRequest): boolean {
+  return operations.some(({ path }) => RUNS_TOOLS.test(path));
+}
+
 /** Applies the policy to the facts of one file, under the user's control and overrides. */
 export class Judge {
   constructor(
@@ -112,7 +117,7 @@ export class Judge {
 
   /** The tools of a request that the rows of a rule speak of, wherever in the body they are handed over. */
   tools(request: ApiRequest, rule: RuleName): readonly ToolFinding[] {
-    if (!isJudged(request.client) || !request.operations.some(({ path }) => RUNS_TOOLS.test(path))) return [];
+    if (!isJudged(request.client) || !runsTools(request)) return [];
     return toolsOf(request.body).flatMap((tool) => this.#toolFinding(tool, rule) ?? []);
   }
 

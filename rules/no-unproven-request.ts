@@ -1,0 +1,72 @@
+import { createRule, type RuleInput } from '../src/create-rule.js';
+import type { ApiRequest } from '../src/facts.js';
+import { policyAsOf } from '../src/policy/index.js';
+import { proofOf, type Doubt } from '../src/proof.js';
+import { outermost, programOf, type Node } from '../src/tracking/ast.js';
+
+interface Options {
+  /** Also where only parts of the input are out of view. */
+  readonly inputs: boolean;
+}
+
+type Input = RuleInput<Options, 'unproven'>;
+
+/** More names than this are counted. */
+const MAX_NAMES = 3;
+/** Longer expressions are cut. */
+const MAX_TEXT = 40;
+
+export default createRule<Options, 'unproven'>({
+  name: 'no-unproven-request',
+  description: 'Disallow requests of which it cannot be read what OpenAI keeps.',
+  recommended: 'off',
+  strict: 'error',
+  messages: {
+    unproven:
+      'It cannot be read here what OpenAI keeps of this request: {{doubts}}. Write it out where the request is made, behind what is spread; a host of your own can be named in the settings. (OpenAI policy as of {{asOf}}.)',
+  },
+  schema: {
+    inputs: {
+      type: 'boolean',
+      description: 'Also report requests of which only input or messages are out of view.',
+    },
+  },
+  defaults: { inputs: false },
+  check(input) {
+    for (const request of input.facts.requests) {
+      // What is put together for a call in another file is that file's matter.
+      if (!request.isCalledHere) continue;
+      const proof = proofOf(request, input.judge, input.options);
+      if (proof.verdict !== 'unproven') continue;
+      const data = { doubts: listed(proof.doubts, request, input), asOf: policyAsOf().newest };
+      input.report({ node: request.anchor, messageId: 'unproven', data });
+    }
+  },
+});
+
+/** `store`, `background` and 4 more: spread of parameter `options` */
+function listed(doubts: readonly Doubt[], request: ApiRequest, input: Input): string {
+  const byCause = new Map<string, Set<string>>();
+  for (const { about, lostAt } of doubts) {
+    const written = typeof lostAt === 'string' ? lostAt : causeAt(lostAt, request, input);
+    const cause = about === 'host' ? `baseURL is read from ${written}` : written;
+    byCause.set(cause, (byCause.get(cause) ?? new Set()).add(about));
+  }
+  return [...byCause].map(([cause, names]) => `${namesOf([...names])}: ${cause}`).join('; ');
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+
+function causeAt(node: Node, { frame }: ApiRequest, { source }: Input): string {
+  const at = node.type === 'Property' ? node.value : node;
+  if (programOf(at) !== programOf(frame.unit.source.ast)) return 'it is decided in another file';
+  const text = source.text.slice(...at.range).replace(/\s+/g, ' ');
+  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  const definition = at.type === 'Identifier' ? frame.unit.variable(at)?.defs[0]?.type : undefined;
+  const isSpread = outermost(at).parent?.type === 'SpreadElement';
+  return `${isSpread ? 'spread of ' : ''}${(definition as string) === 'Parameter' ? 'parameter ' : ''}\`${short}\``;
+}

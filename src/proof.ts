@@ -1,0 +1,175 @@
+import type { ApiRequest, OptionsView, WireOperation } from './facts.js';
+import { isJudged, runsTools, type Judge } from './judge.js';
+import { endpointRow, modelRow, ruleNames, toolRows, type ParameterRow } from './policy/index.js';
+import { unwrap, type Node } from './tracking/ast.js';
+import type { Alternative } from './tracking/bag.js';
+import { annotationOf } from './tracking/type-values.js';
+
+/** Something about a request that cannot be told. */
+export interface Doubt {
+  /** `store`, `tools`, `host`, or the call itself. */
+  readonly about: string;
+  /** Where proof was lost: the expression, or a sentence for what no expression shows. */
+  readonly lostAt: Node | string;
+}
+
+/** What can be said of a request as a whole. */
+export type Proof =
+  | { readonly verdict: 'proven' }
+  | { readonly verdict: 'violating' }
+  | { readonly verdict: 'unproven'; readonly doubts: readonly Doubt[] };
+
+export interface ProofOptions {
+  /** Does it count that parts of the input are out of view? */
+  readonly inputs: boolean;
+}
+
+/** Lists of tools, and those inside namespaces. */
+const TOOL_TYPES = ['tools[*].type', 'tools[*].tools[*].type', 'session.tools[*].type'];
+
+/** What a user says, not what is asked of OpenAI. */
+const INPUT = /^(?:input|messages)\[/;
+
+/**
+ * Is it proven that a request keeps nothing beyond what the control allows? Every parameter of which the policy speaks
+ * has to be read in every alternative, and the host and the tools have to be known.
+ */
+export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions): Proof {
+  const operations = request.operations.filter(({ effect }) => effect !== 'removes' && effect !== 'local');
+  const isAddressed = operations.some(({ method, path }) => endpointRow(method, path) !== undefined);
+  const { host } = request.client;
+  if (isAddressed && host.class === 'unknown') return unproven([hostDoubt(host.node)]);
+  if (!isAddressed || !isJudged(request.client)) return { verdict: 'proven' };
+  if (breaksSomeRow(request, judge)) return { verdict: 'violating' };
+  return unproven([
+    ...operations.flatMap((operation) => endpointDoubts(operation, judge)),
+    ...parameterDoubts(request, judge, options),
+    ...toolDoubts(request),
+    ...modelDoubts(request, judge),
+  ]);
+}
+
+function unproven(doubts: readonly Doubt[]): Proof {
+  return doubts.length === 0 ? { verdict: 'proven' } : { verdict: 'unproven', doubts };
+}
+
+function hostDoubt(node: Node | undefined): Doubt {
+  return { about: 'host', lostAt: node?.type === 'Property' ? node.value : (node ?? 'a place out of view') };
+}
+
+function breaksSomeRow(request: ApiRequest, judge: Judge): boolean {
+  return ruleNames.some(
+    (rule) =>
+      judge.endpoint(request, rule) !== null ||
+      judge.writtenParameters(request, rule).length > 0 ||
+      judge.tools(request, rule).length > 0 ||
+      judge.models(request, rule).length > 0 ||
+      judge
+        .parameterRows(request, rule, 'omitted')
+        .some((row) => request.body.readDeep(row.parameter).some(({ kind }) => kind === 'absent')),
+  );
+}
+
+/** Rows that are only inference: no rule reports them, and nothing is proven where they hold. */
+function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly Doubt[] {
+  const row = endpointRow(method, path);
+  if (!row || judge.isReportable(row) || ['eligible', 'unaddressed'].includes(judge.verdict(row))) return [];
+  return [{ about: `${method} /v1${path}`, lostAt: judge.data(row).keeps.replace(/\.$/, '') }];
+}
+
+function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOptions): readonly Doubt[] {
+  const rows = ruleNames.flatMap((rule) => [
+    ...judge.parameterRows(request, rule, 'written'),
+    ...judge.parameterRows(request, rule, 'omitted'),
+  ]);
+  return rows
+    .filter(({ parameter }) => inputs || !INPUT.test(parameter))
+    .flatMap((row) =>
+      request.body
+        .readDeep(row.parameter)
+        .filter((alternative) => isUndecided(alternative, row) && !isText(alternative, request))
+        .flatMap(({ node }) =>
+          node && !isMadeBySdk(node, request) ? [{ about: nameOf(row), lostAt: node }] : [],
+        ),
+    );
+}
+
+/** Could it be what the row speaks of, and could it be something else? */
+function isUndecided(alternative: Alternative, { values, when }: ParameterRow): boolean {
+  if (alternative.kind === 'unknown') return when === 'written' || alternative.written === undefined;
+  return (
+    when === 'written' &&
+    values !== undefined &&
+    alternative.kind === 'set' &&
+    alternative.value.kind !== 'constant'
+  );
+}
+
+/** `tools` for `tools[*].container.file_ids`: a list is named as a whole. */
+function nameOf({ parameter }: ParameterRow): string {
+  return parameter.replace(/\[.*$/, '');
+}
+
+/** A variable that is declared to be text holds no list. */
+function isText({ kind, node }: Alternative, { frame }: ApiRequest): boolean {
+  if (kind !== 'unknown' || node.type !== 'Identifier') return false;
+  const name = frame.unit.variable(node)?.defs[0]?.name as Node | undefined;
+  return name !== undefined && annotationOf(name)?.type === 'TSStringKeyword';
+}
+
+/** Tools whose kind cannot be read, or of which what decides cannot be read. */
+function toolDoubts(request: ApiRequest): readonly Doubt[] {
+  if (!runsTools(request)) return [];
+  const { body } = request;
+  const tools = [...body.elements('tools'), ...body.elements('session', 'tools')];
+  const lost = [
+    ...TOOL_TYPES.flatMap((path) => body.readDeep(path)).flatMap(lostType),
+    ...tools.flatMap(({ view }) => lostInTool(view)),
+  ];
+  return lost
+    .filter((lostAt) => typeof lostAt === 'string' || !isMadeBySdk(lostAt, request))
+    .map((lostAt) => ({ about: 'tools', lostAt }));
+}
+
+function lostType(type: Alternative): readonly Doubt['lostAt'][] {
+  if (type.kind === 'absent') return [];
+  if (type.kind === 'unknown' || type.value.kind !== 'constant') return [type.node];
+  const name = String(type.value.value);
+  return toolRows(name).length > 0 ? [] : [`the policy knows no tool \`${name}\``];
+}
+
+/** What a row asks of a tool, where it cannot be read. */
+function lostInTool(tool: OptionsView): readonly Node[] {
+  const types = tool.read('type').flatMap((type) => (type.kind === 'set' ? [type.value] : []));
+  const rows = types.flatMap((type) => (type.kind === 'constant' ? toolRows(String(type.value)) : []));
+  return rows.flatMap(({ having }) =>
+    having ? tool.readDeep(having.path).flatMap((part) => (part.kind === 'unknown' ? [part.node] : [])) : [],
+  );
+}
+
+/** `zodFunction({ … })`: helpers of the SDK make function tools. */
+function isMadeBySdk(node: Node, { frame }: ApiRequest): boolean {
+  const call = unwrap(node);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : null;
+  const variable = callee?.type === 'Identifier' ? frame.unit.variable(callee) : undefined;
+  const declaration = (variable?.defs[0]?.node as Node | undefined)?.parent;
+  return declaration?.type === 'ImportDeclaration' && /^openai\/helpers\//.test(declaration.source.value);
+}
+
+/** Where ZDR covers only some models, the model has to be one of them. */
+function modelDoubts(request: ApiRequest, judge: Judge): readonly Doubt[] {
+  const isListOnly = request.operations.some(
+    ({ method, path }) => endpointRow(method, path)?.onlyListedModels === true,
+  );
+  if (!isListOnly || judge.settings.control !== 'zdr') return [];
+  return request.body.read('model').flatMap((alternative): Doubt[] => {
+    if (alternative.kind === 'absent')
+      return [{ about: 'model', lostAt: 'it is left out, so OpenAI chooses one' }];
+    if (alternative.kind === 'unknown' || alternative.value.kind !== 'constant')
+      return [{ about: 'model', lostAt: alternative.node }];
+    const name = String(alternative.value.value);
+    return modelRow(name)
+      ? []
+      : [{ about: 'model', lostAt: `\`${name}\` is not on the list of image models that ZDR covers` }];
+  });
+}

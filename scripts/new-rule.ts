@@ -31,7 +31,6 @@ export function problemWithName(name: string | undefined): string | null {
 
 function ruleTemplate(name: string): string {
   return `import { createRule } from '../src/create-rule.js';
-import { endpointFinding, isJudged, rowData } from '../src/judge.js';
 
 const NAME = '${name}';
 
@@ -44,12 +43,11 @@ export default createRule({
     found: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
   },
   defaults: {},
-  check({ facts, settings, report }) {
+  check({ facts, judge, report }) {
     for (const request of facts.requests) {
-      if (!isJudged(request.client)) continue;
-      const finding = endpointFinding(request, NAME, settings.control);
+      const finding = judge.endpoint(request, NAME);
       if (!finding) continue;
-      report({ node: request.callee, messageId: 'found', data: rowData(finding.row) });
+      report({ node: request.callee, messageId: 'found', data: judge.data(finding.row) });
     }
   },
 });

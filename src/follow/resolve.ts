@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { ResolverFactory } from 'oxc-resolver';
+import type { ResolverFactory } from 'oxc-resolver';
+import { onDemand } from '../on-demand.js';
 import { extensions } from '../parse/parse.js';
+
+const resolverPackage = onDemand<typeof import('oxc-resolver')>('oxc-resolver');
 
 const OPTIONS = {
   extensions: extensions.map((extension) => `.${extension}`).sort(byTypeScriptFirst),
@@ -27,7 +30,7 @@ const withJsconfig = new Map<string, ResolverFactory>();
  * @returns an absolute path; `null` for packages that are installed, for what is no source code, and for what is not there
  */
 export function resolveImport(specifier: string, from: string): string | null {
-  withTsconfig ??= new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
+  withTsconfig ??= new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: 'auto' });
   const found = withTsconfig.resolveFileSync(from, specifier).path ?? resolveWithJsconfig(specifier, from);
   if (found === undefined || /[\\/]node_modules[\\/]/.test(found)) return null;
   return extensions.some((extension) => found.endsWith(`.${extension}`)) ? found : null;
@@ -45,7 +48,7 @@ function resolveWithJsconfig(specifier: string, from: string): string | undefine
   if (!configFile) return undefined;
   let resolver = withJsconfig.get(configFile);
   if (!resolver) {
-    resolver = new ResolverFactory({ ...OPTIONS, tsconfig: { configFile } });
+    resolver = new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: { configFile } });
     withJsconfig.set(configFile, resolver);
   }
   return resolver.sync(dirname(from), specifier).path;

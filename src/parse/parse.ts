@@ -2,11 +2,17 @@
  * The one code path for whatever we parse ourselves: the command's files and the modules that an import leads to. It
  * needs no TypeScript, so it works where none is installed, or one that cannot be loaded.
  */
-import { type ScopeManager, analyze } from '@typescript-eslint/scope-manager';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type VisitorKeys, visitorKeys } from '@typescript-eslint/visitor-keys';
-import { type ParseResult, parseSync } from 'oxc-parser';
+import type { ParseResult } from 'oxc-parser';
+import { onDemand } from '../on-demand.js';
 import { isNestedTooDeep } from './nesting.js';
+
+const parser = onDemand<typeof import('oxc-parser')>('oxc-parser');
+const scopes = onDemand<typeof import('@typescript-eslint/scope-manager')>(
+  '@typescript-eslint/scope-manager',
+);
 
 export interface ParsedFile {
   ok: true;
@@ -60,7 +66,7 @@ export function parseFile(text: string, filename: string): ParsedFile | ParseFai
     ast.comments = comments;
     // ESLint wants the list, and nothing that runs on this tree may read tokens.
     ast.tokens = [];
-    const scopeManager = analyze(ast, { sourceType: 'module', lib: [], jsxPragma: null });
+    const scopeManager = scopes().analyze(ast, { sourceType: 'module', lib: [], jsxPragma: null });
     return { ok: true, ast, scopeManager, visitorKeys, comments };
   } catch (error) {
     // The scope analysis recurses on the tree.
@@ -108,11 +114,14 @@ function parseAsWhateverFits(
 ): { result: ParseResult; failure: ParseFailure | null } {
   const options = { lang, astType: 'ts', range: true, preserveParens: false } as const;
   const isModule = /\.m[jt]s$/.test(filename);
-  const result = parseSync(filename, text, { ...options, sourceType: isModule ? 'module' : 'unambiguous' });
+  const result = parser().parseSync(filename, text, {
+    ...options,
+    sourceType: isModule ? 'module' : 'unambiguous',
+  });
   const error = lastError(result);
   if (!error) return { result, failure: null };
   if (!isModule) {
-    const asCommonJs = parseSync(filename, text, { ...options, sourceType: 'commonjs' });
+    const asCommonJs = parser().parseSync(filename, text, { ...options, sourceType: 'commonjs' });
     if (!lastError(asCommonJs)) return { result: asCommonJs, failure: null };
   }
   // The tree is empty when the parser gave up. Otherwise it is complete, and the error is one that only running the

@@ -462,11 +462,11 @@ const fine: readonly Trap[] = [
   ),
   withClient(
     'image with a transparent background',
-    `await client.images.generate({ model: 'gpt-image-1', prompt: 'Hi', background: 'transparent' });`,
+    `await client.images.generate({ model: 'gpt-image-2', prompt: 'Hi', background: 'transparent' });`,
   ),
   withClient(
     'image edit',
-    `import fs from 'node:fs';\nawait client.images.edit({ model: 'gpt-image-1', image: fs.createReadStream('a.png'), prompt: 'Hi' });`,
+    `import fs from 'node:fs';\nawait client.images.edit({ model: 'gpt-image-2', image: fs.createReadStream('a.png'), prompt: 'Hi' });`,
   ),
   withClient('models', `await client.models.list();`),
   withClient('chat completion', `await client.chat.completions.create({ model: 'gpt-5.5', messages: [] });`),

@@ -23,16 +23,6 @@ it('importing the plugin loads few packages, and nothing that needs TypeScript',
   const loaded = stdout
     .split('\n')
     .flatMap((line) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(line)?.[1] ?? []);
-  const withoutPlatform = loaded.map((name) => name.replace(/\/binding-.*/, '/binding'));
-  expect([...new Set(withoutPlatform)].sort()).toEqual([
-    '@oxc-parser/binding',
-    '@oxc-resolver/binding',
-    '@typescript-eslint/scope-manager',
-    '@typescript-eslint/types',
-    '@typescript-eslint/visitor-keys',
-    'eslint-visitor-keys',
-    'oxc-parser',
-    'oxc-resolver',
-  ]);
+  expect([...new Set(loaded)].sort()).toEqual(['@typescript-eslint/visitor-keys', 'eslint-visitor-keys']);
   expect(stdout).toContain('/dist/src/index.js');
 });

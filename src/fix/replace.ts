@@ -9,12 +9,12 @@ type Wrapper =
 
 /**
  * Writes another value in place of an expression. What TypeScript says about the old value (`as boolean`, `!`) goes
- * with it; only `as const` fits every value. Comments inside are kept, behind the new value.
+ * with it; only `as const` fits every value but `null`. Comments inside are kept, behind the new value.
  *
  * @param value source text of an expression that needs no parentheses, such as `false`
  */
 export function replaceNode(source: Source, node: TSESTree.Node, value: string): Edit {
-  const { range } = whatToReplace(node);
+  const { range } = whatToReplace(node, value);
   const [start, end] = range;
   const { text } = source;
   const comments = commentsBetween(source, start, end).map(
@@ -34,11 +34,12 @@ export function setPropertyValue(source: Source, property: TSESTree.Property, va
   return { range: [start, end], text: `${source.text.slice(...property.key.range)}: ${value}` };
 }
 
-function whatToReplace(node: TSESTree.Node): TSESTree.Node {
+function whatToReplace(node: TSESTree.Node, value: string): TSESTree.Node {
+  const stays = (wrapper: Wrapper): boolean => value !== 'null' && isConstAssertion(wrapper);
   let found = node;
-  while (isWrapper(found) && isConstAssertion(found)) found = found.expression;
+  while (isWrapper(found) && stays(found)) found = found.expression;
   for (let wrapper = node.parent; wrapper && isWrapper(wrapper); wrapper = wrapper.parent)
-    if (!isConstAssertion(wrapper)) found = wrapper;
+    if (!stays(wrapper)) found = wrapper;
   return found;
 }
 

@@ -36,6 +36,14 @@ describe('setPropertyValue', () => {
     expect(apply(source, setPropertyValue(source, property, 'false')!)).toBe(result);
   });
 
+  it.each([
+    ['f({ store: "a" as const })', 'f({ store: null })'],
+    ['f({ store: <const>"a" })', 'f({ store: null })'],
+  ])('takes what null cannot be from %j', (text, result) => {
+    const { source, property } = storeOf(text);
+    expect(apply(source, setPropertyValue(source, property, 'null')!)).toBe(result);
+  });
+
   it.each(['f({ store() {} })', 'f({ get store() { return a; } })', 'f({ set store(a) {} })'])(
     'cannot set that of %j',
     (text) => {

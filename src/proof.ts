@@ -96,13 +96,8 @@ function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOpt
 
 /** Could it be what the row speaks of, and could it be something else? */
 function isUndecided(alternative: Alternative, { values, when }: ParameterRow): boolean {
-  if (alternative.kind === 'unknown') return when === 'written' || alternative.written === undefined;
-  return (
-    when === 'written' &&
-    values !== undefined &&
-    alternative.kind === 'set' &&
-    alternative.value.kind !== 'constant'
-  );
+  if (when === 'omitted') return alternative.kind === 'unknown' && alternative.written === undefined;
+  return isLost(alternative, values);
 }
 
 /** `tools` for `tools[*].container.file_ids`: a list is named as a whole. */
@@ -142,8 +137,17 @@ function lostType(type: Alternative): readonly Doubt['lostAt'][] {
 function lostInTool(tool: OptionsView): readonly Node[] {
   const types = tool.read('type').flatMap((type) => (type.kind === 'set' ? [type.value] : []));
   const rows = types.flatMap((type) => (type.kind === 'constant' ? toolRows(String(type.value)) : []));
-  return rows.flatMap(({ having }) =>
-    having ? tool.readDeep(having.path).flatMap((part) => (part.kind === 'unknown' ? [part.node] : [])) : [],
+  return rows.flatMap(({ having }) => {
+    const reading = having ? tool.readDeep(having.path) : [];
+    return reading.flatMap((part) => (isLost(part, having?.values) ? [part.node!] : []));
+  });
+}
+
+/** Where only some values count, a value that is no constant could be one of them. */
+function isLost(reading: Alternative, values: readonly unknown[] | undefined): boolean {
+  return (
+    reading.kind === 'unknown' ||
+    (reading.kind === 'set' && values !== undefined && reading.value.kind !== 'constant')
   );
 }
 

@@ -2,7 +2,7 @@ import type { TypeServices } from './openai/typed.js';
 import type { OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Node } from '../tracking/ast.js';
-import type { Bag, Reading } from '../tracking/bag.js';
+import type { Bag, Reading, WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { elementsIn, type Elements } from '../tracking/lists.js';
 import type { Reader } from '../tracking/reader.js';
@@ -56,10 +56,29 @@ function readDeep(bags: readonly Bag[], [first = '', ...rest]: readonly string[]
 function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reader): Elements {
   const found = reader.read(bags, ...keys).map((alternative): Elements => {
     if (alternative.kind === 'absent') return { elements: [], unknown: [] };
-    if (alternative.kind === 'unknown') {
-      return { elements: [], unknown: [unknown(alternative.reason, alternative.node)] };
-    }
-    return elementsIn(alternative.valueNode, alternative.frame, reader.tracker);
+    if (alternative.kind === 'set')
+      return elementsIn(alternative.valueNode, alternative.frame, reader.tracker);
+    // `items.concat(more)` is no value that is followed, and yet a list of which elements are in view.
+    const place = placeOf(alternative.written, bags, keys, reader);
+    if (place) return elementsIn(place.value, place.frame, reader.tracker);
+    return { elements: [], unknown: [unknown(alternative.reason, alternative.node)] };
   });
   return { elements: found.flatMap(({ elements }) => elements), unknown: found.flatMap((e) => e.unknown) };
+}
+
+/** What is written where a key stands, with the frame to read it in. */
+function placeOf(
+  written: Node | undefined,
+  bags: readonly Bag[],
+  keys: readonly string[],
+  reader: Reader,
+): WrittenKey | undefined {
+  if (!written) return undefined;
+  const holders = keys.slice(0, -1);
+  const inside = reader
+    .read(bags, ...holders)
+    .flatMap((alternative) =>
+      alternative.kind === 'set' ? reader.bags(alternative.valueNode, alternative.frame) : [],
+    );
+  return reader.keys(holders.length > 0 ? inside : bags).find(({ node }) => node === written);
 }

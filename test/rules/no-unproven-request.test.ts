@@ -1,0 +1,188 @@
+import { policyAsOf, rowById } from '../../src/policy/index.js';
+import { CLIENT, GROQ, IMPORT, REQUIRE, testRule, type Finding, type Invalid } from './tester.js';
+
+const asOf = policyAsOf().newest;
+const unproven = (doubts: string): Finding => ({ messageId: 'unproven', data: { doubts, asOf } });
+
+const found = (doubts: string, code: string, extra: Partial<Invalid> = {}): Invalid => ({
+  code,
+  findings: [unproven(doubts)],
+  ...extra,
+});
+const JS: Partial<Invalid> = { only: ['js'] };
+const TS: Partial<Invalid> = { only: ['ts'] };
+const INPUTS: Partial<Invalid> = { options: { inputs: true } };
+const EVERYTHING = '`store`, `previous_response_id`, `conversation` and 5 more';
+const EXCEPT_STORE = '`previous_response_id`, `conversation`, `prompt.id` and 4 more';
+
+testRule('no-unproven-request', {
+  invalid: [
+    found(
+      `${EXCEPT_STORE}: spread of parameter \`options\``,
+      `${CLIENT}export const ask = (options) => client.responses.«create»({ ...options, store: false });`,
+      JS,
+    ),
+    found(
+      `${EVERYTHING}: spread of parameter \`options\``,
+      `${CLIENT}export const ask = (options) => client.responses.«create»({ store: false, ...options });`,
+      JS,
+    ),
+    found(
+      `${EVERYTHING}: parameter \`params\``,
+      `${IMPORT}export const ask = (client: OpenAI, params: OpenAI.Responses.ResponseCreateParams) => client.responses.«create»(params);`,
+      TS,
+    ),
+    found(
+      `${EXCEPT_STORE}: spread of \`this.defaults\``,
+      `${IMPORT}export class Chat {\n  constructor(private readonly client: OpenAI, private readonly defaults: Defaults) {}\n  ask(input: string) {\n    return this.client.responses.«create»({ ...this.defaults, input, store: false });\n  }\n}`,
+      TS,
+    ),
+    found(
+      '`store`: `process.env.STORE`',
+      `${CLIENT}await client.responses.«create»({ store: process.env.STORE });`,
+    ),
+    found(
+      '`store`: parameter `store`; `background`: parameter `slow`',
+      `${CLIENT}export const ask = (store, slow) => client.responses.«create»({ store, background: slow });`,
+      JS,
+    ),
+    found(
+      '`tools`: `load()`',
+      `${CLIENT}import { load } from 'tools';\nawait client.responses.«create»({ store: false, tools: await load() });`,
+    ),
+    found(
+      '`tools`: spread of `more`',
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'function', name: 'x' }, ...more] });`,
+    ),
+    found(
+      '`tools`: `process.env.TOOL`',
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: process.env.TOOL }] });`,
+    ),
+    found(
+      '`tools`: `process.env.LIVE`',
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'shell', environment: { type: process.env.LIVE } }] });`,
+    ),
+    found(
+      '`tools`: the policy knows no tool `teleport`',
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'teleport' }] });`,
+    ),
+    found(
+      '`prompt.id`: parameter `prompt`',
+      `${CLIENT}export const ask = (prompt) => client.responses.«create»({ store: false, prompt });`,
+      JS,
+    ),
+    found(
+      '`modalities`: `process.env.MODES`',
+      `${CLIENT}await client.chat.completions.«create»({ store: false, messages: [], modalities: process.env.MODES });`,
+    ),
+    found(
+      '`session.prompt.id`, `session.tracing`, `tools`: parameter `session`',
+      `${CLIENT}export const open = (session) => client.realtime.clientSecrets.«create»({ session });`,
+      JS,
+    ),
+    found(
+      '`retention_type`: parameter `type`',
+      `${CLIENT}export const set = (type) => client.admin.organization.dataRetention.«update»({ retention_type: type });`,
+      JS,
+    ),
+    found(
+      '`host`: baseURL is read from `process.env.LLM_URL`',
+      `${IMPORT}const client = new OpenAI({ baseURL: process.env.LLM_URL });\nawait client.responses.«create»({ store: false });`,
+    ),
+    found(
+      '`host`: baseURL is read from `process.env.LLM_URL`',
+      `${IMPORT}await new OpenAI({ baseURL: process.env.LLM_URL }).embeddings.«create»({ model: 'x', input: 'x' });`,
+    ),
+    found(
+      '`model`: it is left out, so OpenAI chooses one',
+      `${CLIENT}await client.images.«generate»({ prompt: 'x' });`,
+    ),
+    found(
+      '`model`: `process.env.MODEL`',
+      `${CLIENT}await client.images.«generate»({ prompt: 'x', model: process.env.MODEL });`,
+    ),
+    found(
+      '`model`: `gpt-image-99` is not on the list of image models that ZDR covers',
+      `${CLIENT}await client.images.«generate»({ prompt: 'x', model: 'gpt-image-99' });`,
+    ),
+    found(
+      `\`POST /v1/skills\`: ${rowById('endpoint:/skills (upload)')!.keeps.slice(0, -1)}`,
+      `${CLIENT}await client.skills.«create»({ files: [] });`,
+    ),
+    found(
+      '`store`: `flag`',
+      `${REQUIRE}const flag = process.argv.includes('--keep');\nvoid client.responses.«create»({ store: flag });`,
+      { only: ['cjs'] },
+    ),
+    found(
+      `${EVERYTHING}: \`options\``,
+      `${CLIENT}const ask = (body) => client.responses.create({ store: false, ...body });\nawait ask({ input: 'x' });\nawait «ask»(options);`,
+      JS,
+    ),
+    found(
+      '`input`: parameter `items`',
+      `${CLIENT}export const ask = (items) => client.responses.«create»({ store: false, input: items });`,
+      { ...JS, ...INPUTS },
+    ),
+    found(
+      '`messages`: spread of parameter `history`',
+      `${CLIENT}export const ask = (history) => client.chat.completions.«create»({ store: false, messages: [...history, { role: 'user', content: 'x' }] });`,
+      { ...JS, ...INPUTS },
+    ),
+  ],
+  valid: [
+    `${CLIENT}await client.responses.create({ model: 'gpt-5.6', input: 'x', store: false });`,
+    `${CLIENT}await client.responses.create({ model: process.env.MODEL, input: await load(), store: false });`,
+    `${CLIENT}await client.responses.create({ ...{ model: 'gpt-5.6' }, input: 'x', store: false, background: null });`,
+    `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'function', name: 'x' }] });`,
+    `${CLIENT}await client.responses.create({ store: false, tools: [] });`,
+    `${CLIENT}import { zodResponsesFunction } from 'openai/helpers/zod';\nawait client.responses.create({ store: false, tools: [zodResponsesFunction({ name: 'x' })] });`,
+    `${CLIENT}await client.chat.completions.create({ store: false, model: 'x', messages });`,
+    `${CLIENT}await client.images.generate({ prompt: 'x', model: 'gpt-image-2' });`,
+    // What breaks a row is reported by the row's rule.
+    `${CLIENT}await client.responses.create({ input: 'x' });`,
+    `${CLIENT}await client.responses.create({ store: true, background: flag });`,
+    `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'file_search' }, ...more] });`,
+    `${CLIENT}await client.files.create(params);`,
+    // Nothing is asked of these bodies.
+    `${CLIENT}await client.embeddings.create(params);`,
+    `${CLIENT}await client.moderations.create({ ...params });`,
+    `${CLIENT}await client.audio.speech.create(params);`,
+    `${CLIENT}await client.audio.transcriptions.create(params);`,
+    `${CLIENT}await client.models.list();`,
+    `${CLIENT}await client.files.delete(id);`,
+    `${CLIENT}await client.responses.cancel(id);`,
+    `${CLIENT}await client.admin.organization.dataRetention.retrieve();`,
+    `${IMPORT}await new OpenAI({ baseURL: process.env.LLM_URL }).models.list();`,
+    `${IMPORT}await new OpenAI({ baseURL: process.env.OPENAI_BASE_URL }).responses.create({ store: false });`,
+    `${GROQ}await client.responses.create(params);`,
+    `${IMPORT}await new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }).responses.create(params);`,
+    `${IMPORT}await new OpenAI({ baseURL: 'http://localhost:1234/v1' }).responses.create(params);`,
+    `import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI().responses.create(params);`,
+    `import { Mistral } from '@mistralai/mistralai'; // openai\nawait new Mistral().responses.create(params);`,
+    `await openai.responses.create(params);`,
+    {
+      code: `${CLIENT}const ask = (body) => client.responses.create({ store: false, ...body });\nawait ask({ input: 'x' });`,
+      only: ['js'],
+    },
+    {
+      code: `${CLIENT}const params = { store: process.env.STORE };\nparams.store = false;\nawait client.responses.create(params);`,
+      only: ['js'],
+    },
+    {
+      code: `${IMPORT}export const ask = (client: OpenAI, question: string) => client.responses.create({ store: false, input: question });`,
+      only: ['ts'],
+      options: { inputs: true },
+    },
+    {
+      code: `${CLIENT}await client.responses.create({ store: false, input: [{ role: 'user', content: 'x' }] });`,
+      options: { inputs: true },
+    },
+    {
+      code: `${IMPORT}await new OpenAI({ baseURL: 'https://llm.example.com/v1' }).responses.create({ store: false });`,
+      settings: { hosts: ['llm.example.com'] },
+    },
+    { code: `${CLIENT}await client.images.generate({ prompt: 'x' });`, settings: { control: 'none' } },
+    { code: `${IMPORT}export type Client = OpenAI;`, only: ['ts'] },
+  ],
+});

@@ -45,9 +45,9 @@ testRule('no-third-party-logging', {
       findings: [gateway('oai.helicone.ai')],
     },
     {
-      code: `${CLIENT}await client.«post»('https://openrouter.ai/api/v1/responses', { body: {} });`,
+      code: `${CLIENT}await client.«post»('https://oai.helicone.ai/v1/responses', { body: {} });`,
       only: ['js'],
-      findings: [gateway('openrouter.ai')],
+      findings: [gateway('oai.helicone.ai')],
     },
     {
       code: `const OpenAI = require('openai');\nmodule.exports = new OpenAI({ «baseURL: 'https://oai.helicone.ai/v1'» });`,

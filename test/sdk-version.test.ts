@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogVersions } from '../src/catalog/index.js';
+import { forgetSdkVersions, holdsFor, rangeOf, sdkVersions } from '../src/sdk-version.js';
+
+const END = [Infinity, 0, 0];
+
+describe('a range', () => {
+  it.each([
+    ['6.49.0', [6, 49, 0], [6, 49, 1]],
+    ['v6.49.0', [6, 49, 0], [6, 49, 1]],
+    ['7.0.0-beta.1', [7, 0, 0], [7, 0, 1]],
+    ['^6.1.0', [6, 1, 0], [7, 0, 0]],
+    ['^0.3.1', [0, 3, 1], [0, 4, 0]],
+    ['^0.0.1', [0, 0, 1], [0, 0, 2]],
+    ['^0', [0, 0, 0], [1, 0, 0]],
+    ['~6.1.2', [6, 1, 2], [6, 2, 0]],
+    ['~6', [6, 0, 0], [7, 0, 0]],
+    ['6', [6, 0, 0], [7, 0, 0]],
+    ['6.x', [6, 0, 0], [7, 0, 0]],
+    ['6.1.*', [6, 1, 0], [6, 2, 0]],
+    ['>=5', [5, 0, 0], END],
+    ['>5', [6, 0, 0], END],
+    ['<7.19', [0, 0, 0], [7, 19, 0]],
+    ['<=7.18', [0, 0, 0], [7, 19, 0]],
+    ['>= 5.0.0 < 7.19.0', [5, 0, 0], [7, 19, 0]],
+    ['5 - 7.18', [5, 0, 0], [7, 19, 0]],
+    ['*', [0, 0, 0], END],
+    ['', [0, 0, 0], END],
+    ['npm:openai@^5.2.0', [5, 2, 0], [6, 0, 0]],
+  ])('%j', (range, from, before) => {
+    expect(rangeOf(range)).toEqual([[from, before]]);
+  });
+
+  it('may have alternatives', () => {
+    expect(rangeOf('^4.1.0 || ^5')).toEqual([
+      [
+        [4, 1, 0],
+        [5, 0, 0],
+      ],
+      [
+        [5, 0, 0],
+        [6, 0, 0],
+      ],
+    ]);
+  });
+
+  it.each([
+    'catalog:',
+    'catalog:ai',
+    'workspace:*',
+    'latest',
+    'openai/openai-node',
+    'file:../x',
+    'npm:other@1',
+    '^4 || next',
+  ])('%j is none', (range) => {
+    expect(rangeOf(range)).toBe(null);
+  });
+});
+
+describe('what holds for some versions', () => {
+  it.each([
+    ['6.0.0', 'all'],
+    ['^5 || ^6', 'all'],
+    ['7.18.3', 'all'],
+    ['^7.0.0', 'some'],
+    ['^4 || ^5', 'some'],
+    ['*', 'some'],
+    ['4.104.0', 'none'],
+    ['7.19.0', 'none'],
+    ['^4 || ^8', 'none'],
+  ])('%s: %s', (range, holds) => {
+    expect(
+      holdsFor(rangeOf(range)!, [
+        [5, 0, 0],
+        [7, 19, 0],
+      ]),
+    ).toBe(holds);
+  });
+});
+
+describe('the versions that a file may run with', () => {
+  let folder: string;
+  beforeEach(() => {
+    forgetSdkVersions();
+    folder = mkdtempSync(path.join(tmpdir(), 'sdk-version-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (file: string, content: object | string): void => {
+    const full = path.join(folder, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, typeof content === 'string' ? content : JSON.stringify(content));
+  };
+  const installed = 'node_modules/openai/package.json';
+  const versions = (file = 'src/a.ts', option?: string) => sdkVersions(path.join(folder, file), option);
+
+  it('are what the option says', () => {
+    write(installed, { version: '7.1.0' });
+    expect(versions('a.ts', '^5.0.0')).toEqual(rangeOf('^5.0.0'));
+  });
+
+  it('else what is installed nearest', () => {
+    write('package.json', { dependencies: { openai: '^4.0.0' } });
+    write(installed, { version: '4.1.0' });
+    write(`packages/a/${installed}`, { version: '6.1.0' });
+    expect(versions('packages/a/src/a.ts')).toEqual(rangeOf('6.1.0'));
+    expect(versions('packages/b/src/b.ts')).toEqual(rangeOf('4.1.0'));
+  });
+
+  it.each(['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'])(
+    'else what the nearest package.json with it declares in %s',
+    (field) => {
+      write('package.json', { [field]: { openai: '^5.1.0' } });
+      write('packages/a/package.json', { dependencies: { other: '1.0.0' } });
+      expect(versions('packages/a/src/a.ts')).toEqual(rangeOf('^5.1.0'));
+    },
+  );
+
+  it.each(['catalog:', 'workspace:*', 'latest'])('%s declares nothing', (range) => {
+    write('packages/a/package.json', { dependencies: { openai: range } });
+    write('package.json', { devDependencies: { openai: '~6.2.0' } });
+    expect(versions('packages/a/a.ts')).toEqual(rangeOf('~6.2.0'));
+  });
+
+  it('else the newest that is known', () => {
+    write('package.json', '{ "dependencies": ');
+    expect(versions()).toEqual(rangeOf(catalogVersions().at(-1)!));
+  });
+
+  it('are looked up once per folder', () => {
+    write(installed, { version: '5.0.0' });
+    const first = versions('src/a.ts');
+    write(installed, { version: '6.0.0' });
+    expect(versions('src/b.ts')).toBe(first);
+    forgetSdkVersions();
+    expect(versions('src/b.ts')).toEqual(rangeOf('6.0.0'));
+  });
+});

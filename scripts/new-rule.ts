@@ -39,15 +39,13 @@ export default createRule({
   description: 'Disallow TODO.',
   recommended: 'error',
   strict: 'error',
-  messages: {
-    found: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
-  },
+  messages: { found: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)' },
   defaults: {},
   check({ facts, judge, report }) {
     for (const request of facts.requests) {
-      const finding = judge.endpoint(request, NAME);
-      if (!finding) continue;
-      report({ node: request.callee, messageId: 'found', data: judge.data(finding.row) });
+      for (const { row, node } of judge.writtenParameters(request, NAME)) {
+        report({ node, near: request.anchor, messageId: 'found', data: judge.data(row) });
+      }
     }
   },
 });
@@ -55,29 +53,16 @@ export default createRule({
 }
 
 function testTemplate(name: string): string {
-  return `import { RuleTester } from '@typescript-eslint/rule-tester';
-import rule from '../../rules/${name}.js';
+  return `import { CLIENT, GROQ, row, testRule } from './tester.js';
 
-new RuleTester().run('${name}', rule as never, {
-  valid: [
-    {
-      name: 'another vendor with the same method',
-      code: \`
-        import Other from 'other';
-        await new Other().responses.create({ input: 'a' });
-      \`,
-    },
-  ],
+testRule('${name}', {
   invalid: [
     {
-      name: 'TODO',
-      code: \`
-        import OpenAI from 'openai';
-        await new OpenAI().responses.create({ input: 'a' });
-      \`,
-      errors: [{ messageId: 'found', line: 3, column: 36 }],
+      code: \`\${CLIENT}await client.responses.create({ «todo: true» });\`,
+      findings: [{ messageId: 'found', data: row('parameter:TODO') }],
     },
   ],
+  valid: [\`\${GROQ}await client.responses.create({ todo: true });\`],
 });
 `;
 }

@@ -49,6 +49,17 @@ export function putInto(collection: ArrayValue | Path, tracker: Tracker): readon
 
 /** The same as expressions. */
 export function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
+  return putArguments(collection, tracker).filter(({ node }) => node.type !== 'SpreadElement');
+}
+
+/** Lists whose elements are put into a collection: `items.push(...more)`. */
+export function listsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
+  return putArguments(collection, tracker).flatMap(({ node, frame }) =>
+    node.type === 'SpreadElement' ? [{ node: node.argument, frame }] : [],
+  );
+}
+
+function putArguments(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
   const frame =
     collection.kind === 'array'
       ? collection.frame
@@ -63,10 +74,7 @@ export function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker
     const isSame = tracker
       .values(call.callee.object, root)
       .some(({ kind, node }) => kind === collection.kind && node === collection.node);
-    if (!isSame) return [];
-    return call.arguments
-      .slice(first)
-      .flatMap((node) => (node.type === 'SpreadElement' ? [] : [{ node, frame: root }]));
+    return isSame ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [];
   });
 }
 

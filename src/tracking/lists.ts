@@ -3,10 +3,10 @@ import type { Argument } from './arguments.js';
 import { unwrap, type Node } from './ast.js';
 import { calledName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
-import { argumentsPutInto } from './collections.js';
+import { argumentsPutInto, listsPutInto } from './collections.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
-import { unknown, type UnknownValue } from './value.js';
+import { unknown, type ArrayValue, type UnknownValue } from './value.js';
 
 /** Methods that give a list with the same elements, or some of them. */
 const KEEPS_ELEMENTS = new Set([
@@ -20,6 +20,13 @@ const KEEPS_ELEMENTS = new Set([
   'flat',
 ]);
 
+interface Found {
+  readonly elements: Argument[];
+  readonly unknown: UnknownValue[];
+  /** Those that were read: lists can be put into each other. */
+  readonly lists: Map<Node, Set<Frame>>;
+}
+
 /** Lists inside lists are read this deep. */
 const MAX_DEPTH = 12;
 
@@ -31,21 +38,16 @@ export interface Elements {
 
 /**
  * The elements of the list that an expression is: literals, spreads, conditional spreads, what is pushed to it anywhere
- * in the file. Which of them are there at run time is not asked: each is there on some way through the code.
+ * in the file, what a callback makes of each element. Which of them are there at run time is not asked: each is there on
+ * some way through the code.
  */
 export function elementsIn(node: Node, frame: Frame, tracker: Tracker): Elements {
-  const found = { elements: [] as Argument[], unknown: [] as UnknownValue[] };
+  const found: Found = { elements: [], unknown: [], lists: new Map() };
   collect(node, frame, tracker, found, 0);
   return found;
 }
 
-function collect(
-  node: Node,
-  frame: Frame,
-  tracker: Tracker,
-  found: { elements: Argument[]; unknown: UnknownValue[] },
-  depth: number,
-): void {
+function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
   const expression = unwrap(node);
   if (depth > MAX_DEPTH) {
     found.unknown.push(unknown('lists nested too deep to follow', expression));
@@ -69,15 +71,24 @@ function collect(
   for (const value of tracker.values(expression, frame)) {
     if (value.kind === 'unknown') found.unknown.push(value);
     else if (value.kind === 'path') found.unknown.push(unknown('a list from another module', value.node));
-    else if (value.kind === 'array') {
+    else if (value.kind === 'array' && isNew(value, found)) {
       for (const element of value.node.elements) {
         if (element?.type === 'SpreadElement')
           collect(element.argument, value.frame, tracker, found, depth + 1);
         else if (element) found.elements.push({ node: element, frame: value.frame });
       }
       found.elements.push(...argumentsPutInto(value, tracker));
+      for (const list of listsPutInto(value, tracker))
+        collect(list.node, list.frame, tracker, found, depth + 1);
     }
   }
+}
+
+function isNew({ node, frame }: ArrayValue, { lists }: Found): boolean {
+  const frames = lists.get(node) ?? new Set();
+  lists.set(node, frames);
+  const before = frames.size;
+  return frames.add(frame).size > before;
 }
 
 /** What the callback of `items.map((item) => …)` gives for each element. */

@@ -82,7 +82,10 @@ describe('a row', () => {
     expect(silent.map(title)).toEqual([]);
     for (const { otherwise = '' } of speaking) {
       expectOneSentence(otherwise);
-      expect(otherwise).not.toMatch(/\b(?:under|also under|for a) ZDR\b/);
+      expect(otherwise).not.toMatch(/\b(?:under|for a) ZDR\b/);
+    }
+    for (const row of reported.filter(({ under }) => under.none !== 'eligible')) {
+      expect(row.otherwise ?? row.keeps, row.id).not.toMatch(/(?:^|[;,] )under ZDR|unavailable under ZDR/i);
     }
   });
 

@@ -8,8 +8,8 @@ import type { Node } from '../src/tracking/ast.js';
 const NAME = 'no-sdk-debug-logging';
 
 interface Options {
-  /** The version of `openai` that runs, where what is installed or declared here says otherwise. */
-  readonly sdkVersion?: string;
+  /** The version of `openai` that runs, where another one is installed; empty where it is looked up. */
+  readonly sdkVersion: string;
 }
 
 type Input = RuleInput<Options, 'logged'>;
@@ -26,11 +26,11 @@ export default createRule<Options, 'logged'>({
   schema: {
     sdkVersion: {
       type: 'string',
-      pattern: '^[v^~<>=\\s]*\\d',
+      pattern: '^$|^[v^~<>=\\s]*\\d',
       description: 'The version of `openai` that runs, or a range, where the installed one is another.',
     },
   },
-  defaults: {},
+  defaults: { sdkVersion: '' },
   check(input) {
     const { facts, judge, options } = input;
     const versions = sdkVersions(judge.filename, options.sdkVersion);

@@ -17,10 +17,10 @@ const known = new Map<string, readonly Interval[]>();
  * The versions of `openai` that a file may run with: what the option says, else what is installed nearest to the file,
  * else what the nearest package.json that names it declares, else the newest.
  *
- * @param option a version or a range as in package.json
+ * @param option a version or a range as in package.json; empty for none
  */
-export function sdkVersions(filename: string, option?: string): readonly Interval[] {
-  const given = option === undefined ? null : rangeOf(option);
+export function sdkVersions(filename: string, option = ''): readonly Interval[] {
+  const given = option === '' ? null : rangeOf(option);
   if (given) return given;
   const folder = dirname(resolve(filename));
   let found = known.get(folder);

@@ -24,8 +24,8 @@ export interface ProofOptions {
   readonly inputs: boolean;
 }
 
-/** Lists of tools, and those inside namespaces. */
-const TOOL_TYPES = ['tools[*].type', 'tools[*].tools[*].type', 'session.tools[*].type'];
+/** Calls whose tools may be those of a voice session. */
+const HAS_SESSION = /^\/(?:realtime|live)(?:\/|$)/;
 
 /** What a user says, not what is asked of OpenAI. */
 const INPUT = /^(?:input|messages)\[/;
@@ -116,11 +116,13 @@ function isText({ kind, node }: Alternative, { frame }: ApiRequest): boolean {
 function toolDoubts(request: ApiRequest): readonly Doubt[] {
   if (!runsTools(request)) return [];
   const { body } = request;
-  const tools = [...body.elements('tools'), ...body.elements('session', 'tools')];
-  const lost = [
-    ...TOOL_TYPES.flatMap((path) => body.readDeep(path)).flatMap(lostType),
-    ...tools.flatMap(({ view }) => lostInTool(view)),
-  ];
+  const hasSession = request.operations.some(({ path }) => HAS_SESSION.test(path));
+  const lists = hasSession ? ['tools', 'session.tools'] : ['tools'];
+  const lost = lists.flatMap((list) => [
+    ...body.readDeep(`${list}[*].type`).flatMap(lostType),
+    ...body.readDeep(`${list}[*].tools[*].type`).flatMap(lostType),
+    ...body.elements(...list.split('.')).flatMap(({ view }) => lostInTool(view)),
+  ]);
   return lost
     .filter((lostAt) => typeof lostAt === 'string' || !isMadeBySdk(lostAt, request))
     .map((lostAt) => ({ about: 'tools', lostAt }));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Argument } from './arguments.js';
-import { unwrap, type Node } from './ast.js';
+import { programOf, unwrap, type Node } from './ast.js';
 import { calledName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
 import { argumentsPutInto, listsPutInto } from './collections.js';
@@ -69,7 +69,11 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
     if (made.length > 0) return;
   }
   for (const value of tracker.values(expression, frame)) {
-    if (value.kind === 'unknown') found.unknown.push(value);
+    const isCalled = value.kind === 'unknown' || value.kind === 'path';
+    // A variable that holds `items.map(…)` is the list that the call gives.
+    if (isCalled && value.node !== expression && isListCall(value.node, frame))
+      collect(value.node, frame, tracker, found, depth + 1);
+    else if (value.kind === 'unknown') found.unknown.push(value);
     else if (value.kind === 'path') found.unknown.push(unknown('a list from another module', value.node));
     else if (value.kind === 'array' && isNew(value, found)) {
       for (const element of value.node.elements) {
@@ -82,6 +86,13 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
         collect(list.node, list.frame, tracker, found, depth + 1);
     }
   }
+}
+
+/** Does a call in this file give a list of which elements may be in view? */
+function isListCall(node: Node, frame: Frame): boolean {
+  if (node.type !== 'CallExpression' || programOf(node) !== programOf(frame.unit.source.ast)) return false;
+  const name = calledName(unwrap(node.callee)) ?? '';
+  return name === 'map' || name === 'flatMap' || KEEPS_ELEMENTS.has(name);
 }
 
 function isNew({ node, frame }: ArrayValue, { lists }: Found): boolean {

@@ -1,5 +1,14 @@
-import { rowById } from '../../src/policy/index.js';
-import { CLIENT, GROQ, IMPORT, REQUIRE, row, testRule, type Finding, type Invalid } from './tester.js';
+import {
+  CLIENT,
+  GROQ,
+  IMPORT,
+  REQUIRE,
+  row,
+  rowWithoutZdr,
+  testRule,
+  type Finding,
+  type Invalid,
+} from './tester.js';
 
 const finding = (id: string): Finding => ({ messageId: 'state', data: row(`parameter:${id}`) });
 const previous = finding('previous_response_id');
@@ -92,6 +101,11 @@ testRule('no-server-state', {
     ),
     found(
       reference,
+      `${CLIENT}const seen = items.map(({ id }) => ({ «type: 'item_reference'», id }));\nconst input = [{ role: 'user', content: 'x' }];\ninput.push(...seen);\nawait client.responses.create({ input });`,
+      JS,
+    ),
+    found(
+      reference,
       `${SOCKET}socket.send({ type: 'response.create', input: [{ «type: 'item_reference'», id: 'x' }], store: false });`,
     ),
     found(
@@ -99,10 +113,7 @@ testRule('no-server-state', {
       `${CLIENT}await client.realtime.clientSecrets.create({ session: { type: 'realtime', prompt: { «id: 'pmpt_1'» } } });`,
     ),
     found(
-      {
-        ...previous,
-        data: { ...previous.data, keeps: rowById('parameter:previous_response_id')!.otherwise! },
-      },
+      { ...previous, data: rowWithoutZdr('parameter:previous_response_id') },
       `${CLIENT}await client.responses.create({ «previous_response_id: 'resp_1'» });`,
       { settings: { control: 'mam' } },
     ),

@@ -1,7 +1,23 @@
-import { CLIENT, GROQ, IMPORT, REQUIRE, row, testRule, type Finding, type Invalid } from './tester.js';
+import {
+  CLIENT,
+  GROQ,
+  IMPORT,
+  REQUIRE,
+  row,
+  rowWithoutZdr,
+  testRule,
+  type Finding,
+  type Invalid,
+} from './tester.js';
 
 const stored: Finding = { messageId: 'stored', data: row('parameter:store (Responses)') };
 const storedInChat: Finding = { messageId: 'stored', data: row('parameter:store (Chat Completions)') };
+
+const storedWithoutZdr: Finding = {
+  messageId: 'stored',
+  data: rowWithoutZdr('parameter:store (Responses)'),
+};
+const CONTROL = 'without ZDR it changes what OpenAI keeps';
 
 const plain = (marked: string) => marked.replace(/[«»]/g, '');
 /** One finding on `store: …`, which the fix turns into `store: false`. */
@@ -16,7 +32,12 @@ const suggested = (reason: string, code: string, extra: Partial<Invalid> = {}): 
   const output = plain(code.replace(/«(['"]?store['"]?)(?:: [^»]+)?»/, '$1: false'));
   return {
     code,
-    findings: [{ ...stored, suggestion: { messageId: 'writeFalse', data: { reason }, output } }],
+    findings: [
+      {
+        ...(reason === CONTROL ? storedWithoutZdr : stored),
+        suggestion: { messageId: 'writeFalse', data: { reason }, output },
+      },
+    ],
     ...extra,
   };
 };
@@ -91,11 +112,9 @@ testRule('no-store', {
       'the id of the result is used later',
       `${CLIENT}const { id } = await client.responses.create({ «store: true» });\nvoid id;`,
     ),
-    suggested(
-      'without ZDR it changes what OpenAI keeps',
-      `${CLIENT}await client.responses.create({ model: 'gpt-5.5', «store: true» });`,
-      { settings: { control: 'none' } },
-    ),
+    suggested(CONTROL, `${CLIENT}await client.responses.create({ model: 'gpt-5.5', «store: true» });`, {
+      settings: { control: 'none' },
+    }),
     {
       code: LIVE,
       only: ['js'],

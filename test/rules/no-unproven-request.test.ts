@@ -139,6 +139,8 @@ testRule('no-unproven-request', {
     `${CLIENT}import { zodResponsesFunction } from 'openai/helpers/zod';\nawait client.responses.create({ store: false, tools: [zodResponsesFunction({ name: 'x' })] });`,
     `${CLIENT}await client.chat.completions.create({ store: false, model: 'x', messages });`,
     `${CLIENT}await client.images.generate({ prompt: 'x', model: 'gpt-image-2' });`,
+    `${CLIENT}const tools = defs.map(({ name }) => ({ type: 'function', name }));\nawait client.responses.create({ store: false, tools });`,
+    `${CLIENT}await client.responses.create({ ...params, store: false, background: false, previous_response_id: null, conversation: null, prompt: null, tools: [], prompt_cache_retention: null, prompt_cache_options: null });`,
     // What breaks a row is reported by the row's rule.
     `${CLIENT}await client.responses.create({ input: 'x' });`,
     `${CLIENT}await client.responses.create({ store: true, background: flag });`,

@@ -1,7 +1,21 @@
-import { CLIENT, GROQ, IMPORT, REQUIRE, row, testRule, type Finding, type Invalid } from './tester.js';
+import {
+  CLIENT,
+  GROQ,
+  IMPORT,
+  REQUIRE,
+  row,
+  rowWithoutZdr,
+  testRule,
+  type Finding,
+  type Invalid,
+} from './tester.js';
 
 const missing: Finding = { messageId: 'missing', data: row('parameter:store-omitted (Responses)') };
 const inChat: Finding = { messageId: 'missing', data: row('parameter:store-omitted (Chat Completions)') };
+const missingWithoutZdr: Finding = {
+  messageId: 'missing',
+  data: rowWithoutZdr('parameter:store-omitted (Responses)'),
+};
 
 const CONTROL = 'without ZDR it changes what OpenAI keeps';
 const SHARED = 'the object also goes elsewhere';
@@ -12,7 +26,7 @@ const BACKGROUND = 'background mode needs the stored response';
 
 const plain = (marked: string) => marked.replace(/[«»§]/g, '');
 const suggested = (reason: string, output: string): Finding => ({
-  ...missing,
+  ...(reason === CONTROL ? missingWithoutZdr : missing),
   suggestion: { messageId: 'add', data: { reason }, output },
 });
 /** One finding, whose fix writes `store: false` where the code says `§`. */

@@ -103,6 +103,12 @@ export function row(id: string): { keeps: string; remedy: string; asOf: string }
   return { keeps, remedy, asOf };
 }
 
+/** The same where the settings say that ZDR does not apply. */
+export function rowWithoutZdr(id: string): { keeps: string; remedy: string; asOf: string } {
+  const shown = row(id);
+  return { ...shown, keeps: rowById(id)?.otherwise ?? shown.keeps };
+}
+
 export const newest = policyAsOf().newest;
 
 export const IMPORT = `import OpenAI from 'openai';\n`;

@@ -6,7 +6,7 @@ const DENIED_BEFORE =
 
 /** Words behind it that do: `ZDR needs approval`, `ZDR organizations`, `ZDR?`. */
 const DENIED_BEHIND =
-  /^[^:;.]*?(?:\?|n['’]t\b|\b(?:not|never|needs?|requires?|forces?|refuses?|approv\w*|contract|agreement|amendment|separate|eligible|compatible|org\w*|projects?|customers?|accounts?|tenants?)\b)/i;
+  /^[^:;.]*?(?:\?|友好|兼容|n['’]t\b|\b(?:not|never|needs?|requires?|forces?|prevents?|refuses?|friendly|approv\w*|contract|agreement|amendment|separate|eligible|compatible|org\w*|projects?|customers?|accounts?|tenants?)\b)/i;
 
 /** Directives name rules of this plugin. */
 const DIRECTIVE = /^\s*(?:eslint|oxlint)-(?:disable|enable)/;

@@ -6,7 +6,7 @@ import { returnedExpressions } from './calls.js';
 import { argumentsPutInto, listsPutInto } from './collections.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
-import { unknown, type ArrayValue, type UnknownValue } from './value.js';
+import { unknown, type UnknownValue } from './value.js';
 
 /** Methods that give a list with the same elements, or some of them. */
 const KEEPS_ELEMENTS = new Set([
@@ -23,8 +23,9 @@ const KEEPS_ELEMENTS = new Set([
 interface Found {
   readonly elements: Argument[];
   readonly unknown: UnknownValue[];
-  /** Those that were read: lists can be put into each other. */
+  /** What was read already: lists can be put into each other, and be made of what they were before. */
   readonly lists: Map<Node, Set<Frame>>;
+  readonly expressions: Map<Node, Set<Frame>>;
 }
 
 /** Lists inside lists are read this deep. */
@@ -42,13 +43,14 @@ export interface Elements {
  * some way through the code.
  */
 export function elementsIn(node: Node, frame: Frame, tracker: Tracker): Elements {
-  const found: Found = { elements: [], unknown: [], lists: new Map() };
+  const found: Found = { elements: [], unknown: [], lists: new Map(), expressions: new Map() };
   collect(node, frame, tracker, found, 0);
   return found;
 }
 
 function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
   const expression = unwrap(node);
+  if (!isNew(expression, frame, found.expressions)) return;
   if (depth > MAX_DEPTH) {
     found.unknown.push(unknown('lists nested too deep to follow', expression));
     return;
@@ -75,7 +77,7 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
       collect(value.node, frame, tracker, found, depth + 1);
     else if (value.kind === 'unknown') found.unknown.push(value);
     else if (value.kind === 'path') found.unknown.push(unknown('a list from another module', value.node));
-    else if (value.kind === 'array' && isNew(value, found)) {
+    else if (value.kind === 'array' && isNew(value.node, value.frame, found.lists)) {
       for (const element of value.node.elements) {
         if (element?.type === 'SpreadElement')
           collect(element.argument, value.frame, tracker, found, depth + 1);
@@ -95,9 +97,9 @@ function isListCall(node: Node, frame: Frame): boolean {
   return name === 'map' || name === 'flatMap' || KEEPS_ELEMENTS.has(name);
 }
 
-function isNew({ node, frame }: ArrayValue, { lists }: Found): boolean {
-  const frames = lists.get(node) ?? new Set();
-  lists.set(node, frames);
+function isNew(node: Node, frame: Frame, seen: Map<Node, Set<Frame>>): boolean {
+  const frames = seen.get(node) ?? new Set();
+  seen.set(node, frames);
   const before = frames.size;
   return frames.add(frame).size > before;
 }

@@ -7,6 +7,7 @@ import { headerEntriesIn } from './adapters/headers.js';
 import { mockedModules } from './adapters/mocks.js';
 import { openaiFacts } from './adapters/openai/index.js';
 import { subpathOf } from './adapters/openai/packages.js';
+import { SENDS_OR_PASSES_ON } from './adapters/openai/requests.js';
 import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { NO_FACTS, type Facts } from './facts.js';
@@ -33,12 +34,30 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
 /**
  * The text gate: can a file hold anything that a rule would report? It may let too much through, never too little.
  * Every way into the API names the package, one of its headers, a module from the settings, or, where a local module
- * hands out the client, a resource of the SDK.
+ * hands out the client, a resource of the SDK. The one that names nothing is a call of another module's function that
+ * sends the body it is given: `ask({ input })`. For that the texts of the imported modules are looked at, which needs the
+ * name of the file.
  */
-export function mayMatter(text: string, settings: Settings): boolean {
+export function mayMatter(text: string, settings: Settings, filename?: string): boolean {
   if (/openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module))) return true;
   const mayComeFromElsewhere = settings.followImports || settings.typeEvidence;
-  return mayComeFromElsewhere && /\b(?:import|require)\b/.test(text) && resourceWords().test(text);
+  if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return false;
+  if (resourceWords().test(text)) return true;
+  return (
+    settings.followImports && filename !== undefined && BODY_KEY.test(text) && importsSender(text, filename)
+  );
+}
+
+/** A key that bodies of requests have. */
+const BODY_KEY =
+  /[{,\s](?:background|conversation|input|instructions|max_\w*tokens|messages|model|previous_response_id|prompt|store|tools)\s*[:,}]/;
+
+/** Does the text import a module that sends something, or passes on the exports of others? */
+function importsSender(text: string, filename: string): boolean {
+  const follower = followImports((specifier) => !isPackage(specifier));
+  return [...text.matchAll(/\b(?:from|require\(|import\(?)\s*(['"])([^'"\n]+)\1/g)].some(([, , specifier]) =>
+    follower.mentions(specifier!, filename, SENDS_OR_PASSES_ON),
+  );
 }
 
 let words: RegExp | undefined;
@@ -54,7 +73,7 @@ function resourceWords(): RegExp {
 
 /** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
 export function factsInFile(source: HostSource, filename: string, settings: Settings): Facts {
-  if (!source.scopeManager || !mayMatter(source.text, settings)) return NO_FACTS;
+  if (!source.scopeManager || !mayMatter(source.text, settings, filename)) return NO_FACTS;
   const ast = source.ast as TSESTree.Program;
   const known = cache.get(ast) ?? new Map<Settings, Facts>();
   cache.set(ast, known);
@@ -78,7 +97,8 @@ function analyse(source: HostSource, ast: TSESTree.Program, filename: string, se
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
   const follower = settings.followImports ? followImports(isFollowed) : undefined;
   const tracker = new Tracker(follower?.resolve, isKnown);
-  const mentions = (specifier: string, words: RegExp) => follower?.mentions(specifier, unit, words) ?? false;
+  const mentions = (specifier: string, words: RegExp) =>
+    follower?.mentions(specifier, filename, words) ?? false;
   const view: FileView = {
     unit,
     tracker,

@@ -13,7 +13,7 @@ export interface Checker {
   /** The date of the policy data, such as `2026-11-13`. */
   policyAsOf(): string;
   /** The text gate: false if nothing in the file can be of interest, so that it need not be parsed. */
-  mayMatter(text: string, settings: SharedSettings): boolean;
+  mayMatter(text: string, settings: SharedSettings, filename?: string): boolean;
   /** How many requests to OpenAI a file makes. Called as a rule is, with what ESLint hands to a rule. */
   countRequests(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): number;
 }
@@ -68,7 +68,7 @@ export function createFileCheck(
   ];
 
   return (filename, text) => {
-    if (!checker.mayMatter(text, settings))
+    if (!checker.mayMatter(text, settings, filename))
       return { result: resultOf(filename, []), parsed: false, requests: 0 };
     requests = 0;
     // ESLint takes no file outside of its working directory.

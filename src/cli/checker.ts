@@ -13,7 +13,7 @@ export const checker: Checker = {
     const { oldest, newest } = policyAsOf();
     return oldest === newest ? newest : `${newest} (oldest entry ${oldest})`;
   },
-  mayMatter: (text, settings) => mayMatter(text, readSettings(settings)),
+  mayMatter: (text, settings, filename) => mayMatter(text, readSettings(settings), filename),
   countRequests: ({ sourceCode, filename, settings }) =>
     factsInFile(sourceCode, filename, readSettings(settings)).requests.length,
 };

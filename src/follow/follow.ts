@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
@@ -25,7 +25,7 @@ export interface Follower {
   /** For the tracker: the module that an import means. */
   readonly resolve: ModuleResolver;
   /** Do the words stand in the text of the module that an import means? Reads, but does not parse. */
-  mentions(specifier: string, from: Unit, words: RegExp): boolean;
+  mentions(specifier: string, from: string, words: RegExp): boolean;
 }
 
 /** Parsed modules by path, the least recently used first. */
@@ -47,13 +47,15 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     const key = `${origin}\0${specifier}`;
     let file = resolved.get(key);
     if (file === undefined) {
-      file = resolveImport(specifier, origin);
-      if (file === null && specifier.startsWith('.') && mayForget) {
-        // The file may have been made since the folder was last read.
+      let found = resolveImport(specifier, origin);
+      const isGone = found === undefined ? specifier.startsWith('.') : found !== null && !existsSync(found);
+      if (isGone && mayForget) {
+        // Files may have come or gone since the folder was last read.
         mayForget = false;
         forgetResolutions();
-        file = resolveImport(specifier, origin);
+        found = resolveImport(specifier, origin);
       }
+      file = found ?? null;
       resolved.set(key, file);
     }
     return file === origin ? null : file;
@@ -71,7 +73,7 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
       return unit;
     },
     mentions(specifier, from, words) {
-      const file = fileOf(specifier, from.source.filename);
+      const file = fileOf(specifier, from);
       const text = file === null ? null : textOf(file);
       return text !== null && words.test(text);
     },

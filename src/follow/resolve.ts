@@ -27,12 +27,14 @@ const withJsconfig = new Map<string, ResolverFactory>();
  * by the package's own `imports`, or a package of the same workspace.
  *
  * @param from absolute path of the importing file
- * @returns an absolute path; `null` for packages that are installed, for what is no source code, and for what is not there
+ * @returns an absolute path; `null` for packages that are installed and for what is no source code, `undefined` for what
+ *   is not there
  */
-export function resolveImport(specifier: string, from: string): string | null {
+export function resolveImport(specifier: string, from: string): string | null | undefined {
   withTsconfig ??= new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: 'auto' });
   const found = withTsconfig.resolveFileSync(from, specifier).path ?? resolveWithJsconfig(specifier, from);
-  if (found === undefined || /[\\/]node_modules[\\/]/.test(found)) return null;
+  if (found === undefined) return undefined;
+  if (/[\\/]node_modules[\\/]/.test(found)) return null;
   return extensions.some((extension) => found.endsWith(`.${extension}`)) ? found : null;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, unwrap, type Node } from './ast.js';
 import type { Frame } from './frame.js';
-import { propertyKey } from './members.js';
+import { memberName, propertyKey } from './members.js';
 import { Tracker } from './tracker.js';
 import type { Unit } from './unit.js';
 
@@ -41,15 +41,15 @@ export class Aliases {
   changesOf(use: Node, frame: Frame): readonly Change[] {
     const known = this.#of(frame.unit);
     if (known.changes.size === 0) return [];
-    const found = new Map<Node, Change>();
+    const found: Change[] = [];
     for (const literal of this.#literals(use, frame)) {
       const children = [...this.#children(literal, frame), ...(known.held.get(literal) ?? [])];
       for (const { key, child } of children) {
-        for (const node of known.changes.get(child) ?? []) found.set(node, { node, keys: [key] });
+        for (const node of known.changes.get(child) ?? []) found.push({ node, keys: [key] });
       }
-      for (const node of known.changes.get(literal) ?? []) found.set(node, { node, keys: [] });
+      for (const node of known.changes.get(literal) ?? []) found.push({ node, keys: [] });
     }
-    return [...found.values()].sort((one, other) => one.node.range[0] - other.node.range[0]);
+    return found.sort((one, other) => one.node.range[0] - other.node.range[0]);
   }
 
   #of(unit: Unit): Known {
@@ -59,10 +59,6 @@ export class Aliases {
   }
 
   #find(unit: Unit): Known {
-    const changes = new Map<Literal, Node[]>();
-    for (const node of unit.changed) {
-      for (const literal of this.#literals(node, unit.root)) listIn(changes, literal).push(node);
-    }
     const held = new Map<Literal, { key: string; child: Literal }[]>();
     for (const [key, writes] of unit.memberWrites) {
       for (const { object, value } of writes) {
@@ -82,7 +78,23 @@ export class Aliases {
       if (!target || children.length === 0) continue;
       for (const holder of this.#literals(target, unit.root)) listIn(held, holder).push(...children);
     }
+    const changes = new Map<Literal, Node[]>();
+    for (const node of unit.changed) {
+      const own = this.#literals(node, unit.root);
+      for (const literal of new Set([...own, ...this.#heldAt(node, held, unit)]))
+        listIn(changes, literal).push(node);
+    }
     return { changes, held };
+  }
+
+  /** What `holder.key` may be because of what is put into the holder later. */
+  #heldAt(node: Node, held: Known['held'], unit: Unit): readonly Literal[] {
+    const member = unwrap(node);
+    if (member.type !== 'MemberExpression') return [];
+    const name = memberName(member, unit.root, this.#tracker);
+    return this.#literals(member.object, unit.root).flatMap((holder) =>
+      (held.get(holder) ?? []).flatMap(({ key, child }) => (key === name ? [child] : [])),
+    );
   }
 
   #children(

@@ -41,15 +41,25 @@ export function builtinResult(
   const global = globalName(callee, frame);
   if (global && RETURNS_ARGUMENT.has(global) && first) return tracker.values(first, frame);
   const copied = jsonCopied(call, frame);
-  if (copied) return tracker.values(copied, frame);
-  if (global === 'Object.assign' && first)
+  if (copied) return madeBy(call, tracker.values(copied, frame), frame, tracker);
+  if (global === 'Object.assign' && first) {
+    const target = tracker.values(first, frame);
+    if (tracker.history && target.every(({ kind }) => kind === 'object'))
+      return madeBy(call, target, frame, tracker);
     return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
+  }
   if (callback && name && RUNS_CALLBACK.has(name)) {
     return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
   }
   if (callback && name && WRAPS_CALLBACK.has(name)) return tracker.values(callback, frame);
   if (callee.type === 'MemberExpression') return methodResult(call, callee, frame, tracker);
   return null;
+}
+
+/** Objects that a call changes or copies: what they hold is read at the call. */
+function madeBy(call: Node, values: readonly Value[], frame: Frame, tracker: Tracker): readonly Value[] {
+  if (!tracker.history) return values;
+  return values.map((value) => (value.kind === 'object' ? { ...value, made: { node: call, frame } } : value));
 }
 
 /** `value` in `JSON.parse(JSON.stringify(value))`. */

@@ -63,9 +63,41 @@ export function effectsElsewhere(
     const name = rootName(node);
     const variable = name && frame.unit.variable(name);
     if (node === use || (variable && names.has(variable)) || reach(node) === 'no') return [];
-    const parts = effectOf(node, false, root, reader, 0);
+    const isCertain =
+      keys.length === 0 && isSurelySame(node, use, frame, reader) && reach(node) === 'certain';
+    const parts = effectOf(node, isCertain, isCertain ? frame : root, reader, 0);
     return keys.length > 0 ? parts.map((part) => under(keys, part)) : parts;
   });
+}
+
+/** The same chain of names from the same start, `this.options.params`, with no new value for any of them in between. */
+function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boolean {
+  const names = chainOf(one, frame, reader);
+  if (!names || names.length < 2 || names.join() !== chainOf(use, frame, reader)?.join()) return false;
+  const isBetween = ({ assignment }: { assignment: Node }) =>
+    start(one) < start(assignment) && start(assignment) < start(use);
+  return names.every(
+    (name) =>
+      !frame.unit.memberWrites
+        .get(name)
+        ?.some((write) => isBetween(write) && !contains(write.assignment, use)) || name === names[0],
+  );
+}
+
+/** The start of a chain, as a text that is its alone, and the keys. */
+function chainOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
+  const keys: string[] = [];
+  let at = unwrap(node);
+  for (; at.type === 'MemberExpression'; at = unwrap(at.object)) {
+    const key = memberName(at, frame, reader.tracker);
+    if (key === undefined) return null;
+    keys.unshift(key);
+  }
+  if (at.type === 'ThisExpression') return [`this ${start(enclosingFunction(at) ?? at)}`, ...keys];
+  const variable = at.type === 'Identifier' ? frame.unit.variable(at) : undefined;
+  return variable && isWrittenOnce(variable)
+    ? [`${variable.name} ${start(variable.defs[0]!.node as Node)}`, ...keys]
+    : null;
 }
 
 /** `a` in `a.b.c`. */
@@ -124,7 +156,22 @@ function collect(
 ): Part[] {
   const isHereOrAround = (home: FunctionNode | null) => !home || contains(home, use);
   const found = effectsByPlace(variable, frame, reader, depth, reach, names, isHereOrAround);
-  return found.sort((one, other) => one.at - other.at).flatMap(({ parts }) => parts);
+  return found
+    .sort((one, other) => one.depth - other.depth || one.at - other.at)
+    .flatMap(({ parts }) => parts);
+}
+
+interface Effect {
+  /** How many functions are around it. */
+  readonly depth: number;
+  readonly at: number;
+  readonly parts: readonly Part[];
+}
+
+function functionsAround(node: Node): number {
+  let count = 0;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) count++;
+  return count;
 }
 
 function effectsByPlace(
@@ -135,7 +182,7 @@ function effectsByPlace(
   reach: (node: Node) => Reach,
   names: Set<Variable>,
   isHereOrAround: (home: FunctionNode | null) => boolean,
-): { readonly at: number; readonly parts: readonly Part[] }[] {
+): Effect[] {
   if (names.has(variable)) return [];
   names.add(variable);
   return variable.references.flatMap((reference) => {
@@ -150,11 +197,13 @@ function effectsByPlace(
     }
     const reached = reach(node);
     if (reached === 'no') return [];
-    // In another function it may happen later than all that stands here.
+    // What stands in functions further out came first. In another function it may happen later than all of it.
     const home = enclosingFunction(node);
     const isHere = reached === 'certain' || isHereOrAround(home);
-    const at = isHere ? start(node) : Infinity;
-    return [{ at, parts: effectOf(node, reached === 'certain', frame, reader, depth) }];
+    const nesting = isHere ? functionsAround(node) : Number.MAX_SAFE_INTEGER;
+    return [
+      { depth: nesting, at: start(node), parts: effectOf(node, reached === 'certain', frame, reader, depth) },
+    ];
   });
 }
 

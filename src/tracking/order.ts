@@ -72,6 +72,8 @@ function momentOf(effect: Node): number {
       case 'RestElement':
       case 'TSAsExpression':
       case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
         break;
       default:
         return start(effect);

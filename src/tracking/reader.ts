@@ -83,7 +83,9 @@ export class Reader {
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */
   read(bags: readonly Bag[], ...path: string[]): Reading {
-    return unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    const found = unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    const isLost = found.length === 0 && this.#active.size === 0 && bags.length > 0;
+    return isLost ? [unknownAlternative('an object that is made of itself', bags[0]!.node)] : found;
   }
 
   /** Every key that is written in some alternative, overridden ones included. */
@@ -140,7 +142,7 @@ export class Reader {
   }
 
   /** Reads the parts from the last one down to the first that decides. */
-  #readParts(bag: Bag, last: number, path: readonly string[]): Reading {
+  #readParts(bag: Bag, last: number, path: readonly string[], isDisturbed = false): Reading {
     const found: Alternative[] = [];
     for (let i = last; i >= 0; i--) {
       const part = bag.parts[i]!;
@@ -168,9 +170,10 @@ export class Reader {
           if (!part.keys.every((key, k) => key === path[k])) break;
           const written = this.#readValue(part, path.slice(part.keys.length), bag);
           if (part.node.operator !== '=') {
-            const held = this.#conditional(bag, i, path, part, written);
             // What may happen to the key later may also have happened before.
-            return found.length > 0 ? [...found, ...held, ...written] : held;
+            const isMoved = isDisturbed || found.length > 0;
+            const held = this.#conditional(bag, i, path, part, written, isMoved || !part.isCertain);
+            return isMoved ? [...found, ...held, ...written] : held;
           }
           found.push(...written);
           if (part.isCertain) return found;
@@ -198,8 +201,9 @@ export class Reader {
     path: readonly string[],
     part: Extract<Part, { kind: 'write' }>,
     written: Reading,
+    isDisturbed: boolean,
   ): Reading {
-    const before = this.#readParts(bag, at - 1, path);
+    const before = this.#readParts(bag, at - 1, path, isDisturbed);
     const stays = before.map((alternative) => isKept(alternative, part.node.operator));
     const kept = part.isCertain ? before.filter((_, i) => stays[i] !== false) : before;
     return stays.every((stay) => stay === true) ? kept : [...kept, ...written];
@@ -304,7 +308,7 @@ export class Reader {
     const isHeld =
       holders.every(({ kind }) => kind === 'object') && values.some(({ kind }) => kind === 'object');
     if (key === undefined || !isHeld) return this.#valueBags(node, frame);
-    const literals = values.map((value) => (value.kind === 'object' ? value.node : null));
+    const literals = values.map((value) => (value.kind === 'object' && !value.made ? value.node : null));
     const part: Part = {
       kind: 'spread',
       node,
@@ -360,14 +364,18 @@ export class Reader {
 
   /** For expressions whose history is not followed: the literals that they may be. */
   #valueBags(node: Node, frame: Frame): readonly Bag[] {
-    const bags = this.#values(node, frame).map((value) => this.#valueBag(value, node));
+    const bags = this.#values(node, frame).flatMap((value) => this.#bagsOf(value, node));
     return withParts(bags, effectsElsewhere(node, frame, this));
   }
 
-  #valueBag(value: Value, node: Node): Bag {
+  #bagsOf(value: Value, node: Node): readonly Bag[] {
+    if (value.kind !== 'object') return [this.#emptyOrUnknown(value, node)];
+    const { node: from, frame } = value.made ?? value;
+    return this.bags(from, frame);
+  }
+
+  #emptyOrUnknown(value: Value, node: Node): Bag {
     switch (value.kind) {
-      case 'object':
-        return this.bags(value.node, value.frame)[0] ?? unknownBag('an object out of view', node);
       case 'constant':
         return emptyBag(node);
       case 'unknown':

@@ -213,7 +213,8 @@ export class Tracker {
     const parent = value.kind === 'path' && value.parent ? this.#id(value.parent) : 0;
     // One expression can have several constants as its values.
     const text = value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : '';
-    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}:${text}`;
+    const made = value.kind === 'object' && value.made ? this.#id(value.made.node) : 0;
+    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}:${made}:${text}`;
   }
 
   idOf(object: object): number {

@@ -108,6 +108,8 @@ function referenceValues(
   if (name.type === 'Identifier') {
     const declared = declaredTypeValues(name, frame, tracker, depth);
     if (declared) return declared;
+    const imported = frame.unit.variable(name) && exportedType(name, frame, tracker);
+    if (imported) return imported;
   }
   return entityValues(name, frame, tracker).flatMap(asInstance);
 }

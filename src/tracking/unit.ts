@@ -65,6 +65,7 @@ export class Unit {
 /** Expressions that may be an object which has another name. */
 const MAY_BE_SHARED = new Set([
   'AssignmentExpression',
+  'CallExpression',
   'ConditionalExpression',
   'Identifier',
   'LogicalExpression',
@@ -128,7 +129,9 @@ class Index {
       case 'CallExpression':
         this.calls.push(node);
         for (const arg of node.arguments) {
-          const isTarget = arg === node.arguments[0] && isObjectAssign(node);
+          // A literal in that place has no other name.
+          const isTarget =
+            arg === node.arguments[0] && isObjectAssign(node) && arg.type !== 'ObjectExpression';
           if (isTarget || MAY_BE_SHARED.has(unwrap(arg).type)) this.changed.push(arg);
         }
         break;

@@ -155,6 +155,9 @@ function taken(
   node: Node,
   tracker: Tracker,
 ): readonly Value[] {
+  if (tracker.history && steps[0]?.kind === 'default' && values.every(isDefined)) {
+    return taken(source, values, steps.slice(1), frame, node, tracker);
+  }
   const count = steps.findIndex(({ kind }) => kind === 'default' || kind === 'rest');
   const members = count < 0 ? steps : steps.slice(0, count);
   const isHeld = tracker.history && members.length > 0 && values.some(({ kind }) => kind === 'object');

@@ -50,6 +50,8 @@ interface Scope {
   changers: Fn[];
   /** Change what they close over. */
   closures: string[];
+  /** In a function that expressions call: the objects that it may change, its own; `null` elsewhere. */
+  readonly own: string[] | null;
   readonly inFunction: boolean;
   readonly inLoop: boolean;
 }
@@ -76,6 +78,7 @@ class Writer {
       builders: [],
       changers: [],
       closures: [],
+      own: null,
       inFunction: isWrapped,
       inLoop: false,
     };
@@ -142,9 +145,9 @@ class Writer {
       () => this.#write(scope, depth),
       () => this.#write(scope, depth),
       () => this.#taking(scope, depth),
-      () => `${this.#variable(scope)}.n = ${this.#nested(scope, depth)};`,
-      () => `delete ${this.#variable(scope)}${this.#key()};`,
-      () => `Object.assign(${this.#variable(scope)}, ${this.#object(scope, depth + 1)});`,
+      () => `${this.#target(scope)}.n = ${this.#nested(scope, depth)};`,
+      () => `delete ${this.#target(scope)}${this.#key()};`,
+      () => `Object.assign(${this.#target(scope)}, ${this.#object(scope, depth + 1)});`,
       () => this.#assignment(scope, depth),
       () => this.#builder(scope, depth),
       () => this.#changer(scope, depth),
@@ -162,10 +165,9 @@ class Writer {
       () => this.#call(scope, depth),
       () => this.#leave(scope, depth),
       () =>
-        `${this.#variable(scope)}${this.#key()} ${this.#one(['??=', '||=', '&&='])} ${this.#scalar(scope, depth)};`,
+        `${this.#target(scope)}${this.#key()} ${this.#one(['??=', '||=', '&&='])} ${this.#scalar(scope, depth)};`,
       () => `if (${this.#condition()}) ${this.#write(scope, depth)}`,
-      () =>
-        `${this.#condition()} && (${this.#variable(scope)}${this.#key()} = ${this.#scalar(scope, depth)});`,
+      () => `${this.#condition()} && (${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)});`,
     ];
     const all = this.isStraight || depth > 2 || this.#isSpent() ? straight : [...straight, ...branching];
     return this.#one(all)();
@@ -181,8 +183,10 @@ class Writer {
   #declaration(scope: Scope, depth: number): string {
     const name = this.#name('o');
     const isLet = this.#chance(3);
-    const value = this.#object(scope, depth);
+    const made = this.#object(scope, depth);
+    const value = scope.own ? `{ ...${made} }` : made;
     scope.objects.push(name);
+    scope.own?.push(name);
     if (isLet) scope.lets.push(name);
     return `${isLet ? 'let' : 'const'} ${name}${this.#chance(4) ? this.#type(': any') : ''} = ${value};`;
   }
@@ -198,9 +202,9 @@ class Writer {
   }
 
   #write(scope: Scope, depth: number): string {
-    if (this.#chance(4))
-      return `${this.#variable(scope)}.n${this.#nestedKey()} = ${this.#scalar(scope, depth)};`;
-    return `${this.#variable(scope)}${this.#key()} = ${this.#scalar(scope, depth)};`;
+    if (!scope.own && this.#chance(4))
+      return `${this.#target(scope)}.n${this.#nestedKey()} = ${this.#scalar(scope, depth)};`;
+    return `${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)};`;
   }
 
   #assignment(scope: Scope, depth: number): string {
@@ -283,7 +287,7 @@ class Writer {
     const name = this.#name('f');
     const param = this.#name('o');
     const other = this.#name('s');
-    const inner = copied(scope, { inFunction: true, inLoop: false });
+    const inner = this.#pure(scope, true);
     if (this.#chance(3)) inner.objects = [];
     const form = this.#pick(9);
     switch (form) {
@@ -352,12 +356,12 @@ class Writer {
     if (known.length > 0 && this.#chance(2)) {
       const { call, params } = this.#one(known);
       const rest = params.slice(1).map((param) => this.#argument(param, scope, depth));
-      return `${call}(${[this.#variable(scope), ...rest].join(', ')});`;
+      return `${call}(${[this.#target(scope), ...rest].join(', ')});`;
     }
     const name = this.#name('g');
     const param = this.#name('o');
     const value = this.#name('s');
-    const inner = copied(scope, { inFunction: true, inLoop: false, objects: [param], lets: [] });
+    const inner = copied(scope, { inFunction: true, inLoop: false, own: null, objects: [param], lets: [] });
     inner.scalars.push(value);
     scope.changers.push({ call: name, params: ['object', 'scalar'] });
     const body = [this.#write(inner, depth + 1), this.#statement(inner, depth + 1)];
@@ -466,6 +470,25 @@ class Writer {
     return scope.objects.at(-1 - this.#pick(scope.objects.length)) ?? '({})';
   }
 
+  /** An object to be changed. */
+  #target(scope: Scope): string {
+    if (!scope.own) return this.#variable(scope);
+    return scope.own.at(-1 - this.#pick(scope.own.length)) ?? '({})';
+  }
+
+  /** Inside a function that is called in the middle of an expression: nothing outside may change there. */
+  #pure(scope: Scope, inFunction: boolean): Scope {
+    return copied(scope, {
+      inFunction,
+      inLoop: false,
+      own: [],
+      lets: [],
+      scalarLets: [],
+      closures: [],
+      changers: [],
+    });
+  }
+
   #key(): string {
     return this.#one(['.a', '.b', `['a']`, '[KEY_A]', '[`b`]', '[NAMES.b]']);
   }
@@ -533,14 +556,14 @@ class Writer {
       () => this.#built(scope, depth),
       () => this.#built(scope, depth),
       () => `Object.assign({}, ${inner()}, ${inner()})`,
-      () => `Object.assign(${inner()}, ${inner()})`,
+      () => `Object.assign(${scope.own ? this.#literal(scope, depth) : inner()}, ${inner()})`,
       () => `structuredClone(${inner()})`,
       () => `Object.freeze({ ...${inner()} })`,
       () => `JSON.parse(JSON.stringify(${inner()}))`,
       () => `(0, ${inner()})`,
       () => `(${inner()}${this.#type(this.#one([' as any', ' satisfies object', ' as const as any']))})`,
       () =>
-        `(() => { ${this.isStraight ? '' : this.#statement(copied(scope, { inFunction: false }), depth + 2)} return ${inner()}; })()`,
+        `(() => { ${this.isStraight ? '' : this.#statement(this.#pure(scope, false), depth + 2)} return ${inner()}; })()`,
       () => `(${known()} ?? ${inner()})`,
       () => `(${known()} || ${inner()})`,
       () => `(${known()} && ${inner()})`,
@@ -583,7 +606,7 @@ class Writer {
 }
 
 function copied(scope: Scope, changes: Partial<Scope> = {}): Scope {
-  const { objects, lets, scalars, scalarLets, builders, changers, closures, inFunction, inLoop } = scope;
+  const { objects, lets, scalars, scalarLets, builders, changers, closures, own, inFunction, inLoop } = scope;
   return {
     objects: [...objects],
     lets: [...lets],
@@ -592,6 +615,7 @@ function copied(scope: Scope, changes: Partial<Scope> = {}): Scope {
     builders: [...builders],
     changers: [...changers],
     closures: [...closures],
+    own: own && [...own],
     inFunction,
     inLoop,
     ...changes,

@@ -96,7 +96,7 @@ function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
 }
 
 /** Resources whose methods take a body, and what passes on the exports of other modules. */
-const SENDS_OR_PASSES_ON =
+export const SENDS_OR_PASSES_ON =
   /\b(?:responses|completions|client_secrets)\b|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
 
 /** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */

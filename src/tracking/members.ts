@@ -195,9 +195,7 @@ function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tr
       found.push(...spread.filter((v) => !isNothing(v)));
       continue;
     }
-    const written = propertyKey(property, object.frame, tracker);
-    if (written === undefined && tracker.history) found.push(unknown('a key that is computed', property));
-    if (written !== name) continue;
+    if (propertyKey(property, object.frame, tracker) !== name) continue;
     found.push(...propertyValues(property, object, node, tracker));
     break;
   }

@@ -82,7 +82,13 @@ export function factsInFile(source: HostSource, filename: string, settings: Sett
   return facts;
 }
 
-function analyse(source: HostSource, ast: TSESTree.Program, filename: string, settings: Settings): Facts {
+/** The analysis itself, without the gate before it. */
+export function analyse(
+  source: HostSource,
+  ast: TSESTree.Program,
+  filename: string,
+  settings: Settings,
+): Facts {
   statistics.analyses++;
   const unit = new Unit({
     filename,

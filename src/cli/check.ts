@@ -14,6 +14,8 @@ export interface Checker {
   policyAsOf(): string;
   /** The text gate: false if nothing in the file can be of interest, so that it need not be parsed. */
   mayMatter(text: string, settings: SharedSettings, filename?: string): boolean;
+  /** Entries of `allow` and `policy` that nothing needed, each as a line for people. Asked after the last file. */
+  unusedExceptions?(settings: SharedSettings): readonly string[];
   /** How many requests to OpenAI a file makes. Called as a rule is, with what ESLint hands to a rule. */
   countRequests(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): number;
 }

@@ -1,5 +1,6 @@
 import plugin from '../index.js';
 import { factsInFile, mayMatter } from '../facts-in-file.js';
+import { unusedOverrides } from '../overrides.js';
 import { policyAsOf } from '../policy/index.js';
 import { readSettings } from '../settings.js';
 import type { Checker } from './check.js';
@@ -14,6 +15,11 @@ export const checker: Checker = {
     return oldest === newest ? newest : `${newest} (oldest entry ${oldest})`;
   },
   mayMatter: (text, settings, filename) => mayMatter(text, readSettings(settings), filename),
+  unusedExceptions: (settings) =>
+    unusedOverrides(readSettings(settings)).map(
+      ({ kind, name, reason }) =>
+        `The exception for ${kind} ${name} in the settings was not needed (${reason})`,
+    ),
   countRequests: ({ sourceCode, filename, settings }) =>
     factsInFile(sourceCode, filename, readSettings(settings)).requests.length,
 };

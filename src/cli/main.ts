@@ -46,9 +46,10 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
 
   let formatter: ESLint.LoadedFormatter;
   let checkFile: (file: string, text: string) => CheckedFile;
+  let settings: SharedSettings;
   try {
     formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
-    const settings = await readSettings(io.cwd);
+    settings = await readSettings(io.cwd);
     // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
     checker.mayMatter('', settings);
     checkFile = createFileCheck(checker, { ...options, settings });
@@ -81,6 +82,7 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
   if (files.length === 0) say(`No JavaScript or TypeScript file found in ${options.paths.join(', ')}`);
+  for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
   const tooMany = tooManyWarnings(options, results).maxWarningsExceeded;
   if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
   say(

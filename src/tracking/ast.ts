@@ -66,6 +66,18 @@ export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
+/** `Object.assign(…)`, by its spelling. */
+export function isObjectAssign(node: Node): node is TSESTree.CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object, property } = node.callee;
+  return (
+    object.type === 'Identifier' &&
+    object.name === 'Object' &&
+    property.type === 'Identifier' &&
+    property.name === 'assign'
+  );
+}
+
 /** The innermost function around a node, not the node itself; `null` at module level. */
 export function enclosingFunction(node: Node): FunctionNode | null {
   for (let up = node.parent; up; up = up.parent) if (isFunction(up)) return up;

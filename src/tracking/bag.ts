@@ -31,12 +31,10 @@ export type Part =
       readonly value: Node;
       readonly frame: Frame;
       readonly isCertain: boolean;
-      /** `??=` and `||=`: only where nothing was set. */
-      readonly isFallback: boolean;
     }
   | {
       readonly kind: 'remove';
-      readonly key: string;
+      readonly keys: readonly string[];
       readonly node: Node;
       readonly isCertain: boolean;
     }
@@ -75,8 +73,11 @@ export type Alternative =
       readonly literal: TSESTree.ObjectExpression | null;
       /** The property that sets it to `undefined`, which counts as absent. */
       readonly node: TSESTree.Property | TSESTree.AssignmentExpression | null;
-      /** The object lacks the first key of the path: where it is spread, what stood there before stays. */
-      readonly isOpen?: boolean;
+      /**
+       * Which key of the path the object lacks; a number only where it is nowhere set. An object that lacks the first
+       * one leaves what stood there before it was spread.
+       */
+      readonly lacksAt?: number;
     }
   | {
       readonly kind: 'unknown';

@@ -40,14 +40,34 @@ export function builtinResult(
   const name = calledName(callee);
   const global = globalName(callee, frame);
   if (global && RETURNS_ARGUMENT.has(global) && first) return tracker.values(first, frame);
-  if (global === 'Object.assign' && first)
+  const copied = jsonCopied(call, frame);
+  if (copied) return madeBy(call, tracker.values(copied, frame), frame, tracker);
+  if (global === 'Object.assign' && first) {
+    const target = tracker.values(first, frame);
+    if (tracker.history && target.every(({ kind }) => kind === 'object'))
+      return madeBy(call, target, frame, tracker);
     return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
+  }
   if (callback && name && RUNS_CALLBACK.has(name)) {
     return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
   }
   if (callback && name && WRAPS_CALLBACK.has(name)) return tracker.values(callback, frame);
   if (callee.type === 'MemberExpression') return methodResult(call, callee, frame, tracker);
   return null;
+}
+
+/** Objects that a call changes or copies: what they hold is read at the call. */
+function madeBy(call: Node, values: readonly Value[], frame: Frame, tracker: Tracker): readonly Value[] {
+  if (!tracker.history) return values;
+  return values.map((value) => (value.kind === 'object' ? { ...value, made: { node: call, frame } } : value));
+}
+
+/** `value` in `JSON.parse(JSON.stringify(value))`. */
+export function jsonCopied(call: TSESTree.CallExpression, frame: Frame): Node | null {
+  const inner = call.arguments[0] && unwrap(call.arguments[0]);
+  if (inner?.type !== 'CallExpression' || globalName(unwrap(call.callee), frame) !== 'JSON.parse')
+    return null;
+  return globalName(unwrap(inner.callee), frame) === 'JSON.stringify' ? (inner.arguments[0] ?? null) : null;
 }
 
 /** What a callback is handed for a parameter by the call that it is an argument of; `null` when that is not known. */

@@ -1,13 +1,23 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { outermost, start, unwrap, type Node } from './ast.js';
+import {
+  contains,
+  enclosingFunction,
+  outermost,
+  start,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
 import { coverAllWays, reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
+import { patternPath } from './patterns.js';
 import { enter } from './tracker.js';
+import { writesOf } from './variables.js';
 import type { Value } from './value.js';
 
 /** Functions that are handed an object are looked into this deep. */
@@ -31,11 +41,92 @@ export function effectsOn(
   frame: Frame,
   reader: Reader,
 ): readonly Part[] {
-  const parts = collect(variable, frame, reader, 0, (node) => {
-    const isEarlier = start(node) < start(since) && reaches(node, since) !== 'maybe';
-    return node === use || isEarlier ? 'no' : reaches(node, use, since);
+  const reach = (node: Node): Reach => {
+    const isEarlier = start(node) < start(since) && reaches(node, since, frame) !== 'maybe';
+    return node === use || isEarlier ? 'no' : reaches(node, use, frame, since);
+  };
+  const names = new Set<Variable>();
+  const parts = collect(originOf(variable, frame), frame, reader, 0, use, reach, names);
+  return [...withCoveredWrites(parts, use), ...effectsElsewhere(use, frame, reader, reach, names)];
+}
+
+/** What happens to an object through other expressions that may be the same object: `holder.params.store = true`. */
+export function effectsElsewhere(
+  use: Node,
+  frame: Frame,
+  reader: Reader,
+  reach: (node: Node) => Reach = (node) => reaches(node, use, frame),
+  names: ReadonlySet<Variable> = new Set(),
+): readonly Part[] {
+  const { root } = frame.unit;
+  return reader.aliases.changesOf(use, frame).flatMap(({ node, keys }) => {
+    const name = rootName(node);
+    const variable = name && frame.unit.variable(name);
+    if (node === use || (variable && names.has(variable)) || reach(node) === 'no') return [];
+    const isCertain =
+      keys.length === 0 && isSurelySame(node, use, frame, reader) && reach(node) === 'certain';
+    const parts = effectOf(node, isCertain, isCertain ? frame : root, reader, 0);
+    return keys.length > 0 ? parts.map((part) => under(keys, part)) : parts;
   });
-  return withCoveredWrites(parts, use);
+}
+
+/** The same chain of names from the same start, `this.options.params`, with no new value for any of them in between. */
+function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boolean {
+  const names = chainOf(one, frame, reader);
+  if (!names || names.length < 2 || names.join() !== chainOf(use, frame, reader)?.join()) return false;
+  const isBetween = ({ assignment }: { assignment: Node }) =>
+    start(one) < start(assignment) && start(assignment) < start(use);
+  return names.every(
+    (name) =>
+      !frame.unit.memberWrites
+        .get(name)
+        ?.some((write) => isBetween(write) && !contains(write.assignment, use)) || name === names[0],
+  );
+}
+
+/** The start of a chain, as a text that is its alone, and the keys. */
+function chainOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
+  const keys: string[] = [];
+  let at = unwrap(node);
+  for (; at.type === 'MemberExpression'; at = unwrap(at.object)) {
+    const key = memberName(at, frame, reader.tracker);
+    if (key === undefined) return null;
+    keys.unshift(key);
+  }
+  if (at.type === 'ThisExpression') return [`this ${start(enclosingFunction(at) ?? at)}`, ...keys];
+  const variable = at.type === 'Identifier' ? frame.unit.variable(at) : undefined;
+  return variable && isWrittenOnce(variable)
+    ? [`${variable.name} ${start(variable.defs[0]!.node as Node)}`, ...keys]
+    : null;
+}
+
+/** `a` in `a.b.c`. */
+export function rootName(node: Node): Node | null {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at.type === 'Identifier' ? at : null;
+}
+
+/** The first name of an object that has several: `a` for `const b = a`. */
+function originOf(variable: Variable, frame: Frame): Variable {
+  let at = variable;
+  for (const seen = new Set<Variable>(); !seen.has(at);) {
+    seen.add(at);
+    const [only, ...others] = writesOf(at);
+    const { steps, host } = only ? patternPath(only.identifier) : { steps: [], host: undefined };
+    const isPlain = only && others.length === 0 && steps.length === 0 && host?.type === 'VariableDeclarator';
+    const source = isPlain ? unwrap(only.source) : null;
+    const origin = source?.type === 'Identifier' ? frame.unit.variable(source) : undefined;
+    if (!origin || !isWrittenOnce(origin)) return at;
+    at = origin;
+  }
+  return at;
+}
+
+/** Does a variable mean one value all along? */
+function isWrittenOnce(variable: Variable): boolean {
+  const isGiven = variable.defs.some(({ type }) => type !== ('Variable' as string));
+  return writesOf(variable).length + Number(isGiven) === 1;
 }
 
 /** Writes of one key in all branches: from the first of them on, the key is surely written. */
@@ -44,7 +135,7 @@ function withCoveredWrites(parts: readonly Part[], use: Node): readonly Part[] {
   return parts
     .toReversed()
     .map((part): Part => {
-      if (part.kind !== 'write' || part.isCertain || part.isFallback) return part;
+      if (part.kind !== 'write' || part.isCertain || part.node.operator !== '=') return part;
       const key = part.keys.join('\0');
       const nodes = [...(later.get(key) ?? []), part.node];
       later.set(key, nodes);
@@ -53,48 +144,87 @@ function withCoveredWrites(parts: readonly Part[], use: Node): readonly Part[] {
     .toReversed();
 }
 
+/** What happens to the object in a variable, in the order of the code. */
 function collect(
   variable: Variable,
   frame: Frame,
   reader: Reader,
   depth: number,
+  use: Node,
   reach: (node: Node) => Reach,
+  names: Set<Variable>,
 ): Part[] {
-  const parts: Part[] = [];
-  for (const reference of variable.references) {
-    if (reference.isWrite() && !reference.isRead()) continue;
-    const node = reference.identifier as Node;
-    const reached = reach(node);
-    if (reached !== 'no') parts.push(...effectOf(node, reached === 'certain', frame, reader, depth, reach));
-  }
-  return parts;
+  const isHereOrAround = (home: FunctionNode | null) => !home || contains(home, use);
+  const found = effectsByPlace(variable, frame, reader, depth, reach, names, isHereOrAround);
+  return found
+    .sort((one, other) => one.depth - other.depth || one.at - other.at)
+    .flatMap(({ parts }) => parts);
 }
 
-function effectOf(
-  node: Node,
-  isCertain: boolean,
+interface Effect {
+  /** How many functions are around it. */
+  readonly depth: number;
+  readonly at: number;
+  readonly parts: readonly Part[];
+}
+
+function functionsAround(node: Node): number {
+  let count = 0;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) count++;
+  return count;
+}
+
+function effectsByPlace(
+  variable: Variable,
   frame: Frame,
   reader: Reader,
   depth: number,
   reach: (node: Node) => Reach,
-): Part[] {
+  names: Set<Variable>,
+  isHereOrAround: (home: FunctionNode | null) => boolean,
+): Effect[] {
+  if (names.has(variable)) return [];
+  names.add(variable);
+  return variable.references.flatMap((reference) => {
+    if (reference.isWrite() && !reference.isRead()) return [];
+    const node = reference.identifier as Node;
+    const alias = otherName(node, frame);
+    if (alias) {
+      // What happens through another name has its own place.
+      const isSame = isWrittenOnce(alias) && isWrittenOnce(variable);
+      const reachThere = isSame ? reach : (at: Node) => (reach(at) === 'no' ? 'no' : 'maybe');
+      return effectsByPlace(alias, frame, reader, depth, reachThere, names, isHereOrAround);
+    }
+    const reached = reach(node);
+    if (reached === 'no') return [];
+    // What stands in functions further out came first. In another function it may happen later than all of it.
+    const home = enclosingFunction(node);
+    const isHere = reached === 'certain' || isHereOrAround(home);
+    const nesting = isHere ? functionsAround(node) : Number.MAX_SAFE_INTEGER;
+    return [
+      { depth: nesting, at: start(node), parts: effectOf(node, reached === 'certain', frame, reader, depth) },
+    ];
+  });
+}
+
+function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, depth: number): Part[] {
   const expression = outermost(node);
   const parent = expression.parent;
   if (parent?.type === 'MemberExpression' && parent.object === expression) {
-    return memberEffect(parent, isCertain, frame, reader);
+    return memberEffect(parent, isCertain, frame, reader, depth);
   }
   if (parent?.type === 'CallExpression' && parent.arguments.includes(expression as never)) {
     return callEffect(parent, expression, isCertain, frame, reader, depth);
   }
-  if (
-    parent?.type === 'VariableDeclarator' &&
-    parent.init === expression &&
-    parent.id.type === 'Identifier'
-  ) {
-    const alias = frame.unit.variable(parent.id);
-    return alias && depth < MAX_DEPTH ? collect(alias, frame, reader, depth + 1, reach) : [];
-  }
   return [];
+}
+
+/** `b` in `const b = a`. */
+function otherName(node: Node, frame: Frame): Variable | undefined {
+  const expression = outermost(node);
+  const parent = expression.parent;
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== expression) return undefined;
+  return parent.id.type === 'Identifier' ? frame.unit.variable(parent.id) : undefined;
 }
 
 /** `params.a.b = value` and `delete params.a`. */
@@ -103,6 +233,7 @@ function memberEffect(
   isCertain: boolean,
   frame: Frame,
   reader: Reader,
+  depth: number,
 ): Part[] {
   const keys: string[] = [];
   let at: TSESTree.MemberExpression = member;
@@ -112,9 +243,10 @@ function memberEffect(
     const parent = outer.parent;
     const isChanged =
       (parent?.type === 'AssignmentExpression' && parent.left === outer) ||
+      parent?.type === 'UpdateExpression' ||
       (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
     if (isChanged && key === undefined) {
-      return [{ kind: 'unknown', reason: 'a key that is computed', node: at, isCertain }];
+      return [{ kind: 'unknown', key: keys[0], reason: 'a key that is computed', node: at, isCertain }];
     }
     if (key === undefined) return [];
     keys.push(key);
@@ -122,22 +254,49 @@ function memberEffect(
       at = parent;
       continue;
     }
-    if (!isChanged) return [];
-    if (parent.type === 'UnaryExpression') {
-      return keys.length === 1 ? [{ kind: 'remove', key, node: parent, isCertain }] : [];
+    if (parent?.type === 'CallExpression' && parent.arguments.includes(outer as never)) {
+      return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
-    return [writePart(parent as TSESTree.AssignmentExpression, keys, isCertain, frame)];
+    if (!isChanged) return [];
+    if (parent.type === 'UnaryExpression') return [{ kind: 'remove', keys, node: parent, isCertain }];
+    return [
+      writePart(parent as TSESTree.AssignmentExpression | TSESTree.UpdateExpression, keys, isCertain, frame),
+    ];
   }
 }
 
 function writePart(
-  node: TSESTree.AssignmentExpression,
+  node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression,
   keys: readonly string[],
   isCertain: boolean,
   frame: Frame,
 ): Part {
-  const isFallback = node.operator === '??=' || node.operator === '||=';
-  return { kind: 'write', keys, node, value: node.right, frame, isCertain, isFallback };
+  if (node.type === 'UpdateExpression' || !/^(?:=|\?\?=|\|\|=|&&=)$/.test(node.operator)) {
+    return { kind: 'unknown', key: keys[0], reason: 'computed value', node, isCertain };
+  }
+  return { kind: 'write', keys, node, value: node.right, frame, isCertain };
+}
+
+/** What happens to an object, as seen from one that holds it. */
+function under(keys: readonly string[], part: Part): Part {
+  switch (part.kind) {
+    case 'write':
+    case 'remove':
+      return { ...part, keys: [...keys, ...part.keys] };
+    case 'unknown':
+      return { ...part, key: keys[0] };
+    case 'spread':
+    case 'property': {
+      const isCertain = part.kind === 'property' || part.isCertain;
+      return {
+        kind: 'unknown',
+        key: keys[0],
+        reason: 'a part that is changed as a whole',
+        node: part.node,
+        isCertain,
+      };
+    }
+  }
 }
 
 /** A call that is handed the object. */
@@ -200,8 +359,9 @@ function calleeEffects(
   if (!variable || !inside || depth >= MAX_DEPTH) {
     return [{ kind: 'unknown', reason: 'calls nested too deep to follow', node: call, isCertain }];
   }
-  return collect(variable, inside, reader, depth + 1, (node) => {
+  const reach = (node: Node): Reach => {
     const reached = reachesEnd(node, fn.node);
     return reached === 'certain' && !isCertain ? 'maybe' : reached;
-  });
+  };
+  return collect(variable, inside, reader, depth + 1, fn.node.body ?? fn.node, reach, new Set());
 }

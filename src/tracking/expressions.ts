@@ -120,19 +120,26 @@ export function takenBranches(
   frame: Frame,
   tracker: Tracker,
 ): readonly Node[] {
-  const truth = constantTruth(tracker.values(node.test, frame));
+  const test = tracker.settled(node.test, frame);
+  const truth = test.isComplete ? constantTruth(test.result) : undefined;
   if (truth === undefined) return [node.consequent, node.alternate];
   return [truth ? node.consequent : node.alternate];
 }
 
 function logicalValues(node: TSESTree.LogicalExpression, frame: Frame, tracker: Tracker): readonly Value[] {
-  const left = tracker.values(node.left, frame);
+  const { result: left, isComplete } = tracker.settled(node.left, frame);
   const right = () => tracker.values(node.right, frame);
   const isConstant = left.every((value) => value.kind === 'constant');
   if (node.operator === '&&') {
-    const truth = constantTruth(left);
+    const truth = isComplete ? constantTruth(left) : undefined;
     if (truth === false) return left;
     if (truth === true) return right();
+    if (tracker.history) {
+      const falsy = left.filter((value) =>
+        value.kind === 'constant' ? !value.value : !isAlwaysTruthy(value),
+      );
+      return [...falsy, ...right()];
+    }
     // The falsy side of a condition that is not known acts as nothing wherever a value of interest could stand.
     return [{ kind: 'constant', value: undefined, node: node.left }, ...right()];
   }
@@ -140,7 +147,7 @@ function logicalValues(node: TSESTree.LogicalExpression, frame: Frame, tracker: 
     if (value.kind !== 'constant') return true;
     return node.operator === '??' ? value.value !== undefined && value.value !== null : Boolean(value.value);
   });
-  const isDecided = kept.length === left.length && (isConstant || left.every(isAlwaysTruthy));
+  const isDecided = isComplete && kept.length === left.length && (isConstant || left.every(isAlwaysTruthy));
   return isDecided ? kept : [...kept, ...right()];
 }
 
@@ -172,13 +179,13 @@ function assignmentValues(
 function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Tracker): readonly Value[] {
   if (node.operator === 'void') return [{ kind: 'constant', value: undefined, node }];
   if (node.operator !== '!') return [unknown('computed value', node)];
-  return tracker
-    .values(node.argument, frame)
-    .map((value) =>
-      value.kind === 'constant'
-        ? { kind: 'constant', value: !value.value, node }
-        : unknown('a condition that is not known', node),
-    );
+  const { result, isComplete } = tracker.settled(node.argument, frame);
+  const unsettled = unknown('a condition that is not known', node);
+  const values = result.map((value): Value => {
+    if (value.kind === 'constant') return { kind: 'constant', value: !value.value, node };
+    return isAlwaysTruthy(value) ? { kind: 'constant', value: false, node } : unsettled;
+  });
+  return isComplete ? values : [...values, unsettled];
 }
 
 function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Tracker): readonly Value[] {
@@ -203,12 +210,11 @@ function concatenatedValues(
 }
 
 function textsOf(node: Node, frame: Frame, tracker: Tracker): readonly string[] {
-  const texts = tracker
-    .values(node, frame)
-    .map((value) =>
-      value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : HOLE,
-    );
-  return texts.length > 0 ? [...new Set(texts)] : [HOLE];
+  const { result, isComplete } = tracker.settled(node, frame);
+  const texts = result.map((value) =>
+    value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : HOLE,
+  );
+  return isComplete && texts.length > 0 ? [...new Set(texts)] : [...new Set([...texts, HOLE])];
 }
 
 function textValue(text: string, node: Node): Value {

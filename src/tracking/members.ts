@@ -195,7 +195,9 @@ function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tr
       found.push(...spread.filter((v) => !isNothing(v)));
       continue;
     }
-    if (propertyKey(property, object.frame, tracker) !== name) continue;
+    const written = propertyKey(property, object.frame, tracker);
+    if (written === undefined && tracker.history) found.push(unknown('a key that is computed', property));
+    if (written !== name) continue;
     found.push(...propertyValues(property, object, node, tracker));
     break;
   }

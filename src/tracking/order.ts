@@ -1,3 +1,4 @@
+import type { Frame } from './frame.js';
 import { contains, enclosingFunction, isFunction, start, type FunctionNode, type Node } from './ast.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
@@ -13,19 +14,72 @@ const LOOPS = new Set([
 
 /**
  * Does an effect (an assignment, a mutating call) reach a use of the same variable? `since` is the write that made the
- * object: a loop around all three makes a new one each time.
+ * object: a loop around all three makes a new one each time. The frame tells from where a function around the use is
+ * called, when that is in view.
  */
-export function reaches(effect: Node, use: Node, since?: Node): Reach {
+export function reaches(effect: Node, place: Node, frame: Frame, since?: Node): Reach {
   const home = enclosingFunction(effect);
+  const use = placeIn(home, place, frame);
   if (home !== enclosingFunction(use)) {
-    // Set up outside, used inside: the set-up ran first. Any other function may or may not have been called.
     const isOutside = !home || contains(home, use);
-    return isOutside && conditionAround(effect, use) === 'none' ? 'certain' : 'maybe';
+    if (!isOutside || conditionAround(effect, use) !== 'none') return 'maybe';
+    // Set up outside, used inside: the set-up ran first, unless it stands below the function.
+    return momentOf(effect) <= start(use) ? 'certain' : 'maybe';
   }
-  if (start(effect) > start(use)) return sharesLoop(effect, use, since) ? 'maybe' : 'no';
+  if (momentOf(effect) > start(use)) {
+    // What outlives a call of the function is met again by the next call.
+    const isOutliving = home !== null && !(since && contains(home, since));
+    return isOutliving || sharesLoop(effect, use, since) ? 'maybe' : 'no';
+  }
   const condition = conditionAround(effect, use);
   if (condition === 'none') return 'certain';
   return condition === 'open' ? 'maybe' : 'no';
+}
+
+/** The place in a function, or at module level, from which a use is reached: the call of the function around it. */
+function placeIn(home: FunctionNode | null, use: Node, frame: Frame): Node {
+  let at = use;
+  let from: Frame = frame;
+  for (let fn = enclosingFunction(at); fn && fn !== home; fn = enclosingFunction(at)) {
+    const binding = from.bindingOf(fn);
+    if (!binding || binding.caller.unit !== frame.unit || !isAround(home, binding.site)) return at;
+    at = binding.site;
+    from = binding.caller;
+  }
+  return at;
+}
+
+function isAround(home: FunctionNode | null, node: Node): boolean {
+  return !home || contains(home, node);
+}
+
+/** An assignment happens after its right side was evaluated, a call after its arguments. */
+function momentOf(effect: Node): number {
+  for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
+    switch (outer.type) {
+      case 'AssignmentExpression':
+        return outer.left === inner ? outer.range[1] : start(effect);
+      case 'VariableDeclarator':
+        return outer.id === inner ? outer.range[1] : start(effect);
+      case 'CallExpression':
+        return outer.callee === inner ? start(effect) : outer.range[1];
+      case 'MemberExpression':
+      case 'ChainExpression':
+      case 'ObjectPattern':
+      case 'ArrayPattern':
+      case 'AssignmentPattern':
+      case 'Property':
+      case 'RestElement':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+        break;
+      default:
+        return start(effect);
+    }
+  }
+  return start(effect);
 }
 
 /**
@@ -59,6 +113,9 @@ function isBranch(outer: Node, inner: Node): boolean {
       return inner !== outer.test;
     case 'CatchClause':
       return true;
+    case 'TryStatement':
+      // It may have failed before the effect, and the code goes on after the handler.
+      return inner === outer.block && !!outer.handler && !leavesEarly(outer.handler.body);
     default:
       return LOOPS.has(outer.type) && 'body' in outer && outer.body === inner;
   }
@@ -85,7 +142,9 @@ function leavesEarly(branch: Node): boolean {
  * Do effects that each happen only sometimes together leave no way to a use without one of them: one in each branch of
  * an `if`, of a `switch` with a default?
  */
-export function coverAllWays(effects: readonly Node[], use: Node): boolean {
+export function coverAllWays(all: readonly Node[], use: Node): boolean {
+  const home = enclosingFunction(use);
+  const effects = all.filter((effect) => enclosingFunction(effect) === home);
   for (let inner: Node = use, outer = use.parent; outer; inner = outer, outer = outer.parent) {
     if (outer.type === 'BlockStatement' || outer.type === 'Program') {
       const before = outer.body.slice(0, outer.body.indexOf(inner as never));

@@ -5,7 +5,7 @@ export type PatternStep =
   | { readonly kind: 'member'; readonly name: string }
   | { readonly kind: 'computed'; readonly key: Node }
   | { readonly kind: 'default'; readonly value: Node }
-  | { readonly kind: 'rest'; readonly without: readonly string[] };
+  | { readonly kind: 'rest'; readonly without: readonly (string | Node)[] };
 
 export interface PatternPath {
   /** From the outside in. */
@@ -45,16 +45,18 @@ function propertyStep(property: Extract<Node, { type: 'Property' }>): PatternSte
   return { kind: 'computed', key };
 }
 
-function siblingNames(rest: Extract<Node, { type: 'RestElement' }>): string[] {
+/** The names beside a rest element; for computed ones the expression. */
+function siblingNames(rest: Extract<Node, { type: 'RestElement' }>): (string | Node)[] {
   if (rest.parent.type !== 'ObjectPattern') return [];
-  return rest.parent.properties.flatMap((property) => {
+  return rest.parent.properties.flatMap((property): (string | Node)[] => {
     if (property.type !== 'Property') return [];
     const step = propertyStep(property);
-    return step.kind === 'member' ? [step.name] : [];
+    return step.kind === 'member' ? [step.name] : step.kind === 'computed' ? [step.key] : [];
   });
 }
 
-function hostOf(top: Node): Node | undefined {
+/** The loop that supplies a pattern's value, or the pattern's parent. */
+export function hostOf(top: Node): Node | undefined {
   const parent = top.parent;
   if (parent?.type !== 'VariableDeclarator') return parent;
   const statement = parent.parent.parent;

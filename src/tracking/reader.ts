@@ -1,41 +1,60 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf } from './arguments.js';
-import { isFunction, start, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import { argumentsOf, type Argument } from './arguments.js';
+import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
-import { globalName } from './builtins.js';
+import { globalName, jsonCopied } from './builtins.js';
 import { returnedExpressions } from './calls.js';
-import { effectsOn } from './effects.js';
+import { Aliases } from './aliases.js';
+import { effectsElsewhere, effectsOn, rootName } from './effects.js';
 import { takenBranches } from './expressions.js';
 import type { Frame } from './frame.js';
-import { propertyKey } from './members.js';
-import { coverAllWays, reaches } from './order.js';
-import { patternPath } from './patterns.js';
-import { enter, type Tracker } from './tracker.js';
-import type { Value } from './value.js';
-import { writesOf, type VariableWrite } from './variables.js';
+import { memberName, propertyKey } from './members.js';
+
+import { patternPath, type PatternStep } from './patterns.js';
+import { enter, Tracker } from './tracker.js';
+import { unknown, type Value } from './value.js';
+import { writesBefore, type VariableWrite } from './variables.js';
 
 /** Bags inside bags are read this deep. */
 const MAX_DEPTH = 40;
 /** Bags built per file; past it everything is unknown. */
 const MAX_BAGS = 20_000;
+/** Readings per file; past it everything is unknown. */
+const MAX_READINGS = 200_000;
 
 /** Calls that give back their argument, or a copy of it. */
 const COPIES = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve']);
 
 interface BuiltBags {
-  readonly result: readonly Bag[];
-  readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+  readonly result: Bag[];
+  unbound: ReadonlySet<FunctionNode | ClassNode>;
+  isBuilt: boolean;
 }
 
 /** Reads options objects: what a key may be, given everything that happened to the object before its use. */
 export class Reader {
   readonly #memo = new WeakMap<Frame, Map<Node, BuiltBags>>();
   readonly #readings = new WeakMap<Bag, Map<string, Reading>>();
-  readonly #active = new Set<Node>();
+  #depth = 0;
+  /** Readings under way, by bag and path. */
+  readonly #active = new Map<Bag, Set<string>>();
+  /** Some reading under way met itself, so those inside it may lack alternatives. */
+  #isCyclic = false;
+  #read = 0;
+  /** Evaluates what is written into the objects, at the place where it is written. */
+  readonly #precise: Tracker;
   #built = 0;
 
-  constructor(readonly tracker: Tracker) {}
+  /** Which other expressions may be the same object. */
+  readonly aliases: Aliases;
+
+  constructor(readonly tracker: Tracker) {
+    this.aliases = new Aliases(tracker);
+    this.#precise = new Tracker(tracker.resolveModule, tracker.isKnown, {
+      memberValues: (object, path, frame) => this.#memberValues(object, path, frame),
+    });
+  }
 
   /** What an options object may hold at a use, as alternatives. */
   bags(node: Node, frame: Frame): readonly Bag[] {
@@ -45,22 +64,28 @@ export class Reader {
     const known = memo.get(expression);
     if (known) {
       for (const fn of known.unbound) this.tracker.unbound.add(fn);
-      return known.result;
+      // A loop can make an object from itself: what it will be is referred to, and there when it is read.
+      return known.isBuilt ? known.result : [spreadBag(known.result, expression)];
     }
-    if (this.#active.has(expression)) return [unknownBag('an object that refers to itself', expression)];
-    if (this.#active.size > MAX_DEPTH || ++this.#built > MAX_BAGS) {
+    if (this.#depth > MAX_DEPTH || ++this.#built > MAX_BAGS) {
       return [unknownBag('the code is too deep to follow', expression)];
     }
-    this.#active.add(expression);
-    const built = this.tracker.recording(() => this.#build(expression, frame));
-    this.#active.delete(expression);
-    memo.set(expression, built);
-    return built.result;
+    const entry: BuiltBags = { result: [], unbound: new Set(), isBuilt: false };
+    memo.set(expression, entry);
+    this.#depth++;
+    const { result, unbound } = this.tracker.recording(() => this.#build(expression, frame));
+    this.#depth--;
+    entry.result.push(...result);
+    entry.unbound = unbound;
+    entry.isBuilt = true;
+    return entry.result;
   }
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */
   read(bags: readonly Bag[], ...path: string[]): Reading {
-    return unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    const found = unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    const isLost = found.length === 0 && this.#active.size === 0 && bags.length > 0;
+    return isLost ? [unknownAlternative('an object that is made of itself', bags[0]!.node)] : found;
   }
 
   /** Every key that is written in some alternative, overridden ones included. */
@@ -73,7 +98,7 @@ export class Reader {
       if (seen.has(bag)) continue;
       seen.add(bag);
       for (const part of bag.parts) {
-        if (part.kind === 'spread') stack.push(...part.bags);
+        if (part.kind === 'spread') stack.push(...this.#spreadBags(part));
         const key = part.kind === 'property' ? part.key : part.kind === 'write' ? part.keys[0] : undefined;
         if (key === undefined || (part.kind !== 'property' && part.kind !== 'write')) continue;
         if (part.kind === 'write' && part.keys.length > 1) continue;
@@ -83,19 +108,41 @@ export class Reader {
     return [...found.values()];
   }
 
+  #spreadBags(part: Extract<Part, { kind: 'spread' }>): readonly Bag[] {
+    if (part.inside === undefined) return part.bags;
+    return this.read(part.bags, part.inside).flatMap((alternative) =>
+      alternative.kind === 'set' ? this.bags(alternative.valueNode, alternative.frame) : [],
+    );
+  }
+
   // -------------------------------------------------------------------------------------------------- reading
 
   #readBag(bag: Bag, path: readonly string[]): Reading {
     const id = path.join('\u0000');
     const memo = this.#readings.get(bag) ?? new Map<string, Reading>();
     this.#readings.set(bag, memo);
-    let reading = memo.get(id);
-    if (!reading) memo.set(id, (reading = unique(this.#readParts(bag, bag.parts.length - 1, path))));
-    return reading;
+    const known = memo.get(id);
+    if (known) return known;
+    const active = this.#active.get(bag) ?? new Set<string>();
+    if (active.has(id)) {
+      // What a loop adds by going round once more is what it has added before.
+      this.#isCyclic = true;
+      return [];
+    }
+    if (++this.#read > MAX_READINGS) return [unknownAlternative('the code is too deep to follow', bag.node)];
+    this.#active.set(bag, active.add(id));
+    const { result, isComplete } = this.#precise.recording(() =>
+      unique(this.#readParts(bag, bag.parts.length - 1, path)),
+    );
+    active.delete(id);
+    if (active.size === 0) this.#active.delete(bag);
+    if (this.#active.size === 0) this.#isCyclic = false;
+    if (isComplete && !this.#isCyclic) memo.set(id, result);
+    return result;
   }
 
   /** Reads the parts from the last one down to the first that decides. */
-  #readParts(bag: Bag, last: number, path: readonly string[]): Reading {
+  #readParts(bag: Bag, last: number, path: readonly string[], isDisturbed = false): Reading {
     const found: Alternative[] = [];
     for (let i = last; i >= 0; i--) {
       const part = bag.parts[i]!;
@@ -107,10 +154,14 @@ export class Reader {
           break;
         case 'spread': {
           // A key that the spread object sets to `undefined` overrides; one that it lacks does not.
-          const inner = this.read(part.bags, ...path);
-          const said = inner.filter(
-            (alternative) => alternative.kind !== 'absent' || alternative.node !== null,
-          );
+          const inner =
+            part.inside === undefined
+              ? this.read(part.bags, ...path)
+              : deeper(this.read(part.bags, part.inside, ...path), -1);
+          const isLacking = (alternative: Alternative) =>
+            alternative.kind === 'absent' &&
+            (alternative.lacksAt === 0 || (part.isJson === true && path.length === 1));
+          const said = inner.filter((alternative) => !isLacking(alternative));
           found.push(...said);
           if (part.isCertain && said.length === inner.length) return found;
           break;
@@ -118,41 +169,77 @@ export class Reader {
         case 'write': {
           if (!part.keys.every((key, k) => key === path[k])) break;
           const written = this.#readValue(part, path.slice(part.keys.length), bag);
-          if (part.isFallback) return [...found, ...this.#fallback(bag, i, path, written)];
+          if (part.node.operator !== '=') {
+            // What may happen to the key later may also have happened before.
+            const isMoved = isDisturbed || found.length > 0;
+            const held = this.#conditional(bag, i, path, part, written, isMoved || !part.isCertain);
+            return isMoved ? [...found, ...held, ...written] : held;
+          }
           found.push(...written);
           if (part.isCertain) return found;
           break;
         }
         case 'remove':
-          if (part.key !== path[0]) break;
-          found.push({ kind: 'absent', literal: null, node: null });
+          if (!part.keys.every((key, k) => key === path[k])) break;
+          found.push({ kind: 'absent', literal: null, node: null, lacksAt: part.keys.length - 1 });
           if (part.isCertain) return found;
           break;
         case 'unknown':
+          if (part.key !== undefined && part.key !== path[0]) break;
           found.push(unknownAlternative(part.reason, part.node));
           if (part.isCertain) return found;
           break;
       }
     }
-    return [...found, { kind: 'absent', literal: bag.literal, node: null }];
+    return [...found, { kind: 'absent', literal: bag.literal, node: null, lacksAt: 0 }];
   }
 
   /** `params.store ??= false`: what was set stays, what was absent is filled. */
-  #fallback(bag: Bag, at: number, path: readonly string[], written: Reading): Reading {
-    const before = this.#readParts(bag, at - 1, path);
-    const set = before.filter(({ kind }) => kind !== 'absent');
-    return set.length === before.length ? set : [...set, ...written];
+  #conditional(
+    bag: Bag,
+    at: number,
+    path: readonly string[],
+    part: Extract<Part, { kind: 'write' }>,
+    written: Reading,
+    isDisturbed: boolean,
+  ): Reading {
+    const before = this.#readParts(bag, at - 1, path, isDisturbed);
+    const stays = before.map((alternative) => isKept(alternative, part.node.operator));
+    const kept = part.isCertain ? before.filter((_, i) => stays[i] !== false) : before;
+    return stays.every((stay) => stay === true) ? kept : [...kept, ...written];
   }
 
   #readValue(part: Extract<Part, { value: Node }>, rest: readonly string[], bag: Bag): Reading {
-    if (rest.length > 0) return this.read(this.bags(part.value, part.frame), ...rest);
-    return this.tracker.values(part.value, part.frame).map((value): Alternative => {
-      if (value.kind === 'unknown') return unknownAlternative(value.reason, value.node);
+    if (rest.length > 0) {
+      const depth = part.kind === 'write' ? part.keys.length : 1;
+      return deeper(this.read(this.bags(part.value, part.frame), ...rest), depth);
+    }
+    return this.#values(part.value, part.frame).map((value): Alternative => {
+      if (value.kind === 'unknown') {
+        return { kind: 'unknown', reason: value.reason, node: value.node, written: part.node };
+      }
       if (value.kind === 'constant' && value.value === undefined) {
         const isOwn = bag.literal !== null && part.node.parent === bag.literal;
         return { kind: 'absent', literal: isOwn ? bag.literal : null, node: part.node };
       }
       return { kind: 'set', value, node: part.node, valueNode: part.value, frame: part.frame };
+    });
+  }
+
+  /** What an expression may be at its place. */
+  #values(node: Node, frame: Frame): readonly Value[] {
+    const { result, unbound } = this.#precise.recording(() => this.#precise.values(node, frame));
+    for (const fn of unbound) this.tracker.unbound.add(fn);
+    return result;
+  }
+
+  #memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[] {
+    const { result, unbound } = this.tracker.recording(() => this.read(this.bags(object, frame), ...path));
+    for (const fn of unbound) this.#precise.unbound.add(fn);
+    return result.map((alternative): Value => {
+      if (alternative.kind === 'set') return alternative.value;
+      if (alternative.kind === 'unknown') return unknown(alternative.reason, alternative.node);
+      return { kind: 'constant', value: undefined, node: alternative.node ?? object };
     });
   }
 
@@ -177,6 +264,8 @@ export class Reader {
         return this.bags(node.expressions.at(-1)!, frame);
       case 'CallExpression':
         return this.#callBags(node, frame);
+      case 'MemberExpression':
+        return this.#memberBags(node, frame);
       default:
         return this.#valueBags(node, frame);
     }
@@ -189,7 +278,8 @@ export class Reader {
         return { kind: 'spread', node: property, bags, isCertain: true };
       }
       if (property.kind !== 'init') {
-        return { kind: 'unknown', reason: 'an accessor', node: property, isCertain: true };
+        const key = propertyKey(property, frame, this.tracker);
+        return { kind: 'unknown', key, reason: 'an accessor', node: property, isCertain: true };
       }
       const key = propertyKey(property, frame, this.tracker);
       return { kind: 'property', key, node: property, value: property.value, frame };
@@ -198,11 +288,41 @@ export class Reader {
   }
 
   #logicalBags(node: TSESTree.LogicalExpression, frame: Frame): readonly Bag[] {
-    const right = this.bags(node.right, frame);
-    if (node.operator === '&&') return [emptyBag(node.left), ...right];
+    const isObject = this.#values(node.left, frame).every(({ kind }) => kind === 'object');
+    if (node.operator === '&&') {
+      const right = this.bags(node.right, frame);
+      // A left side that is false is no object, but not nothing either: `(c && { … }) ?? other` does not go on.
+      return isObject ? right : [spreadBag([emptyBag(node.left)], node.left), ...right];
+    }
+    if (isObject) return this.bags(node.left, frame);
     // `options ?? {}`: an empty left side falls through to the right one.
     const left = this.bags(node.left, frame).filter((bag) => !isEmpty(bag));
-    return [...left, ...right];
+    return [...left, ...this.bags(node.right, frame)];
+  }
+
+  /** `holder.params`: part of an object, with all that happened to it. */
+  #memberBags(node: TSESTree.MemberExpression, frame: Frame): readonly Bag[] {
+    const key = memberName(node, frame, this.tracker);
+    const values = this.#values(node, frame);
+    const holders = this.tracker.values(node.object, frame);
+    const isHeld =
+      holders.every(({ kind }) => kind === 'object') && values.some(({ kind }) => kind === 'object');
+    if (key === undefined || !isHeld) return this.#valueBags(node, frame);
+    const literals = values.map((value) => (value.kind === 'object' && !value.made ? value.node : null));
+    const part: Part = {
+      kind: 'spread',
+      node,
+      bags: this.bags(node.object, frame),
+      isCertain: true,
+      inside: key,
+    };
+    const bag: Bag = { parts: [part], literal: literals.length === 1 ? literals[0]! : null, node };
+    const name = rootName(node);
+    const variable = name && frame.unit.variable(name);
+    return withParts(
+      [bag],
+      effectsElsewhere(node, frame, this, undefined, variable ? new Set([variable]) : undefined),
+    );
   }
 
   #callBags(call: TSESTree.CallExpression, frame: Frame): readonly Bag[] {
@@ -211,11 +331,10 @@ export class Reader {
     const [first] = call.arguments;
     if (name === 'Object.assign' && first) return [this.#assignedBag(call, frame)];
     if (name && COPIES.has(name) && first) return this.bags(first, frame);
-    if (name === 'JSON.parse' && first) {
-      const inner = unwrap(first);
-      const isCopy =
-        inner.type === 'CallExpression' && globalName(unwrap(inner.callee), frame) === 'JSON.stringify';
-      if (isCopy && inner.arguments[0]) return this.bags(inner.arguments[0], frame);
+    const copied = jsonCopied(call, frame);
+    if (copied) {
+      const bags = this.bags(copied, frame);
+      return bags.map((bag) => ({ ...spreadBag([bag], call, { isJson: true }), literal: bag.literal }));
     }
     const functions = this.tracker.values(callee, frame);
     if (functions.length === 0 || !functions.every((value) => value.kind === 'function')) {
@@ -245,13 +364,18 @@ export class Reader {
 
   /** For expressions whose history is not followed: the literals that they may be. */
   #valueBags(node: Node, frame: Frame): readonly Bag[] {
-    return this.tracker.values(node, frame).map((value) => this.#valueBag(value, node));
+    const bags = this.#values(node, frame).flatMap((value) => this.#bagsOf(value, node));
+    return withParts(bags, effectsElsewhere(node, frame, this));
   }
 
-  #valueBag(value: Value, node: Node): Bag {
+  #bagsOf(value: Value, node: Node): readonly Bag[] {
+    if (value.kind !== 'object') return [this.#emptyOrUnknown(value, node)];
+    const { node: from, frame } = value.made ?? value;
+    return this.bags(from, frame);
+  }
+
+  #emptyOrUnknown(value: Value, node: Node): Bag {
     switch (value.kind) {
-      case 'object':
-        return this.bags(value.node, value.frame)[0] ?? unknownBag('an object out of view', node);
       case 'constant':
         return emptyBag(node);
       case 'unknown':
@@ -266,67 +390,83 @@ export class Reader {
   // -------------------------------------------------------------------------------------------------- variables
 
   #variableBags(variable: Variable, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
+    const { writes, isCertain } = writesBefore(variable, use, frame);
+    const written = writes.flatMap((write) =>
+      this.#withEffects(this.#writtenBags(write, use, frame), variable, write.source, use, frame),
+    );
     const parameter = variable.defs.find((def) => def.type === ('Parameter' as string));
-    if (parameter && isFunction(parameter.node as Node)) {
-      return this.#parameterBags(
-        variable,
-        parameter.node as FunctionNode,
-        parameter.name as Node,
-        use,
-        frame,
-      );
+    const name = parameter?.name as Node | undefined;
+    if (!isCertain && name && isFunction(parameter?.node as Node)) {
+      const given = this.#parameterBags(parameter!.node as FunctionNode, name, use, frame);
+      return [...this.#withEffects(given, variable, name, use, frame), ...written];
     }
-    const writes = lastWrites(variable, use);
-    if (writes.length === 0) return this.#valueBags(use, frame);
-    return writes.flatMap((write) => {
-      const bags = this.#writtenBags(write, use, frame);
-      return this.#withEffects(bags, variable, write.source, use, frame);
-    });
+    return writes.length > 0 ? written : this.#valueBags(use, frame);
   }
 
   #writtenBags(write: VariableWrite, use: Node, frame: Frame): readonly Bag[] {
     const { steps, host } = patternPath(write.identifier);
     if (host?.type === 'ForOfStatement') return this.#valueBags(use, frame);
     if (steps.length === 0) return this.bags(write.source, frame);
-    const [only] = steps;
-    if (steps.length > 1 || only?.kind !== 'rest') return this.#valueBags(use, frame);
-    // `const { store, ...rest } = params` is the object without the keys that were taken.
-    const removed = only.without.map((key): Part => ({
-      kind: 'remove',
-      key,
-      node: write.identifier,
-      isCertain: true,
-    }));
-    return this.bags(write.source, frame).map((bag) => ({
-      parts: [{ kind: 'spread', node: bag.node, bags: [bag], isCertain: true }, ...removed],
-      literal: null,
-      node: write.identifier,
-    }));
+    return this.#takenBags({ node: write.source, frame }, steps, use, frame);
   }
 
-  #parameterBags(
-    variable: Variable,
-    fn: FunctionNode,
-    name: Node,
-    use: TSESTree.Identifier,
-    frame: Frame,
-  ): readonly Bag[] {
+  #parameterBags(fn: FunctionNode, name: Node, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
     const { steps, top } = patternPath(name);
     const index = fn.params.indexOf(top as never);
     const binding = frame.bindingOf(fn);
     const args = binding ? argumentsOf(binding.args, binding.caller, this.tracker) : [];
-    const isPlain = steps.every(({ kind }) => kind === 'default');
-    if (!binding || !isPlain || args.slice(0, index + 1).includes(null)) {
-      return this.#withEffects(this.#valueBags(use, frame), variable, name, use, frame);
+    if (!binding || top.type === 'RestElement' || args.slice(0, index + 1).includes(null)) {
+      return this.#valueBags(use, frame);
     }
     const arg = args[index];
-    const fallback = steps.find((step) => step.kind === 'default');
-    const bags = arg
-      ? this.bags(arg.node, arg.frame)
-      : fallback
-        ? this.bags(fallback.value, frame)
-        : [emptyBag(binding.site)];
-    return this.#withEffects(bags, variable, name, use, frame);
+    if (arg) return this.#takenBags(arg, steps, use, frame);
+    const [first] = steps;
+    if (first?.kind !== 'default') return [emptyBag(binding.site)];
+    return this.#takenBags({ node: first.value, frame }, steps.slice(1), use, frame);
+  }
+
+  /** What a destructuring pattern takes of an object. */
+  #takenBags(source: Argument, steps: readonly PatternStep[], use: Node, frame: Frame): readonly Bag[] {
+    const isObject = this.#values(source.node, source.frame).every(
+      ({ kind }) => kind === 'object' || kind === 'constant' || kind === 'unknown',
+    );
+    if (!isObject && steps.some(({ kind }) => kind !== 'default')) return this.#valueBags(use, frame);
+    let bags = this.bags(source.node, source.frame);
+    let isDefined =
+      steps[0]?.kind === 'default' && this.#values(source.node, source.frame).every(isObjectValue);
+    for (const step of steps) {
+      switch (step.kind) {
+        case 'member':
+        case 'computed': {
+          const key = step.kind === 'member' ? step.name : this.tracker.constantKey(step.key, frame);
+          if (key === undefined) return [unknownBag('a key that is computed', use)];
+          isDefined = this.read(bags, key).every(
+            (found) => found.kind === 'set' && isObjectValue(found.value),
+          );
+          bags = [spreadBag(bags, use, { inside: key })];
+          break;
+        }
+        case 'default':
+          if (!isDefined) bags = [...bags.filter((bag) => !isEmpty(bag)), ...this.bags(step.value, frame)];
+          break;
+        case 'rest':
+          bags = bags.map((bag) => ({
+            ...spreadBag([bag], use),
+            parts: [...spreadBag([bag], use).parts, ...this.#without(step, use, frame)],
+          }));
+      }
+    }
+    return bags;
+  }
+
+  /** `const { store, ...rest } = params` is the object without the keys that were taken. */
+  #without(step: Extract<PatternStep, { kind: 'rest' }>, node: Node, frame: Frame): readonly Part[] {
+    return step.without.map((name): Part => {
+      const key = typeof name === 'string' ? name : this.tracker.constantKey(name, frame);
+      if (key === undefined)
+        return { kind: 'unknown', reason: 'a key that is computed', node, isCertain: true };
+      return { kind: 'remove', keys: [key], node, isCertain: true };
+    });
   }
 
   /** The bags after everything that happened to a variable between a write and a use. */
@@ -337,36 +477,18 @@ export class Reader {
     use: Node,
     frame: Frame,
   ): readonly Bag[] {
-    const effects = effectsOn(variable, since, use, frame, this);
-    if (effects.length === 0) return bags;
-    return bags.map((bag) => ({
-      parts: [{ kind: 'spread', node: bag.node, bags: [bag], isCertain: true }, ...effects],
-      literal: bag.literal,
-      node: bag.node,
-    }));
+    return withParts(bags, effectsOn(variable, since, use, frame, this));
   }
 }
 
-/** The writes of a variable that a use may see: from the last one back to the first that surely happened. */
-function lastWrites(variable: Variable, use: Node): readonly VariableWrite[] {
-  const seen: VariableWrite[] = [];
-  const ordered = writesOf(variable).sort((a, b) => start(b.identifier) - start(a.identifier));
-  for (const write of ordered) {
-    // `params = { ...params, store: false }` does not see itself.
-    if (write.source.range[0] <= start(use) && start(use) < write.source.range[1]) continue;
-    const reach = reaches(write.identifier, use);
-    if (reach === 'no') continue;
-    seen.push(write);
-    if (
-      reach === 'certain' ||
-      coverAllWays(
-        seen.map(({ identifier }) => identifier),
-        use,
-      )
-    )
-      break;
-  }
-  return seen;
+/** Each bag with more parts after its own. */
+function withParts(bags: readonly Bag[], parts: readonly Part[]): readonly Bag[] {
+  if (parts.length === 0) return bags;
+  return bags.map((bag) => ({
+    parts: [{ kind: 'spread', node: bag.node, bags: [bag], isCertain: true }, ...parts],
+    literal: bag.literal,
+    node: bag.node,
+  }));
 }
 
 function emptyBag(node: Node): Bag {
@@ -377,12 +499,54 @@ function unknownBag(reason: string, node: Node): Bag {
   return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
 }
 
+function spreadBag(bags: readonly Bag[], node: Node, how: { isJson?: boolean; inside?: string } = {}): Bag {
+  return { parts: [{ kind: 'spread', node, bags, isCertain: true, ...how }], literal: null, node };
+}
+
+/** What was read inside an object, as seen from one that holds it; the other way round for a negative depth. */
+function deeper(reading: Reading, depth: number): Reading {
+  return reading.map((alternative) =>
+    alternative.kind === 'absent' && alternative.lacksAt !== undefined
+      ? { ...alternative, lacksAt: Math.max(0, alternative.lacksAt + depth) }
+      : alternative,
+  );
+}
+
+/** Does a value stay what it is under `??=`, `||=`, `&&=`? `undefined` when that is not known. */
+function isKept(alternative: Alternative, operator: string): boolean | undefined {
+  if (alternative.kind === 'unknown') return undefined;
+  const value = alternative.kind === 'set' ? alternative.value : null;
+  switch (value?.kind) {
+    case 'path':
+    case 'text':
+    case 'typed':
+    case 'module':
+    case 'unknown':
+      return undefined;
+    default: {
+      const held =
+        value === null || value === undefined ? undefined : value.kind === 'constant' ? value.value : {};
+      if (operator === '??=') return held !== undefined && held !== null;
+      return operator === '||=' ? Boolean(held) : !held;
+    }
+  }
+}
+
+function isObjectValue({ kind }: Value): boolean {
+  return kind === 'object';
+}
+
 function isEmpty(bag: Bag): boolean {
   return bag.parts.length === 0 && bag.literal === null;
 }
 
 function unknownAlternative(reason: string, node: Node): Alternative {
   return { kind: 'unknown', reason, node };
+}
+
+/** What sets apart values of one expression. */
+function textOf(value: Value): string {
+  return value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : '';
 }
 
 /** Alternatives that say the same of the same place count once. */
@@ -396,9 +560,9 @@ function unique(reading: Reading): Reading {
   for (const alternative of reading) {
     const key =
       alternative.kind === 'set'
-        ? `set ${id(alternative.node)} ${id(alternative.value.node)}`
+        ? `set ${id(alternative.node)} ${id(alternative.value.node)} ${textOf(alternative.value)}`
         : alternative.kind === 'absent'
-          ? `absent ${id(alternative.literal)} ${id(alternative.node)}`
+          ? `absent ${id(alternative.literal)} ${id(alternative.node)} ${alternative.lacksAt}`
           : `unknown ${id(alternative.node)}`;
     if (!seen.has(key)) seen.set(key, alternative);
   }

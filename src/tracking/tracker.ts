@@ -132,6 +132,11 @@ export class Tracker {
     }
   }
 
+  /** The values of something on which a decision depends; `isComplete` is `false` in a cycle, where more may come. */
+  settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean } {
+    return this.recording(() => this.values(node, frame));
+  }
+
   /** Runs something that must not wait for itself: the second time round it adds nothing. */
   once(key: string, run: () => readonly Value[]): readonly Value[] {
     const known = this.#active.get(key);
@@ -206,7 +211,10 @@ export class Tracker {
   #identity(value: Value): string {
     const frame = 'frame' in value ? this.#id(value.frame) : 0;
     const parent = value.kind === 'path' && value.parent ? this.#id(value.parent) : 0;
-    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}`;
+    // One expression can have several constants as its values.
+    const text = value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : '';
+    const made = value.kind === 'object' && value.made ? this.#id(value.made.node) : 0;
+    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}:${made}:${text}`;
   }
 
   idOf(object: object): number {

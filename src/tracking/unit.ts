@@ -1,6 +1,6 @@
 import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CallLike, Node } from './ast.js';
+import { isObjectAssign, unwrap, type CallLike, type Node } from './ast.js';
 import { Frame } from './frame.js';
 
 /** A parsed file: the host's own, or one that an import was followed to. */
@@ -40,6 +40,11 @@ export class Unit {
     return this.#index.properties;
   }
 
+  /** Expressions whose value is changed in place or handed to a call: `x` in `x.a = 1`, `delete x.a`, `f(x)`. */
+  get changed(): readonly Node[] {
+    return this.#index.changed;
+  }
+
   /** Assignments to members, by the member's name. */
   get memberWrites(): ReadonlyMap<string, readonly MemberWrite[]> {
     return this.#index.memberWrites;
@@ -57,6 +62,17 @@ export class Unit {
   }
 }
 
+/** Expressions that may be an object which has another name. */
+const MAY_BE_SHARED = new Set([
+  'AssignmentExpression',
+  'CallExpression',
+  'ConditionalExpression',
+  'Identifier',
+  'LogicalExpression',
+  'MemberExpression',
+  'SequenceExpression',
+]);
+
 const indexes = new WeakMap<TSESTree.Program, Index>();
 
 /**
@@ -66,6 +82,7 @@ const indexes = new WeakMap<TSESTree.Program, Index>();
 class Index {
   readonly calls: CallLike[] = [];
   readonly properties: TSESTree.Property[] = [];
+  readonly changed: Node[] = [];
   readonly memberWrites = new Map<string, MemberWrite[]>();
   readonly variables = new Map<Node, Variable>();
 
@@ -110,8 +127,21 @@ class Index {
   #index(node: Node): void {
     switch (node.type) {
       case 'CallExpression':
+        this.calls.push(node);
+        for (const arg of node.arguments) {
+          // A literal in that place has no other name.
+          const isTarget =
+            arg === node.arguments[0] && isObjectAssign(node) && arg.type !== 'ObjectExpression';
+          if (isTarget || MAY_BE_SHARED.has(unwrap(arg).type)) this.changed.push(arg);
+        }
+        break;
       case 'NewExpression':
         this.calls.push(node);
+        break;
+      case 'UnaryExpression':
+        if (node.operator === 'delete' && unwrap(node.argument).type === 'MemberExpression') {
+          this.changed.push((unwrap(node.argument) as TSESTree.MemberExpression).object);
+        }
         break;
       case 'Property':
         this.properties.push(node);
@@ -126,6 +156,7 @@ class Index {
   #indexWrite(node: TSESTree.AssignmentExpression): void {
     const target = node.left;
     if (target.type !== 'MemberExpression') return;
+    this.changed.push(target.object);
     const name =
       target.property.type === 'Literal'
         ? String(target.property.value)

@@ -36,6 +36,8 @@ export interface ObjectValue {
   readonly kind: 'object';
   readonly node: TSESTree.ObjectExpression;
   readonly frame: Frame;
+  /** The call that made of the literal what it is, where the literal alone is not enough: `Object.assign`. */
+  readonly made?: { readonly node: Node; readonly frame: Frame };
 }
 
 export interface ArrayValue {

@@ -1,11 +1,12 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
-import { argumentsOf } from './arguments.js';
-import { isClass, isFunction, type FunctionNode, type Node } from './ast.js';
+import { argumentsOf, type Argument } from './arguments.js';
+import { enclosingFunction, isClass, isFunction, start, type FunctionNode, type Node } from './ast.js';
 import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
 import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
-import { patternPath, type PatternStep } from './patterns.js';
+import { coverAllWays, reaches } from './order.js';
+import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, typeValues } from './type-values.js';
 import { unknown, type Value } from './value.js';
@@ -17,6 +18,8 @@ export function variableValues(
   node: Node,
   tracker: Tracker,
 ): readonly Value[] {
+  if (tracker.history && frame.unit.variable(node) === variable)
+    return heldValues(variable, frame, node, tracker);
   const values: Value[] = [];
   for (const definition of variable.defs) {
     values.push(...definitionValues(definition, variable, frame, node, tracker));
@@ -32,6 +35,62 @@ export function variableValues(
   }
   if (filled.length > 0) return filled;
   return values.length > 0 ? values : [unknown(`\`${variable.name}\` has no value in view`, node)];
+}
+
+/** What a variable may hold at a use. */
+function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracker): readonly Value[] {
+  const { writes, isCertain } = writesBefore(variable, use, frame);
+  const values = writes.flatMap(({ identifier, source }) =>
+    writtenValues(identifier, source, frame, tracker),
+  );
+  if (!isCertain) {
+    for (const definition of variable.defs) {
+      values.push(...definitionValues(definition, variable, frame, use, tracker));
+    }
+    if (variable.defs.some(isEmptyDeclaration)) values.push(notSet(variable, writes, use));
+  }
+  const typed =
+    values.every((value) => tracker.saysNothing(value)) && annotatedValues(variable, frame, tracker);
+  if (typed) return typed;
+  return values.length > 0 ? values : [unknown(`\`${variable.name}\` has no value in view`, use)];
+}
+
+/** `let name;` */
+function isEmptyDeclaration({ node, type }: Definition): boolean {
+  const declarator = node as Node;
+  if (type !== ('Variable' as string) || declarator.type !== 'VariableDeclarator' || declarator.init)
+    return false;
+  return (
+    !('declare' in declarator.parent && declarator.parent.declare) && hostOf(declarator.id) === declarator
+  );
+}
+
+/** Where another function sets a variable, nobody can tell whether it has done so. */
+function notSet(variable: Variable, writes: readonly VariableWrite[], use: Node): Value {
+  const isLocal = writes.every(({ identifier }) => enclosingFunction(identifier) === enclosingFunction(use));
+  if (isLocal) return { kind: 'constant', value: undefined, node: use };
+  return unknown(`\`${variable.name}\` may not be set yet`, use);
+}
+
+/**
+ * The writes of a variable that a use may see: from the last one back to the first that surely happened. `isCertain`
+ * when nothing from before them can be left.
+ */
+export function writesBefore(
+  variable: Variable,
+  use: Node,
+  frame: Frame,
+): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean } {
+  const writes: VariableWrite[] = [];
+  const ordered = writesOf(variable).sort((a, b) => start(b.identifier) - start(a.identifier));
+  for (const write of ordered) {
+    const reach = reaches(write.identifier, use, frame, variable.defs[0]?.name as Node | undefined);
+    if (reach === 'no') continue;
+    writes.push(write);
+    const names = writes.map(({ identifier }) => identifier);
+    if (reach === 'certain' || coverAllWays(names, use)) return { writes, isCertain: true };
+  }
+  return { writes, isCertain: false };
 }
 
 export interface VariableWrite {
@@ -82,8 +141,38 @@ function writtenValues(target: Node, source: Node, frame: Frame, tracker: Tracke
   const { steps, host } = patternPath(target);
   if (host?.type === 'ForInStatement') return [unknown('key of an object', target)];
   const values = tracker.values(source, frame);
-  const taken = host?.type === 'ForOfStatement' ? tracker.elements(values, target) : values;
-  return along(taken, steps, frame, target, tracker);
+  if (host?.type === 'ForOfStatement')
+    return along(tracker.elements(values, target), steps, frame, target, tracker);
+  return taken({ node: source, frame }, values, steps, frame, target, tracker);
+}
+
+/** The part of a value that a pattern takes. */
+function taken(
+  source: Argument,
+  values: readonly Value[],
+  steps: readonly PatternStep[],
+  frame: Frame,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  if (tracker.history && steps[0]?.kind === 'default' && values.every(isDefined)) {
+    return taken(source, values, steps.slice(1), frame, node, tracker);
+  }
+  const count = steps.findIndex(({ kind }) => kind === 'default' || kind === 'rest');
+  const members = count < 0 ? steps : steps.slice(0, count);
+  const isHeld = tracker.history && members.length > 0 && values.some(({ kind }) => kind === 'object');
+  if (!isHeld) return along(values, steps, frame, node, tracker);
+  const path = members.flatMap((step): (string | undefined)[] => {
+    if (step.kind === 'member') return [step.name];
+    return step.kind === 'computed' ? [tracker.constantKey(step.key, frame)] : [];
+  });
+  const isKnown = path.every((name) => name !== undefined);
+  const held = isKnown
+    ? tracker.history!.memberValues(source.node, path, source.frame)
+    : [unknown('computed key', node)];
+  const others = values.filter(({ kind }) => kind !== 'object' && kind !== 'constant');
+  const found = [...held, ...along(others, members, frame, node, tracker)];
+  return along(found, steps.slice(members.length), frame, node, tracker);
 }
 
 /** The parts of values that a destructuring pattern takes. */
@@ -109,15 +198,31 @@ export function along(
         break;
       }
       case 'default':
-        at = [...at.filter((value) => !isNothing(value)), ...tracker.values(step.value, frame)];
+        if (tracker.history && at.length > 0 && at.every(isDefined)) break;
+        at = [
+          ...at.filter((value) => (tracker.history ? !isUndefined(value) : !isNothing(value))),
+          ...tracker.values(step.value, frame),
+        ];
         break;
       case 'rest':
         // What is left of a client still is one; what is left of an object literal is read as a whole elsewhere.
-        at = at.map((value) => (value.kind === 'array' ? unknown('rest of a list', node) : value));
+        at = at.map((value) => {
+          const isOther = value.kind === 'array' || (tracker.history && value.kind === 'object');
+          return isOther ? unknown('rest of an object', node) : value;
+        });
         break;
     }
   }
   return at;
+}
+
+function isUndefined(value: Value): boolean {
+  return value.kind === 'constant' && value.value === undefined;
+}
+
+/** Is it surely something, so that a default does not count? */
+function isDefined(value: Value): boolean {
+  return !isUndefined(value) && value.kind !== 'path' && value.kind !== 'typed' && value.kind !== 'unknown';
 }
 
 /** What a parameter may be: the argument of the call in view, else what its type or the callback's caller says. */
@@ -133,7 +238,9 @@ export function parameterValues(
   const typed = () => annotatedPart(top, steps, frame, node, tracker);
   const given = givenValues(fn, index, frame, node, tracker);
   if (given) {
-    const reached = along(given, steps, frame, node, tracker);
+    const reached = given.source
+      ? taken(given.source, given.values, steps, frame, node, tracker)
+      : along(given.values, steps, frame, node, tracker);
     return reached.every((value) => tracker.saysNothing(value)) ? (typed() ?? reached) : reached;
   }
   tracker.unbound.add(fn);
@@ -149,16 +256,19 @@ function givenValues(
   frame: Frame,
   node: Node,
   tracker: Tracker,
-): readonly Value[] | null {
+): { readonly values: readonly Value[]; readonly source?: Argument } | null {
   const binding = frame.bindingOf(fn);
-  if (!binding) return callbackArgument(fn, index, frame, tracker);
-  if (fn.params[index]?.type === 'RestElement') return [unknown('rest parameter', node)];
+  if (!binding) {
+    const values = callbackArgument(fn, index, frame, tracker);
+    return values && { values };
+  }
+  if (fn.params[index]?.type === 'RestElement') return { values: [unknown('rest parameter', node)] };
   const args = argumentsOf(binding.args, binding.caller, tracker);
-  if (args.slice(0, index + 1).includes(null)) return [unknown('argument from a spread', node)];
-  const arg = args[index];
-  return arg
-    ? tracker.values(arg.node, arg.frame)
-    : [{ kind: 'constant', value: undefined, node: binding.site }];
+  if (args.slice(0, index + 1).includes(null)) return { values: [unknown('argument from a spread', node)] };
+  const source = args[index];
+  return source
+    ? { values: tracker.values(source.node, source.frame), source }
+    : { values: [{ kind: 'constant', value: undefined, node: binding.site }] };
 }
 
 function annotatedPart(

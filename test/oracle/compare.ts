@@ -1,0 +1,124 @@
+/** Runs a program and reads it, and says where what came out is not among what was read. */
+import { Script } from 'node:vm';
+import { parseFile } from '../../src/parse/parse.js';
+import type { Alternative, Reading } from '../../src/tracking/bag.js';
+import { contextsOf } from '../../src/tracking/contexts.js';
+import { Reader } from '../../src/tracking/reader.js';
+import { Tracker } from '../../src/tracking/tracker.js';
+import { Unit } from '../../src/tracking/unit.js';
+import { paths } from './programs.js';
+
+/** For one call of `send` and one path of keys. */
+export interface Comparison {
+  readonly send: number;
+  readonly path: string;
+  readonly reading: Reading;
+  /** The values that came out, over all runs. */
+  readonly seen: readonly unknown[];
+  /** Values that no alternative allows. */
+  readonly missed: readonly unknown[];
+}
+
+/** Every combination of the free inputs. */
+const runs = [0, 1, 2].flatMap((s) =>
+  [true, false].flatMap((p) =>
+    [true, false].flatMap((q) => [true, false].map((isRisky) => ({ flags: { p, q, s }, isRisky }))),
+  ),
+);
+
+type Run = (flags: object, send: (id: number, value: unknown) => void, risky: () => void) => void;
+
+/** What reached each `send`, by its number and path. */
+export function happened(plain: string): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const program = new Script(
+    `(function (flags, send, risky) { 'use strict';\n${plain}\n})`,
+  ).runInThisContext() as Run;
+  const found = new Map<string, Set<unknown>>();
+  const send = (id: number, value: unknown) => {
+    for (const path of paths) {
+      const key = `${id} ${path.join('.')}`;
+      const values = found.get(key) ?? new Set();
+      values.add(
+        path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], value),
+      );
+      found.set(key, values);
+    }
+  };
+  for (const { flags, isRisky } of runs) {
+    try {
+      program(flags, send, () => {
+        if (isRisky) throw new Error('risky');
+      });
+    } catch {
+      // A program that writes to a frozen object or to a member of nothing ends; what it sent before counts.
+    }
+  }
+  return found;
+}
+
+/** What is read at each `send`, by its number and path. */
+export function read(typed: string): ReadonlyMap<string, Reading> {
+  const parsed = parseFile(typed, 'program.ts');
+  if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}\n${typed}`);
+  const { ast, scopeManager, visitorKeys } = parsed;
+  const unit = new Unit({ filename: 'program.ts', text: typed, ast, scopeManager, visitorKeys });
+  const tracker = new Tracker();
+  const reader = new Reader(tracker);
+  const found = new Map<string, Reading>();
+  for (const call of unit.calls) {
+    if (call.callee.type !== 'Identifier' || call.callee.name !== 'send') continue;
+    const [id, value] = call.arguments;
+    if (id?.type !== 'Literal' || !value) continue;
+    const frames = contextsOf(unit, tracker, (frame) => {
+      for (const path of paths) reader.read(reader.bags(value, frame), ...path);
+    });
+    for (const path of paths) {
+      const key = `${id.value} ${path.join('.')}`;
+      found.set(
+        key,
+        frames.flatMap((frame) => reader.read(reader.bags(value, frame), ...path)),
+      );
+    }
+  }
+  return found;
+}
+
+export function compare(program: { readonly typed: string; readonly plain: string }): Comparison[] {
+  const readings = read(program.typed);
+  return [...happened(program.plain)].map(([key, seen]) => {
+    const [send, path] = key.split(' ') as [string, string];
+    const reading = readings.get(key) ?? [];
+    const missed = [...seen].filter((value) => !reading.some((alternative) => allows(alternative, value)));
+    return { send: Number(send), path, reading, seen: [...seen], missed };
+  });
+}
+
+/** Can the value be what an alternative speaks of? */
+export function allows(alternative: Alternative, value: unknown): boolean {
+  if (alternative.kind === 'unknown') return true;
+  if (alternative.kind === 'absent') return value === undefined;
+  const { value: read } = alternative;
+  switch (read.kind) {
+    case 'constant':
+      return Object.is(read.value, value);
+    case 'object':
+    case 'instance':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'function':
+    case 'class':
+      return typeof value === 'function';
+    case 'text':
+      return typeof value === 'string';
+    default:
+      return true;
+  }
+}
+
+export function described(alternative: Alternative): string {
+  if (alternative.kind === 'unknown') return `unknown: ${alternative.reason}`;
+  if (alternative.kind === 'absent') return 'absent';
+  const { value } = alternative;
+  return value.kind === 'constant' ? `set ${String(value.value)}` : `set (${value.kind})`;
+}

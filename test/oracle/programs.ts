@@ -1,0 +1,623 @@
+/**
+ * Makes programs without side effects that build options objects in every way we could think of, and hand them to
+ * `send`. A program is drawn from a list of numbers; a smaller number or a shorter list is a simpler program, so that
+ * fast-check can shrink a failing one.
+ */
+import fc from 'fast-check';
+
+export interface Program {
+  /** What is read, with types. */
+  readonly typed: string;
+  /** What is run: the same without types. */
+  readonly plain: string;
+  /** No branch, no loop, no closure: exactly one thing can happen. */
+  readonly isStraight: boolean;
+}
+
+/** Keys of the objects; `n` holds an object. */
+export const paths: readonly (readonly string[])[] = [['a'], ['b'], ['n'], ['n', 'x'], ['n', 'y']];
+
+/** Programs with branches, loops and functions. */
+export const anyProgram = (): fc.Arbitrary<Program> =>
+  numbers().map((list) => new Writer(list, false).program());
+/** Programs in which exactly one thing can happen. */
+export const straightProgram = (): fc.Arbitrary<Program> =>
+  numbers().map((list) => new Writer(list, true).program());
+
+// Without its bias towards small numbers, which make small programs.
+const numbers = () =>
+  fc.noBias(fc.array(fc.nat({ max: 1000 }), { minLength: 40, maxLength: 160, size: 'max' }));
+
+/** Marks text that only the typed form has. */
+const TYPE_START = '\u0001';
+const TYPE_END = '\u0002';
+
+interface Fn {
+  readonly call: string;
+  readonly params: readonly ('object' | 'scalar')[];
+}
+
+/** Names that can be used at a place. */
+interface Scope {
+  objects: string[];
+  /** Objects that can be assigned anew. */
+  lets: string[];
+  scalars: string[];
+  scalarLets: string[];
+  /** Give back an object. */
+  builders: Fn[];
+  /** Change the first argument. */
+  changers: Fn[];
+  /** Change what they close over. */
+  closures: string[];
+  /** In a function that expressions call: the objects that it may change, its own; `null` elsewhere. */
+  readonly own: string[] | null;
+  readonly inFunction: boolean;
+  readonly inLoop: boolean;
+}
+
+class Writer {
+  #at = 0;
+  #names = 0;
+  #sends = 0;
+  /** Function declarations that stand below their use. */
+  readonly #hoisted: string[] = [];
+
+  constructor(
+    readonly numbers: readonly number[],
+    readonly isStraight: boolean,
+  ) {}
+
+  program(): Program {
+    const isWrapped = this.#chance(4);
+    const scope: Scope = {
+      objects: [],
+      lets: [],
+      scalars: [],
+      scalarLets: [],
+      builders: [],
+      changers: [],
+      closures: [],
+      own: null,
+      inFunction: isWrapped,
+      inLoop: false,
+    };
+    const body = [`const KEY_A = 'a';`, `const NAMES = { b: 'b' }${this.#type(' as const')};`];
+    const count = 2 + this.#pick(7);
+    for (let i = 0; i < count; i++) body.push(this.#statement(scope, 0));
+    body.push(this.#send(scope));
+    const text = [...body, ...this.#hoisted].join('\n');
+    const whole = isWrapped ? `function main() {\n${text}\n}\nmain();` : text;
+    return {
+      typed: whole.replaceAll(TYPE_START, '').replaceAll(TYPE_END, ''),
+      plain: whole.replace(/\u0001[^\u0002]*\u0002/g, ''),
+      isStraight: this.isStraight,
+    };
+  }
+
+  // ----------------------------------------------------------------------------------------------- choices
+
+  #next(): number {
+    return this.numbers[this.#at++] ?? 0;
+  }
+
+  #pick(count: number): number {
+    return this.#next() % count;
+  }
+
+  /** Once in so many times. */
+  #chance(times: number): boolean {
+    return this.#pick(times) === times - 1;
+  }
+
+  #one<T>(list: readonly T[]): T {
+    return list[this.#pick(list.length)]!;
+  }
+
+  #name(prefix: string): string {
+    return `${prefix}${this.#names++}`;
+  }
+
+  #type(text: string): string {
+    return `${TYPE_START}${text}${TYPE_END}`;
+  }
+
+  #isSpent(): boolean {
+    return this.#at >= this.numbers.length;
+  }
+
+  // ----------------------------------------------------------------------------------------------- statements
+
+  #send(scope: Scope): string {
+    const id = this.#sends++;
+    const { objects } = scope;
+    const value =
+      objects.length > 0 && !this.#chance(4)
+        ? objects.at(-1 - this.#pick(objects.length))!
+        : this.#object(scope, 1);
+    return `send(${id}, ${value});`;
+  }
+
+  #statement(scope: Scope, depth: number): string {
+    if (scope.objects.length === 0) return this.#declaration(scope, depth);
+    const straight = [
+      () => this.#declaration(scope, depth),
+      () => this.#write(scope, depth),
+      () => this.#write(scope, depth),
+      () => this.#taking(scope, depth),
+      () => `${this.#target(scope)}.n = ${this.#nested(scope, depth)};`,
+      () => `delete ${this.#target(scope)}${this.#key()};`,
+      () => `Object.assign(${this.#target(scope)}, ${this.#object(scope, depth + 1)});`,
+      () => this.#assignment(scope, depth),
+      () => this.#builder(scope, depth),
+      () => this.#changer(scope, depth),
+      () => this.#holder(scope, depth),
+      () => this.#scalarDeclaration(scope, depth),
+      () => this.#send(scope),
+    ];
+    const branching = [
+      () => this.#if(scope, depth),
+      () => this.#if(scope, depth),
+      () => this.#switch(scope, depth),
+      () => this.#loop(scope, depth),
+      () => this.#try(scope, depth),
+      () => this.#closure(scope, depth),
+      () => this.#call(scope, depth),
+      () => this.#leave(scope, depth),
+      () =>
+        `${this.#target(scope)}${this.#key()} ${this.#one(['??=', '||=', '&&='])} ${this.#scalar(scope, depth)};`,
+      () => `if (${this.#condition()}) ${this.#write(scope, depth)}`,
+      () => `${this.#condition()} && (${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)});`,
+    ];
+    const all = this.isStraight || depth > 2 || this.#isSpent() ? straight : [...straight, ...branching];
+    return this.#one(all)();
+  }
+
+  #block(scope: Scope, depth: number, changes: Partial<Scope> = {}): string {
+    const inner = copied(scope, changes);
+    const count = 1 + this.#pick(3);
+    const lines = Array.from({ length: count }, () => this.#statement(inner, depth + 1));
+    return `{ ${lines.join(' ')} }`;
+  }
+
+  #declaration(scope: Scope, depth: number): string {
+    const name = this.#name('o');
+    const isLet = this.#chance(3);
+    const made = this.#object(scope, depth);
+    const value = scope.own ? `{ ...${made} }` : made;
+    scope.objects.push(name);
+    scope.own?.push(name);
+    if (isLet) scope.lets.push(name);
+    return `${isLet ? 'let' : 'const'} ${name}${this.#chance(4) ? this.#type(': any') : ''} = ${value};`;
+  }
+
+  #scalarDeclaration(scope: Scope, depth: number): string {
+    const name = this.#name('s');
+    const isLet = this.#chance(2);
+    const isEmpty = isLet && !this.isStraight && this.#chance(3);
+    const value = this.#scalar(scope, depth);
+    scope.scalars.push(name);
+    if (isLet) scope.scalarLets.push(name);
+    return isEmpty ? `let ${name};` : `${isLet ? 'let' : 'const'} ${name} = ${value};`;
+  }
+
+  #write(scope: Scope, depth: number): string {
+    if (!scope.own && this.#chance(4))
+      return `${this.#target(scope)}.n${this.#nestedKey()} = ${this.#scalar(scope, depth)};`;
+    return `${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)};`;
+  }
+
+  #assignment(scope: Scope, depth: number): string {
+    if (scope.scalarLets.length > 0 && this.#chance(2)) {
+      return `${this.#one(scope.scalarLets)} = ${this.#scalar(scope, depth)};`;
+    }
+    if (scope.lets.length === 0) return this.#write(scope, depth);
+    return `${this.#one(scope.lets)} = ${this.#object(scope, depth)};`;
+  }
+
+  /** Destructuring. */
+  #taking(scope: Scope, depth: number): string {
+    const source = this.#object(scope, depth + 1);
+    const name = this.#name('s');
+    const rest = this.#name('o');
+    const form = this.#pick(6);
+    if (form === 0 || form === 5) scope.objects.push(rest);
+    if (form < 4) scope.scalars.push(name);
+    switch (form) {
+      case 0:
+        return `const { a: ${name}, ...${rest} } = ${source};`;
+      case 1:
+        return `const { b: ${name} } = ${source};`;
+      case 2:
+        return `const { a: ${name} = ${this.#constant()} } = ${source};`;
+      case 3:
+        return `const { n: { x: ${name} } = { x: ${this.#constant()} } } = ${source};`;
+      case 4: {
+        const inner = this.#name('o');
+        scope.objects.push(inner);
+        return `const { n: ${inner} = {} } = ${source};`;
+      }
+      default:
+        return `const { ['b']: ${name}, [KEY_A]: ${this.#name('s')}, ...${rest} } = ${source};`;
+    }
+  }
+
+  /** Objects that are kept in lists, objects and classes. */
+  #holder(scope: Scope, depth: number): string {
+    const value = this.#object(scope, depth + 1);
+    switch (this.#pick(6)) {
+      case 0: {
+        const name = this.#name('h');
+        scope.objects.push(`${name}.held`);
+        return `const ${name} = { held: ${value} };`;
+      }
+      case 1: {
+        const name = this.#name('l');
+        scope.objects.push(`${name}[0]`);
+        return `const ${name} = [${value}];`;
+      }
+      case 2: {
+        const name = this.#name('C');
+        scope.objects.push(`${name}.held`);
+        return `class ${name} { static held = ${value}; }`;
+      }
+      case 3: {
+        const name = this.#name('C');
+        const made = this.#name('i');
+        scope.objects.push(`${made}.held`);
+        return `class ${name} { held = ${value}; } const ${made} = new ${name}();`;
+      }
+      case 4: {
+        const name = this.#name('C');
+        const made = this.#name('i');
+        scope.objects.push(`${made}.get()`, `${made}.held`);
+        return `class ${name} { constructor(held) { this.held = held; } get() { return this.held; } } const ${made} = new ${name}(${value});`;
+      }
+      default: {
+        const alias = this.#name('o');
+        const name = this.#variable(scope);
+        scope.objects.push(alias);
+        return `const ${alias} = ${name};`;
+      }
+    }
+  }
+
+  /** A function that gives back an object. */
+  #builder(scope: Scope, depth: number): string {
+    const name = this.#name('f');
+    const param = this.#name('o');
+    const other = this.#name('s');
+    const inner = this.#pure(scope, true);
+    if (this.#chance(3)) inner.objects = [];
+    const form = this.#pick(9);
+    switch (form) {
+      case 0: {
+        inner.objects.push(param);
+        inner.scalars.push(other);
+        scope.builders.push({ call: name, params: ['object', 'scalar'] });
+        const text = `(${param}, ${other}) => (${this.#object(inner, depth + 1)})`;
+        return `const ${name} = ${text};`;
+      }
+      case 1:
+      case 2: {
+        inner.objects.push(param);
+        inner.scalars.push(other);
+        scope.builders.push({ call: name, params: ['object', 'scalar'] });
+        const isDefault = form === 2;
+        const first = isDefault ? `${param} = ${this.#literal(copied(scope, { objects: [] }), 2)}` : param;
+        const body = [this.#statement(inner, depth + 1), this.#statement(inner, depth + 1)];
+        const early =
+          this.isStraight || this.#chance(2)
+            ? ''
+            : `if (${this.#condition()}) return ${this.#object(inner, depth + 1)};`;
+        const end = this.#object(inner, depth + 1);
+        const text = `function ${name}(${first}, ${other}${isDefault ? ` = ${this.#constant()}` : ''}) { ${body.join(' ')} ${early} return ${end}; }`;
+        if (!this.#chance(3) || depth > 0) return text;
+        this.#hoisted.push(text);
+        return '';
+      }
+      case 3: {
+        const rest = this.#name('o');
+        inner.objects.push(rest);
+        inner.scalars.push(other);
+        scope.builders.push({ call: name, params: ['object'] });
+        return `const ${name} = ({ a: ${other}, ...${rest} }) => (${this.#object(inner, depth + 1)});`;
+      }
+      case 4: {
+        inner.scalars.push(other);
+        scope.builders.push({ call: name, params: ['object'] });
+        return `const ${name} = ({ b: ${other} = ${this.#constant()} } = {}) => (${this.#literal(inner, depth + 1)});`;
+      }
+      case 5: {
+        inner.objects.push(`${param}[0]`);
+        scope.builders.push({ call: name, params: ['object', 'object'] });
+        return `const ${name} = (...${param}) => (${this.#object(inner, depth + 1)});`;
+      }
+      case 6: {
+        inner.objects.push(param);
+        scope.builders.push({ call: `${name}.make`, params: ['object'] });
+        return `const ${name} = { make(${param}) { return ${this.#object(inner, depth + 1)}; } };`;
+      }
+      case 7: {
+        inner.objects.push(param);
+        scope.builders.push({ call: `${name}.make`, params: ['object'] });
+        return `class ${name} { static base = ${this.#literal(scope, depth + 1)}; static make(${param}) { return { ...this.base, ...${this.#object(inner, depth + 1)} }; } }`;
+      }
+      default:
+        inner.objects.push(param);
+        scope.changers.push({ call: name, params: ['object', 'object'] });
+        return `const ${name} = (target, ${param}) => { Object.assign(target, ${this.#object(inner, depth + 1)}); };`;
+    }
+  }
+
+  /** A function that changes what it is handed. */
+  #changer(scope: Scope, depth: number): string {
+    const known = scope.changers;
+    if (known.length > 0 && this.#chance(2)) {
+      const { call, params } = this.#one(known);
+      const rest = params.slice(1).map((param) => this.#argument(param, scope, depth));
+      return `${call}(${[this.#target(scope), ...rest].join(', ')});`;
+    }
+    const name = this.#name('g');
+    const param = this.#name('o');
+    const value = this.#name('s');
+    const inner = copied(scope, { inFunction: true, inLoop: false, own: null, objects: [param], lets: [] });
+    inner.scalars.push(value);
+    scope.changers.push({ call: name, params: ['object', 'scalar'] });
+    const body = [this.#write(inner, depth + 1), this.#statement(inner, depth + 1)];
+    return `function ${name}(${param}, ${value}) { ${body.join(' ')} }`;
+  }
+
+  #closure(scope: Scope, depth: number): string {
+    const body = this.#block(scope, depth, { inFunction: true, inLoop: false });
+    switch (this.#pick(4)) {
+      case 0: {
+        const name = this.#name('c');
+        scope.closures.push(name);
+        return `const ${name} = () => ${body};`;
+      }
+      case 1: {
+        const name = this.#name('c');
+        scope.closures.push(name);
+        return `function ${name}() ${body}`;
+      }
+      case 2:
+        return `[1].forEach(() => ${body});`;
+      default:
+        return `(() => ${body})();`;
+    }
+  }
+
+  #call(scope: Scope, depth: number): string {
+    if (scope.closures.length === 0) return this.#closure(scope, depth);
+    return `${this.#one(scope.closures)}();`;
+  }
+
+  #if(scope: Scope, depth: number): string {
+    const test = this.#condition();
+    const then = this.#block(scope, depth);
+    switch (this.#pick(3)) {
+      case 0:
+        return `if (${test}) ${then}`;
+      case 1:
+        return `if (${test}) ${then} else ${this.#block(scope, depth)}`;
+      default:
+        return `if (${test}) ${then} else if (${this.#condition()}) ${this.#block(scope, depth)}`;
+    }
+  }
+
+  #switch(scope: Scope, depth: number): string {
+    const cases = Array.from({ length: 1 + this.#pick(2) }, (_, i) => {
+      const end = this.#one(['break; ', '', 'break; ']);
+      return `case ${i}: ${this.#block(scope, depth)} ${end}`;
+    });
+    const last = this.#chance(2) ? `default: ${this.#block(scope, depth)}` : '';
+    return `switch (flags.s) { ${cases.join('')}${last} }`;
+  }
+
+  #loop(scope: Scope, depth: number): string {
+    const i = this.#name('i');
+    const body = this.#block(scope, depth, { inLoop: true });
+    switch (this.#pick(4)) {
+      case 0:
+        return `for (const ${i} of [1, 2]) ${body}`;
+      case 1:
+        return `for (let ${i} = 0; ${i} < flags.s; ${i}++) ${body}`;
+      case 2:
+        return `let ${i} = 0; while (${i}++ < 2) ${body}`;
+      default:
+        return `let ${i} = 0; do ${body} while (${i}++ < 1);`;
+    }
+  }
+
+  #try(scope: Scope, depth: number): string {
+    const inner = copied(scope);
+    const before = this.#statement(inner, depth + 1);
+    const after = this.#statement(inner, depth + 1);
+    const risk = this.#one(['risky();', '', `if (${this.#condition()}) throw new Error();`]);
+    const block = `{ ${before} ${risk} ${after} }`;
+    switch (this.#pick(3)) {
+      case 0:
+        return `try ${block} catch ${this.#block(scope, depth)}`;
+      case 1:
+        return `try ${block} catch { }`;
+      default:
+        return `try ${block} catch ${this.#block(scope, depth)} finally ${this.#block(scope, depth)}`;
+    }
+  }
+
+  #leave(scope: Scope, depth: number): string {
+    if (scope.inLoop) return `if (${this.#condition()}) ${this.#one(['break;', 'continue;'])}`;
+    if (!scope.inFunction) return this.#if(scope, depth);
+    const before = this.#statement(copied(scope), depth + 1);
+    return `if (${this.#condition()}) { ${before} return; }`;
+  }
+
+  // ----------------------------------------------------------------------------------------------- expressions
+
+  #condition(): string {
+    return this.#one([
+      'flags.p',
+      'flags.q',
+      '!flags.p',
+      'flags.p && flags.q',
+      'flags.s === 1',
+      'flags.p || flags.q',
+    ]);
+  }
+
+  #variable(scope: Scope): string {
+    return scope.objects.at(-1 - this.#pick(scope.objects.length)) ?? '({})';
+  }
+
+  /** An object to be changed. */
+  #target(scope: Scope): string {
+    if (!scope.own) return this.#variable(scope);
+    return scope.own.at(-1 - this.#pick(scope.own.length)) ?? '({})';
+  }
+
+  /** Inside a function that is called in the middle of an expression: nothing outside may change there. */
+  #pure(scope: Scope, inFunction: boolean): Scope {
+    return copied(scope, {
+      inFunction,
+      inLoop: false,
+      own: [],
+      lets: [],
+      scalarLets: [],
+      closures: [],
+      changers: [],
+    });
+  }
+
+  #key(): string {
+    return this.#one(['.a', '.b', `['a']`, '[KEY_A]', '[`b`]', '[NAMES.b]']);
+  }
+
+  #nestedKey(): string {
+    return this.#one(['.x', '.y', `['x']`]);
+  }
+
+  #constant(): string {
+    return this.#one(['true', 'false', '1', `'t'`, 'null', 'undefined']);
+  }
+
+  #scalar(scope: Scope, depth: number): string {
+    const simple = [
+      () => this.#constant(),
+      () => this.#constant(),
+      () => (scope.scalars.length > 0 ? this.#one(scope.scalars) : this.#constant()),
+      () => (scope.objects.length > 0 ? `${this.#variable(scope)}${this.#key()}` : this.#constant()),
+    ];
+    const composed = [
+      () =>
+        `(${this.#scalar(scope, depth + 1)} ${this.#one(['??', '||', '&&'])} ${this.#scalar(scope, depth + 1)})`,
+      () => `!${this.#scalar(scope, depth + 1)}`,
+      () => `(() => ${this.#scalar(scope, depth + 1)})()`,
+      () => `${this.#scalar(scope, depth + 1)}${this.#type(' as any')}`,
+    ];
+    const branching = [
+      () => `(${this.#condition()} ? ${this.#scalar(scope, depth + 1)} : ${this.#scalar(scope, depth + 1)})`,
+      () => this.#one(['flags.p', 'flags.q']),
+    ];
+    if (depth > 2 || this.#isSpent()) return this.#one(simple)();
+    return this.#one(this.isStraight ? [...simple, ...composed] : [...simple, ...composed, ...branching])();
+  }
+
+  #nested(scope: Scope, depth: number): string {
+    const entries = ['x', 'y']
+      .filter(() => !this.#chance(3))
+      .map((key) => `${key}: ${this.#scalar(scope, depth + 2)}`);
+    return `{ ${entries.join(', ')} }`;
+  }
+
+  #argument(kind: 'object' | 'scalar', scope: Scope, depth: number): string {
+    return kind === 'object' ? this.#object(scope, depth + 1) : this.#scalar(scope, depth + 1);
+  }
+
+  #built(scope: Scope, depth: number): string {
+    if (scope.builders.length === 0) return this.#literal(scope, depth);
+    const { call, params } = this.#one(scope.builders);
+    const args = params.map((param) => this.#argument(param, scope, depth));
+    if (this.#chance(5)) return `${call}(...[${args.join(', ')}])`;
+    if (this.#chance(6)) return `${call}(${args.slice(0, -1).join(', ')})`;
+    return `${call}(${args.join(', ')})`;
+  }
+
+  /** An expression that is an object. */
+  #object(scope: Scope, depth: number): string {
+    if (depth > 3 || this.#isSpent()) return this.#literal(scope, depth);
+    const inner = () => this.#object(scope, depth + 1);
+    const known = () => (scope.objects.length > 0 ? this.#variable(scope) : this.#literal(scope, depth));
+    const straight = [
+      () => this.#literal(scope, depth),
+      () => this.#literal(scope, depth),
+      () => this.#literal(scope, depth),
+      known,
+      () => this.#built(scope, depth),
+      () => this.#built(scope, depth),
+      () => `Object.assign({}, ${inner()}, ${inner()})`,
+      () => `Object.assign(${scope.own ? this.#literal(scope, depth) : inner()}, ${inner()})`,
+      () => `structuredClone(${inner()})`,
+      () => `Object.freeze({ ...${inner()} })`,
+      () => `JSON.parse(JSON.stringify(${inner()}))`,
+      () => `(0, ${inner()})`,
+      () => `(${inner()}${this.#type(this.#one([' as any', ' satisfies object', ' as const as any']))})`,
+      () =>
+        `(() => { ${this.isStraight ? '' : this.#statement(this.#pure(scope, false), depth + 2)} return ${inner()}; })()`,
+      () => `(${known()} ?? ${inner()})`,
+      () => `(${known()} || ${inner()})`,
+      () => `(${known()} && ${inner()})`,
+    ];
+    const branching = [
+      () => `(${this.#condition()} ? ${inner()} : ${inner()})`,
+      () => `((${this.#condition()} ? undefined : ${inner()}) ?? ${inner()})`,
+    ];
+    return this.#one(this.isStraight ? straight : [...straight, ...branching])();
+  }
+
+  #literal(scope: Scope, depth: number): string {
+    const count = this.#pick(4);
+    const entries = Array.from({ length: count }, () => this.#entry(scope, depth));
+    return `{ ${entries.join(', ')} }`;
+  }
+
+  #entry(scope: Scope, depth: number): string {
+    const straight = [
+      () => `a: ${this.#scalar(scope, depth + 1)}`,
+      () => `b: ${this.#scalar(scope, depth + 1)}`,
+      () => `n: ${this.#nested(scope, depth + 1)}`,
+      () => `...${this.#object(scope, depth + 2)}`,
+      () => `['a']: ${this.#scalar(scope, depth + 1)}`,
+      () => `[KEY_A]: ${this.#scalar(scope, depth + 1)}`,
+      () => `[NAMES.b]: ${this.#scalar(scope, depth + 1)}`,
+      () => `'b': ${this.#scalar(scope, depth + 1)}`,
+      () => (this.isStraight ? `b: 1` : `get a() { return ${this.#constant()}; }`),
+      () => `n: ${this.#object(scope, depth + 2)}`,
+      () => `n: { ...${this.#object(scope, depth + 2)}.n, x: ${this.#constant()} }`,
+    ];
+    const branching = [
+      () => `...(${this.#condition()} && ${this.#literal(scope, depth + 1)})`,
+      () =>
+        `...(${this.#condition()} ? ${this.#literal(scope, depth + 1)} : ${this.#literal(scope, depth + 1)})`,
+      () => `[${this.#condition()} ? 'a' : 'b']: ${this.#constant()}`,
+    ];
+    return this.#one(this.isStraight ? straight : [...straight, ...branching])();
+  }
+}
+
+function copied(scope: Scope, changes: Partial<Scope> = {}): Scope {
+  const { objects, lets, scalars, scalarLets, builders, changers, closures, own, inFunction, inLoop } = scope;
+  return {
+    objects: [...objects],
+    lets: [...lets],
+    scalars: [...scalars],
+    scalarLets: [...scalarLets],
+    builders: [...builders],
+    changers: [...changers],
+    closures: [...closures],
+    own: own && [...own],
+    inFunction,
+    inLoop,
+    ...changes,
+  };
+}

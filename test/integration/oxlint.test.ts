@@ -139,7 +139,9 @@ describe('finds what ESLint finds', () => {
   it('in the examples of every rule', () => {
     const found = foundByOxlint(project('examples', examples));
     expect(found).toEqual(foundByEslint(examples));
-    expect(new Set(found.map((line) => line.split(/[ :]/)[3]))).toEqual(new Set(Object.keys(rules)));
+    // Where no SDK is installed the newest counts, which writes no bodies into its log.
+    const expected = Object.keys(rules).filter((rule) => rule !== 'openai-zdr/no-sdk-debug-logging');
+    expect(new Set(found.map((line) => line.split(/[ :]/)[3]))).toEqual(new Set(expected));
   });
 
   it('with settings', () => {

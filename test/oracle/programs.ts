@@ -90,6 +90,7 @@ class Writer {
     const whole = isWrapped ? `function main() {\n${text}\n}\nmain();` : text;
     return {
       typed: whole.replaceAll(TYPE_START, '').replaceAll(TYPE_END, ''),
+      // eslint-disable-next-line no-control-regex -- the marks are characters that no program holds
       plain: whole.replace(/\u0001[^\u0002]*\u0002/g, ''),
       isStraight: this.isStraight,
     };

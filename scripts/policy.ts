@@ -97,7 +97,14 @@ export function policySchema(): object {
               row(
                 ['parameter'],
                 { parameter: text, endpoints, when: { enum: ['written', 'omitted'] } },
-                { values, models: texts, isAlone: { const: true }, transport: { const: 'http' } },
+                {
+                  values,
+                  models: texts,
+                  isAlone: { const: true },
+                  ofTypes: texts,
+                  without: text,
+                  transport: { const: 'http' },
+                },
               ),
               row(['tool'], { toolTypes: texts }, { having: object({ path: text }, { values }) }),
               row(['model'], { models: texts }),

@@ -190,12 +190,20 @@ function speaksOf({ endpoints, transport }: ParameterRow, { operations }: ApiReq
 }
 
 /** What a body says of a row's parameter. */
-function readingOf({ parameter, isAlone }: ParameterRow, body: OptionsView): Reading {
-  if (!isAlone) return body.readDeep(parameter);
+function readingOf(row: ParameterRow, body: OptionsView): Reading {
+  const { parameter, isAlone, ofTypes } = row;
+  if (!isAlone && !ofTypes) return body.readDeep(parameter);
   const [list = '', key = ''] = parameter.split('[*].');
   return body
     .elements(...list.split('.'))
-    .flatMap(({ view }) => (isNothingBut(key, view) ? view.read(key) : []));
+    .filter(({ view }) => (isAlone ? isNothingBut(key, view) : isMeant(row, view)))
+    .flatMap(({ view }) => view.read(key));
+}
+
+/** Is an object of a type that a row speaks of, and surely without what would make it whole? */
+function isMeant({ ofTypes = [], without }: ParameterRow, view: OptionsView): boolean {
+  const isOfType = view.read('type').every((type) => isHad(type, ofTypes) === true);
+  return isOfType && (without === undefined || view.read(without).every(({ kind }) => kind === 'absent'));
 }
 
 /** Does an object hold this key and nothing else? A `type` of `null` is nothing; what cannot be read is something. */

@@ -50,7 +50,7 @@ function programsOf(row: Row): readonly string[] {
         .map((endpoint) => sent(endpoint, {}));
     case 'parameter': {
       const body = {
-        ...(row.when === 'written' ? bodyWith(row.parameter, row.values?.[0] ?? 'x') : {}),
+        ...(row.when === 'written' ? bodyOf(row) : {}),
         ...(row.models ? { model: nameFor(row.models[0]!) } : {}),
       };
       return callsOf(row.endpoints).map((endpoint) => sent(endpoint, body));
@@ -76,6 +76,12 @@ function bodyWith(path: string, value: unknown): object {
     return { [isList ? part.slice(0, -3) : part]: isList ? [inner] : inner };
   }, value);
   return built as object;
+}
+
+function bodyOf({ parameter, values, ofTypes }: Extract<Row, { kind: 'parameter' }>): object {
+  const body = bodyWith(parameter, values?.[0] ?? 'x');
+  const [list = '', key = ''] = parameter.split('[*].');
+  return ofTypes ? { ...body, [list]: [{ type: ofTypes[0], [key]: 'x' }] } : body;
 }
 
 function toolOf({ having }: Extract<Row, { kind: 'tool' }>, type: string): object {

@@ -132,6 +132,10 @@ export interface ParameterRow extends Row {
   readonly models?: readonly string[];
   /** The name counts only where its object holds nothing else; a `type` of `null` is nothing. */
   readonly isAlone?: true;
+  /** The name counts only where its object has one of these values as `type`. */
+  readonly ofTypes?: readonly string[];
+  /** The name counts only where its object surely lacks this key. */
+  readonly without?: string;
   /** The transport over which the row holds; all when absent. */
   readonly transport?: 'http';
 }

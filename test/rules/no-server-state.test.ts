@@ -15,6 +15,8 @@ const previous = finding('previous_response_id');
 const conversation = finding('conversation');
 const reference = finding('item_reference');
 const bare = finding('item_reference (bare)');
+const reasoning = finding('reasoning item (without encrypted_content)');
+const image = finding('image_generation_call (by id)');
 const prompt = finding('prompt (stored prompt)');
 
 const found = (of: Finding, code: string, extra: Partial<Invalid> = {}): Invalid => ({
@@ -53,6 +55,13 @@ testRule('no-server-state', {
       `input: [{ role: 'user', content: 'x' }].concat([{ «type: 'item_reference'», id: 'a' }])`,
     ),
     body(bare, `input: [{ «id: 'rs_1'» }]`),
+    body(reasoning, `input: [{ type: 'reasoning', «id: 'rs_1'», summary: [] }]`),
+    body(
+      reasoning,
+      `input: items.map((item) => ({ type: 'reasoning', «id: item.id», summary: item.summary }))`,
+    ),
+    body(image, `input: [{ type: 'image_generation_call', «id: 'ig_1'» }]`),
+    body(image, `input: [{ type: 'image_generation_call', «id: 'ig_1'», status: 'completed' }]`),
     body(bare, `input: [{ «id: 'rs_1'», type: null }]`),
     body(bare, `input: [{ «id: 'rs_1'», type: undefined }]`),
     body(bare, `input: [...ids.map((id) => ({ «id» })), { role: 'user', content: 'x' }]`),
@@ -126,6 +135,11 @@ testRule('no-server-state', {
     `${CLIENT}await client.responses.create({ input: [{ role: 'user', content: 'item_reference' }], store: false });`,
     `${CLIENT}await client.responses.create({ input: [{ id: 'rs_1', type: 'reasoning', encrypted_content: 'x' }] });`,
     `${CLIENT}await client.responses.create({ input: [{ ...item, id: 'rs_1' }, { id: 'rs_2', ...item }] });`,
+    `${CLIENT}await client.responses.create({ input: [{ ...item, type: 'reasoning', id: 'rs_1', summary: [] }] });`,
+    `${CLIENT}await client.responses.create({ input: [{ type: 'reasoning', id: 'rs_1', encrypted_content: item.secret }] });`,
+    `${CLIENT}await client.responses.create({ input: [{ type: 'reasoning', summary: [] }] });`,
+    `${CLIENT}await client.responses.create({ input: [{ type: item.type, id: 'rs_1', summary: [] }] });`,
+    `${CLIENT}await client.responses.create({ input: [{ type: 'image_generation_call', id: 'ig_1', result: image }] });`,
     `${CLIENT}await client.responses.create({ input: [{ id: 'm', role: 'user', content: 'x' }], store: false });`,
     `${CLIENT}await client.responses.create({ metadata: { conversation: 'x', previous_response_id: 'y' } });`,
     `${CLIENT}await client.responses.create(await load());`,

@@ -5,9 +5,8 @@ import type { FileView } from './adapters/file-view.js';
 import { environmentWritesIn } from './adapters/environment.js';
 import { headerEntriesIn } from './adapters/headers.js';
 import { mockedModules } from './adapters/mocks.js';
-import { openaiFacts } from './adapters/openai/index.js';
-import { subpathOf } from './adapters/openai/packages.js';
-import { SENDS_OR_PASSES_ON } from './adapters/openai/requests.js';
+import { mergedFacts, PASSES_ON } from './adapters/calls.js';
+import { adapters } from './adapters/index.js';
 import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { NO_FACTS, type Facts } from './facts.js';
@@ -39,7 +38,8 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
  * name of the file.
  */
 export function mayMatter(text: string, settings: Settings, filename?: string): boolean {
-  if (/openai/i.test(text) || settings.clients.some(({ module }) => text.includes(module))) return true;
+  if (WORDS.some((words) => words.test(text)) || settings.clients.some(({ module }) => text.includes(module)))
+    return true;
   const mayComeFromElsewhere = settings.followImports || settings.typeEvidence;
   if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return false;
   if (resourceWords().test(text)) return true;
@@ -47,6 +47,12 @@ export function mayMatter(text: string, settings: Settings, filename?: string): 
     settings.followImports && filename !== undefined && BODY_KEY.test(text) && importsSender(text, filename)
   );
 }
+
+/** `openai` stands in nearly every way into the API; some libraries have ways that do not name it. */
+const WORDS = [/openai/i, ...adapters.flatMap(({ words }) => words ?? [])];
+
+/** Words of a module that sends something, or passes on the exports of others. */
+const SENDS = [PASSES_ON, ...adapters.flatMap(({ sends }) => sends ?? [])];
 
 /** A key that bodies of requests have. */
 const BODY_KEY =
@@ -56,7 +62,7 @@ const BODY_KEY =
 function importsSender(text: string, filename: string): boolean {
   const follower = followImports((specifier) => !isPackage(specifier));
   return [...text.matchAll(/\b(?:from|require\(|import\(?)\s*(['"])([^'"\n]+)\1/g)].some(([, , specifier]) =>
-    follower.mentions(specifier!, filename, SENDS_OR_PASSES_ON),
+    SENDS.some((words) => follower.mentions(specifier!, filename, words)),
   );
 }
 
@@ -113,12 +119,15 @@ export function analyse(
     types: typesOf(source, settings),
     mentions,
   };
-  return { ...openaiFacts(view), headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) };
+  return mergedFacts([
+    ...adapters.map((adapter) => adapter.facts(view)),
+    { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
+  ]);
 }
 
 /** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */
 function isPackage(specifier: string): boolean {
-  return subpathOf(specifier) !== null || specifier.startsWith('node:');
+  return specifier.startsWith('node:') || adapters.some(({ owns }) => owns(specifier));
 }
 
 function typesOf(source: HostSource, settings: Settings): TypeServices | null {

@@ -1,7 +1,7 @@
 /** The vocabulary: what a file is reduced to before any rule judges it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Endpoint } from './catalog/types.js';
-import type { Node } from './tracking/ast.js';
+import type { CallLike, Node } from './tracking/ast.js';
 import type { Bag, Reading, WrittenKey } from './tracking/bag.js';
 import type { Frame } from './tracking/frame.js';
 
@@ -64,10 +64,22 @@ export interface WireOperation extends Endpoint {
   readonly transport: 'http' | 'websocket' | 'webrtc';
 }
 
+/** What a library calls things, and does with them, that are OpenAI's parameters in the end. */
+export interface LibraryTerms {
+  /** What to write in this library, by parameter or by the id of a policy row: imperative sentences. */
+  readonly remedies?: Readonly<Record<string, string>>;
+  /** What happens to keys that the library does not know; a sentence. Absent where they are sent as they are. */
+  readonly unknownKeys?: string;
+  /** Why a person has to look before `store: false` is written here. */
+  readonly lookFirst?: string;
+}
+
 /** What goes over the wire because of one place in the code. */
 export interface ApiRequest {
-  /** The call. */
-  readonly node: TSESTree.CallExpression;
+  /** The call, or the `new` of a definition. */
+  readonly node: CallLike;
+  /** `definition`: an agent or a chat model, which says what later calls send. */
+  readonly stage: 'call' | 'definition';
   /** The node to report on: the last name of the callee, at the call that decides the body. */
   readonly anchor: Node;
   /** The last name of the callee of the call itself. */
@@ -85,6 +97,7 @@ export interface ApiRequest {
   /** Where the analysis stood: through which calls it got here. */
   readonly frame: Frame;
   readonly evidence: 'certain' | 'likely';
+  readonly terms?: LibraryTerms;
   /** `false` when the call itself is in another file, and only its body is decided here. */
   readonly isCalledHere: boolean;
 }
@@ -108,11 +121,46 @@ export interface EnvironmentWrite {
   readonly value: string | undefined;
 }
 
+/** A place that a row about a feature speaks of: a switch without effect, a session that is kept, an export of traces. */
+export interface FeatureUse {
+  /** Id of the policy row: `feature:agents-tracing`. */
+  readonly row: string;
+  readonly node: Node;
+  /** Where to report when `node` is in another file. */
+  readonly near: Node;
+  /** The client whose host decides whether it matters; `null` where it always does. */
+  readonly client: Client | null;
+  /** What somebody wrote: `store`. */
+  readonly name: string;
+  /** The property to take out, where that alone is an improvement. */
+  readonly removable?: Node;
+  /** Nothing is written; it follows from what is not in view. */
+  readonly isAssumed?: true;
+}
+
+/** Somebody besides OpenAI who sees what a client sends. */
+export interface ThirdParty {
+  readonly name: string;
+  readonly node: Node;
+  /** What it keeps, and how to stop it: sentences. */
+  readonly keeps: string;
+  readonly remedy: string;
+}
+
 export interface Facts {
   readonly requests: readonly ApiRequest[];
   readonly clients: readonly Client[];
+  readonly features: readonly FeatureUse[];
+  readonly thirdParties: readonly ThirdParty[];
   readonly headers: readonly HeaderEntry[];
   readonly environment: readonly EnvironmentWrite[];
 }
 
-export const NO_FACTS: Facts = { requests: [], clients: [], headers: [], environment: [] };
+export const NO_FACTS: Facts = {
+  requests: [],
+  clients: [],
+  features: [],
+  thirdParties: [],
+  headers: [],
+  environment: [],
+};

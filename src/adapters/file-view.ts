@@ -1,5 +1,5 @@
 import type { TypeServices } from './openai/typed.js';
-import type { OptionsView } from '../facts.js';
+import type { ElementView, OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Node } from '../tracking/ast.js';
 import type { Bag, Reading, WrittenKey } from '../tracking/bag.js';
@@ -30,12 +30,23 @@ export function optionsView(bags: readonly Bag[], reader: Reader): OptionsView {
     readDeep: (path) => readDeep(bags, path.split('[*]'), reader),
     keys: () => reader.keys(bags),
     inside: (node: Node, frame: Frame) => optionsView(reader.bags(node, frame), reader),
-    elements: (...path) =>
-      elementsAt(bags, path, reader).elements.map(({ node, frame }) => ({
-        node,
-        view: optionsView(reader.bags(node, frame), reader),
-      })),
+    elements: (...path) => listIn(bags, path, reader).elements,
   };
+}
+
+/** The elements of a list as options objects, and what of it cannot be read. */
+export interface ListReading {
+  readonly elements: readonly ElementView[];
+  readonly unknown: readonly { readonly reason: string; readonly node: Node }[];
+}
+
+export function listIn(bags: readonly Bag[], path: readonly string[], reader: Reader): ListReading {
+  const { elements, unknown } = elementsAt(bags, path, reader);
+  const asViews = elements.map(({ node, frame }) => ({
+    node,
+    view: optionsView(reader.bags(node, frame), reader),
+  }));
+  return { elements: asViews, unknown };
 }
 
 /** `['input', '.content', '.file_id']`: keys, with lists between them. */

@@ -33,6 +33,15 @@ export type Part =
       readonly isCertain: boolean;
     }
   | {
+      /** What a library writes by itself. */
+      readonly kind: 'given';
+      readonly key: string;
+      readonly value: string | boolean;
+      /** The expression because of which it is written. */
+      readonly node: Node;
+      readonly frame: Frame;
+    }
+  | {
       readonly kind: 'remove';
       readonly keys: readonly string[];
       readonly node: Node;
@@ -78,6 +87,8 @@ export type Alternative =
        * one leaves what stood there before it was spread.
        */
       readonly lacksAt?: number;
+      /** The keys that have to be written into the literal, where they are others than those that were asked for. */
+      readonly missing?: readonly string[];
     }
   | {
       readonly kind: 'unknown';

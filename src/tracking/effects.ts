@@ -286,8 +286,9 @@ function under(keys: readonly string[], part: Part): Part {
     case 'unknown':
       return { ...part, key: keys[0] };
     case 'spread':
+    case 'given':
     case 'property': {
-      const isCertain = part.kind === 'property' || part.isCertain;
+      const isCertain = part.kind !== 'spread' || part.isCertain;
       return {
         kind: 'unknown',
         key: keys[0],

@@ -179,6 +179,9 @@ export class Reader {
           if (part.isCertain) return found;
           break;
         }
+        case 'given':
+          if (part.key !== path[0]) break;
+          return [...found, givenAlternative(part, path.length)];
         case 'remove':
           if (!part.keys.every((key, k) => key === path[k])) break;
           found.push({ kind: 'absent', literal: null, node: null, lacksAt: part.keys.length - 1 });
@@ -542,6 +545,15 @@ function isEmpty(bag: Bag): boolean {
 
 function unknownAlternative(reason: string, node: Node): Alternative {
   return { kind: 'unknown', reason, node };
+}
+
+/** A constant that a library writes; it holds no keys of its own. */
+function givenAlternative(
+  { value, node, frame }: Extract<Part, { kind: 'given' }>,
+  depth: number,
+): Alternative {
+  if (depth > 1) return { kind: 'absent', literal: null, node: null, lacksAt: 1 };
+  return { kind: 'set', value: { kind: 'constant', value, node }, node, valueNode: node, frame };
 }
 
 /** What sets apart values of one expression. */

@@ -1,21 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ApiRequest, Client } from '../../facts.js';
+import type { Client } from '../../facts.js';
 import { thisHolder, isClass, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
 import { superInstances } from '../../tracking/members.js';
+import type { Adapter } from '../adapter.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
-import { requestsIn } from './requests.js';
+import { subpathOf } from './packages.js';
+import { requestsIn, SENDS } from './requests.js';
 import { Things } from './things.js';
 
-/** What a file does through the `openai` package. */
-export function openaiFacts(view: FileView): { clients: readonly Client[]; requests: readonly ApiRequest[] } {
-  if (mockedModules(view.unit).has('openai')) return { clients: [], requests: [] };
-  const things = new Things(view);
-  return { clients: clientsIn(view, things), requests: requestsIn(view, things) };
-}
+/** The `openai` package itself. */
+export const openai: Adapter = {
+  library: 'openai',
+  owns: (specifier) => subpathOf(specifier) !== null,
+  sends: SENDS,
+  facts(view) {
+    if (mockedModules(view.unit).has('openai')) return {};
+    const things = new Things(view);
+    return { clients: clientsIn(view, things), requests: requestsIn(view, things) };
+  },
+};
 
 /** Clients that are made in the file: `new OpenAI(…)`, `client.withOptions(…)`, `super(…)` of a class that extends one. */
 function clientsIn(view: FileView, things: Things): readonly Client[] {

@@ -1,115 +1,60 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
 import type { ApiRequest } from '../../facts.js';
-import { parameterRowsOf } from '../../policy/index.js';
 import { argumentsOf, listed } from '../../tracking/arguments.js';
-import {
-  contains,
-  programOf,
-  unwrap,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-} from '../../tracking/ast.js';
+import { programOf, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
-import { contextsOf } from '../../tracking/contexts.js';
 import type { Frame } from '../../tracking/frame.js';
-import { enter } from '../../tracking/tracker.js';
+import type { Unit } from '../../tracking/unit.js';
 import type { Value } from '../../tracking/value.js';
+import { factsAtCalls, importedFrom, lastName } from '../calls.js';
 import type { FileView } from '../file-view.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './sends.js';
 import { typedThing } from './typed.js';
 import type { Things } from './things.js';
 
-/** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
-const NOT_JUDGED = new Set([
-  'input',
-  'instructions',
-  'messages',
-  'temperature',
-  'max_tokens',
-  'max_output_tokens',
-]);
-
 /** Last names of callees that send, besides the operations' own. */
 const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);
 
 /** The requests that the calls of a file send through the `openai` package. */
-export function requestsIn(view: FileView, things: Things): ApiRequest[] {
-  const found: ApiRequest[] = [];
-  for (const call of view.unit.calls) {
-    if (call.type !== 'CallExpression' || !mayBeRequest(call, view)) continue;
-    const frames = contextsOf(view.unit, view.tracker, (frame) => {
-      for (const request of requestsAt(call, frame, view, things)) touchJudgedKeys(request, view);
-    });
-    for (const frame of frames) {
-      found.push(...requestsAt(call, frame, view, things).map((request) => withAnchor(request, view)));
-      found.push(...requestsBehind(call, frame, view, things));
-    }
-  }
-  return found;
-}
-
-/**
- * Requests that a function of another file sends with a body that it is given here: `ask({ input })`, where `ask` is
- * imported and calls `client.responses.create({ ...options, model })`. Everything else about them is that file's matter.
- */
-function requestsBehind(
-  call: TSESTree.CallExpression,
-  frame: Frame,
-  view: FileView,
-  things: Things,
-): readonly ApiRequest[] {
-  return view.tracker.values(call.callee, frame).flatMap((fn) => {
-    if (fn.kind !== 'function' || fn.frame.unit === view.unit) return [];
-    const inside = enter(fn, call, call.arguments, frame);
-    if (!inside) return [];
-    return fn.frame.unit.calls
-      .filter((inner) => contains(fn.node, inner))
-      .flatMap((inner) => {
-        if (inner.type !== 'CallExpression' || !mayBeRequest(inner, { ...view, unit: fn.frame.unit }))
-          return [];
-        const isGivenBody = (request: ApiRequest) => unboundInBody(request, fn.frame, view).has(fn.node);
-        return requestsAt(inner, inside, view, things)
-          .filter(isGivenBody)
-          .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
-      });
+export function requestsIn(view: FileView, things: Things): readonly ApiRequest[] {
+  const { requests = [] } = factsAtCalls(view, {
+    sends: SENDS,
+    mayMatter: mayBeRequest,
+    at: (call, frame) =>
+      call.type === 'CallExpression' ? { requests: requestsAt(call, frame, view, things) } : {},
   });
+  return requests;
 }
 
 /** A cheap test of the callee's last name, before anything is tracked. */
-function mayBeRequest(call: TSESTree.CallExpression, view: FileView): boolean {
+function mayBeRequest(call: CallLike, unit: Unit): boolean {
+  if (call.type === 'NewExpression') return false;
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
-    const variable = view.unit.variable(callee);
-    if (variable?.defs.some((def) => def.type === ('ImportBinding' as string)))
-      return mayBeSender(callee, view);
-    return variable !== undefined && variable.defs.some((def) => def.type !== ('FunctionName' as string));
+    const variable = unit.variable(callee);
+    const isOf = (type: string) => variable?.defs.some((def) => def.type === (type as never)) ?? false;
+    if (isOf('ImportBinding')) return isImportedFrom(callee, unit);
+    return variable !== undefined && !variable.defs.every((def) => def.type === ('FunctionName' as string));
   }
   if (callee.type !== 'MemberExpression') return callee.type === 'ConditionalExpression';
   if (callee.computed) return true;
   const name = calledName(callee);
   if (name === undefined) return false;
-  if (mayBeSender(callee, view)) return true;
-  return methodNames().has(name) || rawMethods.has(name) || OTHER_SENDERS.has(name);
+  return (
+    methodNames().has(name) || rawMethods.has(name) || OTHER_SENDERS.has(name) || isImportedFrom(callee, unit)
+  );
 }
 
-/** Resources whose methods take a body, and what passes on the exports of other modules. */
-export const SENDS_OR_PASSES_ON =
-  /\b(?:responses|completions|client_secrets)\b|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
-
-/** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */
-function mayBeSender(callee: Node, view: FileView): boolean {
-  let root: Node = callee;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? view.unit.variable(root) : undefined;
-  const binding = variable?.defs.find((def) => def.type === ('ImportBinding' as string));
-  const declaration = (binding?.node as Node | undefined)?.parent;
-  if (declaration?.type !== 'ImportDeclaration') return false;
-  const specifier = declaration.source.value;
-  return subpathOf(specifier) !== null || view.mentions(specifier, SENDS_OR_PASSES_ON);
+/** Does a callee start at a name that is imported from the package? */
+function isImportedFrom(callee: Node, unit: Unit): boolean {
+  const specifier = importedFrom(callee, unit);
+  return specifier !== undefined && subpathOf(specifier) !== null;
 }
+
+/** Resources whose methods take a body. */
+export const SENDS = /\b(?:responses|completions|client_secrets)\b/;
 
 function requestsAt(
   node: TSESTree.CallExpression,
@@ -170,50 +115,4 @@ function applied(node: TSESTree.CallExpression, frame: Frame, view: FileView) {
   const list = node.arguments[1];
   if (how === 'call') return { target, args: argumentsOf(node.arguments.slice(1), frame, view.tracker) };
   return { target, args: list ? listed(list, frame, view.tracker) : [] };
-}
-
-/**
- * A body that is put together from a function's parameters belongs to the call of that function: the report goes there.
- * A body that only shares the function with a handed-in client stays where it is.
- */
-function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
-  let frame: Frame = request.frame;
-  while (frame.outer?.binding) frame = frame.outer;
-  const site = frame.binding?.site;
-  if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
-  const isGivenBody = unboundInBody(request, view.unit.root, view).size > 0;
-  return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
-}
-
-/** The functions out of whose parameters a request's body is put together; a parameter that is one key's value does not count. */
-function unboundInBody(
-  request: ApiRequest,
-  frame: Frame,
-  view: FileView,
-): ReadonlySet<FunctionNode | ClassNode> {
-  const { unbound } = view.tracker.recording(() => {
-    for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
-      if (arg) view.reader.bags(arg.node, arg.frame);
-    }
-  });
-  return unbound;
-}
-
-/** `create` in `client.responses.create`. */
-function lastName(callee: Node): Node {
-  return callee.type === 'MemberExpression' ? callee.property : callee;
-}
-
-/** Evaluates the keys that rules judge, so that parameters on which they depend are met. */
-function touchJudgedKeys(request: ApiRequest, view: FileView): void {
-  for (const name of judgedNames(request)) request.body.read(name);
-  for (const { value, frame } of request.headers.keys()) view.tracker.values(value, frame);
-}
-
-/** Top-level names of the body that some policy row speaks of. */
-function judgedNames(request: ApiRequest): ReadonlySet<string> {
-  const names = request.operations.flatMap(({ method, path }) =>
-    parameterRowsOf(method, path).map(({ parameter }) => parameter.split(/[.[]/)[0]!),
-  );
-  return new Set(names.filter((name) => !NOT_JUDGED.has(name)));
 }

@@ -129,7 +129,15 @@ function entryRequest(
 }
 
 function common({ node, name, frame }: Call) {
-  return { node, callee: name, anchor: name, frame, evidence: 'certain' as const, isCalledHere: true };
+  return {
+    node,
+    stage: 'call' as const,
+    callee: name,
+    anchor: name,
+    frame,
+    evidence: 'certain' as const,
+    isCalledHere: true,
+  };
 }
 
 function operationsOf(point: EntryPoint): readonly WireOperation[] {

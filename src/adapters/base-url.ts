@@ -1,0 +1,71 @@
+import type { Host } from '../facts.js';
+import type { Node } from '../tracking/ast.js';
+import type { Alternative } from '../tracking/bag.js';
+import type { Frame } from '../tracking/frame.js';
+import { memberNames, type Path, type Value } from '../tracking/value.js';
+import type { FileView } from './file-view.js';
+import { hostOfUrl } from './hosts.js';
+
+/** Environment variables that hold OpenAI's own base URL by convention. */
+const OWN_BASE_URL = /^(?:[A-Z]+_)*OPENAI_(?:API_)?(?:BASE_?URL|BASE|HOST|ENDPOINT)$/;
+
+/** A test's stand-in for the network: a mock, or a function that answers without sending anything. */
+export function isMockedFetch(alternative: Alternative): boolean {
+  if (alternative.kind !== 'set') return false;
+  const { value } = alternative;
+  if (value.kind === 'function') {
+    const text = value.frame.unit.source.text.slice(...value.node.range);
+    return /\bResponse\b/.test(text) && !/\b(?:fetch|request|axios|undici|got|ky)\b\s*[(.]/i.test(text);
+  }
+  if (value.kind !== 'path') return false;
+  const from = value.root.kind === 'global' ? value.root.name : value.root.specifier;
+  return /^(?:vi|vitest|jest|@jest\/globals|sinon|mock|node:test|bun:test)$/.test(from);
+}
+
+export function asAlternative(value: Value, node: Node, frame: Frame): Alternative {
+  if (value.kind === 'unknown') return { kind: 'unknown', reason: value.reason, node };
+  return { kind: 'set', value, node: node as never, valueNode: node, frame };
+}
+
+/**
+ * The host that a base URL means. One alternative that surely is OpenAI's counts, whatever the others are. A value that
+ * is empty says "the default" only when nothing else can stand there: helpers that read a URL give `null` for a bad one.
+ */
+export function urlHost(reading: readonly Alternative[], view: FileView, inherited: Host): Host {
+  const written = reading.filter((alternative) => !isEmptyValue(alternative));
+  if (written.length === 0) return inherited;
+  const hosts = written.map((alternative) => hostOf(alternative, view, inherited));
+  return (
+    hosts.find((host) => host.class === 'openai') ??
+    hosts.find((host) => host.class === 'unseen') ??
+    // Of hosts that are not OpenAI's the least known: nothing must be claimed of the others.
+    hosts.find((host) => host.class === 'unknown') ??
+    hosts[0]!
+  );
+}
+
+/** Written, but as `undefined`, `null` or an empty string. */
+function isEmptyValue(alternative: Alternative): boolean {
+  if (alternative.kind === 'absent') return alternative.node !== null;
+  return (
+    alternative.kind === 'set' &&
+    alternative.value.kind === 'constant' &&
+    (alternative.value.value === null || alternative.value.value === '')
+  );
+}
+
+function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host {
+  if (alternative.kind === 'absent') return inherited;
+  if (alternative.kind === 'unknown') return { class: 'unknown', node: alternative.node };
+  const { value, node } = alternative;
+  if (value.kind === 'constant') return { ...hostOfUrl(String(value.value), view.settings), node };
+  if (value.kind === 'text') return { ...hostOfUrl(value.text, view.settings), node };
+  if (value.kind === 'path' && isOwnBaseUrl(value)) return { class: 'openai', node };
+  return { class: 'unknown', node };
+}
+
+/** `process.env.OPENAI_BASE_URL` and its relatives, which default to OpenAI when they are not set. */
+function isOwnBaseUrl(path: Path): boolean {
+  const names = memberNames(path);
+  return names.length > 0 && OWN_BASE_URL.test(names.at(-1)!);
+}

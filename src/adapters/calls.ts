@@ -1,0 +1,160 @@
+import { parameterRowsOf } from '../policy/index.js';
+import type { ApiRequest, Facts } from '../facts.js';
+import { argumentsOf } from '../tracking/arguments.js';
+import {
+  contains,
+  unwrap,
+  type CallLike,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../tracking/ast.js';
+import { contextsOf } from '../tracking/contexts.js';
+import type { Frame } from '../tracking/frame.js';
+import { enter } from '../tracking/tracker.js';
+import type { Unit } from '../tracking/unit.js';
+import type { FileView } from './file-view.js';
+
+/** What an adapter finds at calls and at `new`. */
+export interface CallReader {
+  /** A cheap test, before anything is tracked. */
+  mayMatter(call: CallLike, unit: Unit): boolean;
+  /** What a call means, read in one context. */
+  at(call: CallLike, frame: Frame): Partial<Facts>;
+  /** Words in whose absence a module sends nothing through the library. */
+  readonly sends: RegExp;
+}
+
+/** Keys of bodies that no rule judges and that hold what the user types; they decide nothing about retention. */
+const NOT_JUDGED = new Set([
+  'input',
+  'instructions',
+  'messages',
+  'temperature',
+  'max_tokens',
+  'max_output_tokens',
+]);
+
+/**
+ * What the calls of a file mean, each read in every context: once for each way in which the file calls the functions on
+ * whose parameters it depends.
+ */
+export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts> {
+  const found: Partial<Facts>[] = [];
+  for (const call of view.unit.calls) {
+    const maySend = call.type === 'CallExpression' && mayCallSender(call, reader.sends, view);
+    if (!maySend && !reader.mayMatter(call, view.unit)) continue;
+    const frames = contextsOf(view.unit, view.tracker, (frame) => {
+      for (const request of reader.at(call, frame).requests ?? []) touchJudgedKeys(request);
+    });
+    for (const frame of frames) {
+      const here = reader.at(call, frame);
+      found.push({ ...here, requests: (here.requests ?? []).map((request) => withAnchor(request, view)) });
+      if (maySend) found.push({ requests: requestsBehind(call, frame, view, reader) });
+    }
+  }
+  return mergedFacts(found);
+}
+
+/** All that several readings found. */
+export function mergedFacts(found: readonly Partial<Facts>[]): Facts {
+  return {
+    requests: found.flatMap(({ requests }) => requests ?? []),
+    clients: found.flatMap(({ clients }) => clients ?? []),
+    features: found.flatMap(({ features }) => features ?? []),
+    thirdParties: found.flatMap(({ thirdParties }) => thirdParties ?? []),
+    headers: found.flatMap(({ headers }) => headers ?? []),
+    environment: found.flatMap(({ environment }) => environment ?? []),
+  };
+}
+
+/**
+ * Requests that a function of another file sends with a body that it is given here: `ask({ input })`, where `ask` is
+ * imported and calls `client.responses.create({ ...options, model })`. Everything else about them is that file's matter.
+ */
+function requestsBehind(
+  call: CallLike,
+  frame: Frame,
+  view: FileView,
+  reader: CallReader,
+): readonly ApiRequest[] {
+  return view.tracker.values(call.callee, frame).flatMap((fn) => {
+    if (fn.kind !== 'function' || fn.frame.unit === view.unit) return [];
+    const inside = enter(fn, call, call.arguments, frame);
+    if (!inside) return [];
+    return fn.frame.unit.calls
+      .filter((inner) => contains(fn.node, inner) && reader.mayMatter(inner, fn.frame.unit))
+      .flatMap((inner) => {
+        const isGivenBody = (request: ApiRequest) => unboundInBody(request, fn.frame, view).has(fn.node);
+        return (reader.at(inner, inside).requests ?? [])
+          .filter(isGivenBody)
+          .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
+      });
+  });
+}
+
+/** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */
+function mayCallSender(call: CallLike, sends: RegExp, view: FileView): boolean {
+  const specifier = importedFrom(call.callee, view.unit);
+  if (specifier === undefined) return false;
+  return view.mentions(specifier, sends) || view.mentions(specifier, PASSES_ON);
+}
+
+/** What passes on the exports of other modules. */
+export const PASSES_ON = /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
+
+/** The module from which the name at the start of a callee is imported. */
+export function importedFrom(callee: Node, unit: Unit): string | undefined {
+  let root: Node = unwrap(callee);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? unit.variable(root) : undefined;
+  const binding = variable?.defs.find((def) => def.type === ('ImportBinding' as string));
+  const declaration = (binding?.node as Node | undefined)?.parent;
+  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined;
+}
+
+/**
+ * A body that is put together from a function's parameters belongs to the call of that function: the report goes there.
+ * A body that only shares the function with a handed-in client stays where it is.
+ */
+function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
+  let frame: Frame = request.frame;
+  while (frame.outer?.binding) frame = frame.outer;
+  const site = frame.binding?.site;
+  if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
+  const isGivenBody = unboundInBody(request, view.unit.root, view).size > 0;
+  return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
+}
+
+/** The functions out of whose parameters a request's body is put together; a parameter that is one key's value does not count. */
+function unboundInBody(
+  request: ApiRequest,
+  frame: Frame,
+  view: FileView,
+): ReadonlySet<FunctionNode | ClassNode> {
+  const { unbound } = view.tracker.recording(() => {
+    for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
+      if (arg) view.reader.bags(arg.node, arg.frame);
+    }
+  });
+  return unbound;
+}
+
+/** `create` in `client.responses.create`. */
+export function lastName(callee: Node): Node {
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}
+
+/** Evaluates the keys that rules judge, so that parameters on which they depend are met. */
+function touchJudgedKeys(request: ApiRequest): void {
+  for (const name of judgedNames(request)) request.body.read(name);
+  for (const { value, frame } of request.headers.keys()) request.headers.inside(value, frame);
+}
+
+/** Top-level names of the body that some policy row speaks of. */
+function judgedNames(request: ApiRequest): ReadonlySet<string> {
+  const names = request.operations.flatMap(({ method, path }) =>
+    parameterRowsOf(method, path).map(({ parameter }) => parameter.split(/[.[]/)[0]!),
+  );
+  return new Set(names.filter((name) => !NOT_JUDGED.has(name)));
+}

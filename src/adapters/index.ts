@@ -1,0 +1,5 @@
+import type { Adapter } from './adapter.js';
+import { openai } from './openai/index.js';
+
+/** Every road to OpenAI that is known. */
+export const adapters: readonly Adapter[] = [openai];

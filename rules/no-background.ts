@@ -22,7 +22,7 @@ export default createRule({
           node,
           near: request.anchor,
           messageId: 'background',
-          data: judge.data(row),
+          data: judge.data(row, request),
           suggest: edits ? [{ messageId: 'writeFalse', edits }] : undefined,
         });
       }

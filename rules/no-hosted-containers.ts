@@ -16,12 +16,12 @@ export default createRule({
   check({ facts, judge, report }) {
     for (const request of facts.requests) {
       for (const { row, node } of judge.tools(request, NAME)) {
-        report({ node, near: request.anchor, messageId: 'tool', data: judge.data(row) });
+        report({ node, near: request.anchor, messageId: 'tool', data: judge.data(row, request) });
       }
       const finding = judge.endpoint(request, NAME);
       if (!finding) continue;
       const { method, path } = finding.operation;
-      const data = { ...judge.data(finding.row), method, path: `/v1${path}` };
+      const data = { ...judge.data(finding.row, request), method, path: `/v1${path}` };
       report({ node: request.callee, messageId: 'endpoint', data });
     }
   },

@@ -12,7 +12,7 @@ export default createRule({
   check({ facts, judge, report }) {
     for (const request of facts.requests) {
       for (const { row, node } of judge.tools(request, NAME)) {
-        report({ node, near: request.anchor, messageId: 'hosted', data: judge.data(row) });
+        report({ node, near: request.anchor, messageId: 'hosted', data: judge.data(row, request) });
       }
     }
   },

@@ -6,6 +6,8 @@ import { removalOf } from '../src/removal.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
 
+const NAME = 'no-ineffective-control';
+
 /** Request fields that decide what is kept, and that people write in places where nobody reads them. */
 const CONTROLS = new Set([
   'store',
@@ -15,16 +17,18 @@ const CONTROLS = new Set([
   'expires_after',
 ]);
 
-type Messages = 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'remove';
+type Messages =
+  'feature' | 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'remove';
 type Input = RuleInput<object, Messages>;
 
 export default createRule<object, Messages>({
-  name: 'no-ineffective-control',
+  name: NAME,
   description: 'Disallow real privacy switches in places where they do nothing.',
   hasSuggestions: true,
   recommended: 'error',
   strict: 'error',
   messages: {
+    feature: '`{{name}}` has no effect here. {{keeps}} {{remedy}} (Checked {{asOf}}.)',
     clientOption:
       '`{{name}}` is no option of the client, which ignores it: every request is sent as if it were not there. Write it in the body of each request. (Checked {{asOf}}.)',
     requestOption:
@@ -56,8 +60,25 @@ export default createRule<object, Messages>({
       }
       checkEndpoint(request, input);
     }
+    checkFeatures(input);
   },
 });
+
+/** What the adapters of other libraries found to be dropped, overridden or too late. */
+function checkFeatures({ facts, judge, source, report }: Input): void {
+  for (const { row, use } of judge.features(facts, NAME)) {
+    const removal = use.removable ? removalOf(use.removable, source) : null;
+    report({
+      node: use.node,
+      near: use.near,
+      messageId: 'feature',
+      data: { ...judge.data(row), name: use.name },
+      suggest: removal
+        ? [{ messageId: 'remove', data: { name: use.name }, edits: removal.edits }]
+        : undefined,
+    });
+  }
+}
 
 function checkKeys(view: OptionsView, messageId: Messages, near: Node, input: Input): void {
   for (const written of view.keys()) {

@@ -117,7 +117,7 @@ function checkBodyKey({ key, node }: WrittenKey, request: ApiRequest, input: Inp
   if (isKnown || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
   if (inventedName(key, 'body') ?? (isClosed && inventedShape(key, 'body'))) {
-    judge(key, 'body', keyOf(node), node, input, request.anchor);
+    judge(key, 'body', keyOf(node), node, input, request.anchor, request.terms?.unknownKeys);
   } else if (isClosed && input.options.unknownKeys && !isRealElsewhere(key)) {
     const data = { name: key, operation: request.name, asOf: policyAsOf().newest };
     input.report({ node: keyOf(node), near: request.anchor, messageId: 'unknown', data });
@@ -169,11 +169,14 @@ function judge(
   owner: Node | null,
   input: Input,
   near: Node,
+  /** What happens to the name on its way, where that is not what the row says. */
+  onItsWay?: string,
 ): void {
   const row = inventedName(name, place);
   if (row?.confidence === 'low') return;
   const removal = owner ? removalOf(owner, input.source) : null;
-  const data = { name, effect: row?.effect ?? NO_EFFECT[place], asOf: row?.asOf ?? policyAsOf().newest };
+  const effect = onItsWay ?? row?.effect ?? NO_EFFECT[place];
+  const data = { name, effect, asOf: row?.asOf ?? policyAsOf().newest };
   input.report({
     node: at,
     near,

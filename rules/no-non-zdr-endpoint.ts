@@ -20,7 +20,7 @@ export default createRule({
       report({
         node: request.callee,
         messageId: 'notEligible',
-        data: { ...judge.data(finding.row), method, path: `/v1${path}` },
+        data: { ...judge.data(finding.row, request), method, path: `/v1${path}` },
       });
     }
   },

@@ -25,7 +25,12 @@ export default createRule<Options, 'model'>({
     for (const request of facts.requests) {
       for (const { row, node, model } of judge.models(request, NAME)) {
         if (row.id === FINE_TUNED && !options.fineTuned) continue;
-        report({ node, near: request.anchor, messageId: 'model', data: { ...judge.data(row), model } });
+        report({
+          node,
+          near: request.anchor,
+          messageId: 'model',
+          data: { ...judge.data(row, request), model },
+        });
       }
     }
   },

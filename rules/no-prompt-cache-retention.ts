@@ -25,7 +25,7 @@ export default createRule({
           node,
           near: request.anchor,
           messageId: 'cache',
-          data: judge.data(row),
+          data: judge.data(row, request),
           suggest: removal ? [{ messageId: 'remove', edits: removal.edits }] : undefined,
         });
       }

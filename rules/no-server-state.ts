@@ -12,8 +12,11 @@ export default createRule({
   check({ facts, judge, report }) {
     for (const request of facts.requests) {
       for (const { row, node } of judge.writtenParameters(request, NAME)) {
-        report({ node, near: request.anchor, messageId: 'state', data: judge.data(row) });
+        report({ node, near: request.anchor, messageId: 'state', data: judge.data(row, request) });
       }
+    }
+    for (const { row, use } of judge.features(facts, NAME)) {
+      report({ node: use.node, near: use.near, messageId: 'state', data: judge.data(row) });
     }
   },
 });

@@ -28,7 +28,7 @@ export default createRule({
           node: first.node,
           near: request.anchor,
           messageId: 'stored',
-          data: judge.data(row),
+          data: judge.data(row, request),
           fix: remedy?.reason === null ? remedy.edits : undefined,
           suggest: remedy?.reason
             ? [{ messageId: 'writeFalse', data: { reason: remedy.reason }, edits: remedy.edits }]

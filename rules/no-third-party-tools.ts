@@ -1,4 +1,5 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
+import type { ApiRequest } from '../src/facts.js';
 import { hostListSchema, hostNameIn, isListed } from '../src/host-names.js';
 import type { ToolFinding } from '../src/judge.js';
 import { HOLE } from '../src/tracking/value.js';
@@ -34,17 +35,22 @@ export default createRule<Options, Messages>({
   check(input) {
     const { facts, judge, report } = input;
     for (const request of facts.requests) {
-      for (const finding of judge.tools(request, NAME)) checkTool(finding, request.anchor, input);
+      for (const finding of judge.tools(request, NAME)) checkTool(finding, request, input);
       for (const { row, node } of judge.writtenParameters(request, NAME)) {
-        report({ node, near: request.anchor, messageId: 'thirdParty', data: judge.data(row) });
+        report({ node, near: request.anchor, messageId: 'thirdParty', data: judge.data(row, request) });
       }
     }
   },
 });
 
 /** Only what has a URL can be on the list; connectors, tunnels and searches have none. */
-function checkTool({ row, node, tool }: ToolFinding, near: Node, { options, judge, report }: Input): void {
-  const data = judge.data(row);
+function checkTool(
+  { row, node, tool }: ToolFinding,
+  request: ApiRequest,
+  { options, judge, report }: Input,
+): void {
+  const near = request.anchor;
+  const data = judge.data(row, request);
   const urls = tool.read('server_url').filter(({ kind }) => kind !== 'absent');
   if (urls.length === 0 || options.allow.length === 0) {
     report({ node, near, messageId: 'thirdParty', data });

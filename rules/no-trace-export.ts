@@ -24,10 +24,14 @@ export default createRule({
           node,
           near: request.anchor,
           messageId: 'traced',
-          data: judge.data(row),
+          data: judge.data(row, request),
           suggest: edit ? [{ messageId: 'writeNull', edits: [edit] }] : undefined,
         });
       }
+    }
+    for (const { row, use } of judge.features(facts, NAME)) {
+      if (use.isAssumed) continue;
+      report({ node: use.node, near: use.near, messageId: 'traced', data: judge.data(row) });
     }
   },
 });

@@ -40,7 +40,7 @@ export default createRule<Options, 'missing' | 'add'>({
           node: first.node ?? request.anchor,
           near: request.anchor,
           messageId: 'missing',
-          data: judge.data(row),
+          data: judge.data(row, request),
           fix: remedy?.reason === null ? remedy.edits : undefined,
           suggest: remedy?.reason
             ? [{ messageId: 'add', data: { reason: remedy.reason }, edits: remedy.edits }]

@@ -1,4 +1,4 @@
-import type { ApiRequest, Client, OptionsView, WireOperation } from './facts.js';
+import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from './facts.js';
 import { overrideFor, type Override } from './overrides.js';
 import {
   endpointRow,
@@ -42,6 +42,11 @@ export interface ModelFinding {
 export interface EndpointFinding {
   readonly row: EndpointRow;
   readonly operation: WireOperation;
+}
+
+export interface FeatureFinding {
+  readonly row: PolicyRow;
+  readonly use: FeatureUse;
 }
 
 /**
@@ -161,12 +166,23 @@ export class Judge {
     return null;
   }
 
-  /** The parts of a row that every message shows. */
-  data(row: PolicyRow): { keeps: string; remedy: string; asOf: string } {
+  /** The places that feature rows of a rule speak of. */
+  features({ features }: Facts, rule: RuleName): readonly FeatureFinding[] {
+    return features.flatMap((use): readonly FeatureFinding[] => {
+      if (use.client && !isJudged(use.client)) return [];
+      const row = rowsOwnedBy(rule).find(({ id }) => id === use.row);
+      return row && this.isReportable(row) ? [{ row, use }] : [];
+    });
+  }
+
+  /** The parts of a row that every message shows, in the words of the library through which a request goes. */
+  data(row: PolicyRow, request?: ApiRequest): { keeps: string; remedy: string; asOf: string } {
     const expired = this.#expired(row);
     const note = expired ? ` (The exception in the settings ended on ${expired.until}.)` : '';
     const keeps = this.settings.control === 'zdr' ? row.keeps : (row.otherwise ?? row.keeps);
-    return { keeps: keeps + note, remedy: row.remedy, asOf: row.asOf };
+    const remedies = request?.terms?.remedies;
+    const own = remedies?.[row.id] ?? (row.kind === 'parameter' ? remedies?.[row.parameter] : undefined);
+    return { keeps: keeps + note, remedy: own ?? row.remedy, asOf: row.asOf };
   }
 
   #override(row: PolicyRow): Override | null {

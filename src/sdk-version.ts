@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { catalogVersions } from './catalog/index.js';
+import type { Settings } from './settings.js';
 
 /** Major, minor, patch. */
 export type Version = readonly [number, number, number];
@@ -10,8 +11,8 @@ export type Interval = readonly [Version, Version];
 
 const ENDLESS: Version = [Infinity, 0, 0];
 
-/** What is known of the SDK of one folder; kept for the time of the process, because files of a folder share it. */
-const known = new Map<string, readonly Interval[]>();
+/** What is known of the packages of one folder; kept for the time of the process, because files of a folder share it. */
+const known = new Map<string, readonly Interval[] | null>();
 
 /**
  * The versions of `openai` that a file may run with: what the option says, else what is installed nearest to the file,
@@ -21,10 +22,24 @@ const known = new Map<string, readonly Interval[]>();
  */
 export function sdkVersions(filename: string, option = ''): readonly Interval[] {
   const given = option === '' ? null : rangeOf(option);
-  if (given) return given;
+  return given ?? packageVersions('openai', filename) ?? newest();
+}
+
+/**
+ * The versions of a package that a file may run with: what the settings say, else what is installed nearest to the file,
+ * else what the nearest package.json that names it declares; `null` where none of them says.
+ */
+export function packageVersions(
+  name: string,
+  filename: string,
+  settings?: Settings,
+): readonly Interval[] | null {
+  const given = settings?.versions[name];
+  if (given !== undefined) return rangeOf(given, name);
   const folder = dirname(resolve(filename));
-  let found = known.get(folder);
-  if (!found) known.set(folder, (found = installed(folder) ?? declared(folder) ?? newest()));
+  const key = `${name} ${folder}`;
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = installed(name, folder) ?? declared(name, folder)));
   return found;
 }
 
@@ -43,23 +58,23 @@ export function forgetSdkVersions(): void {
   known.clear();
 }
 
-function installed(folder: string): readonly Interval[] | null {
+function installed(name: string, folder: string): readonly Interval[] | null {
   for (const above of foldersFrom(folder)) {
-    const version = jsonIn(join(above, 'node_modules', 'openai', 'package.json'))?.version;
-    if (typeof version === 'string') return rangeOf(version);
+    const version = jsonIn(join(above, 'node_modules', name, 'package.json'))?.version;
+    if (typeof version === 'string') return rangeOf(version, name);
   }
   return null;
 }
 
 const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-function declared(folder: string): readonly Interval[] | null {
+function declared(name: string, folder: string): readonly Interval[] | null {
   for (const above of foldersFrom(folder)) {
     const json = jsonIn(join(above, 'package.json'));
     for (const field of FIELDS) {
-      const range = (json?.[field] as Record<string, unknown> | undefined)?.openai;
+      const range = (json?.[field] as Record<string, unknown> | undefined)?.[name];
       // What says no versions by itself, `catalog:` or `workspace:*`, counts as if it were not there.
-      const versions = typeof range === 'string' ? rangeOf(range) : null;
+      const versions = typeof range === 'string' ? rangeOf(range, name) : null;
       if (versions) return versions;
     }
   }
@@ -91,8 +106,8 @@ function jsonIn(file: string): Readonly<Record<string, unknown>> | null {
  * The intervals that a range of package.json means; `null` for what is no range of versions (`catalog:`, `latest`, a
  * branch). Versions before a release (`7.0.0-beta.1`) count as the release.
  */
-export function rangeOf(text: string): readonly Interval[] | null {
-  const range = text.trim().replace(/^npm:openai@/, '');
+export function rangeOf(text: string, name = 'openai'): readonly Interval[] | null {
+  const range = text.trim().replace(`npm:${name}@`, '');
   const alternatives = range.split('||').map((part) => intervalOf(part.trim()));
   return alternatives.every((interval) => interval !== null) ? alternatives : null;
 }

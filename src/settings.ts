@@ -33,6 +33,12 @@ export interface Settings {
   readonly clouds: readonly Cloud[];
   /** What the user decided about rows of the policy, the first that fits wins. */
   readonly policy: readonly OverrideSetting[];
+  /** Versions of packages, as in package.json, for projects in which neither node_modules nor package.json says them. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Environment variables that are set wherever the code runs, before it starts. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Modules that run before all others, such as the one that switches tracing off; paths from the working directory. */
+  readonly setup: readonly string[];
   /** Look into the modules of the project that a file imports. */
   readonly followImports: boolean;
   /** Ask TypeScript's program about receivers that nothing else can place; the `*-type-checked` presets set it. */
@@ -64,6 +70,9 @@ const KEYS = [
   'clouds',
   'policy',
   'allow',
+  'versions',
+  'env',
+  'setup',
   'followImports',
   'typeEvidence',
 ] as const;
@@ -85,6 +94,9 @@ const DEFAULTS: Settings = {
   hosts: [],
   clouds: [],
   policy: [],
+  versions: {},
+  env: {},
+  setup: [],
   followImports: true,
   typeEvidence: false,
 };
@@ -116,6 +128,9 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
       ...list(own.allow, '.allow').map((item, i) => override(item, `.allow[${i}]`, 'eligible')),
       ...list(own.policy, '.policy').map((item, i) => override(item, `.policy[${i}]`)),
     ],
+    versions: texts(own.versions, '.versions'),
+    env: texts(own.env, '.env'),
+    setup: list(own.setup, '.setup').map((item, i) => text(item, `.setup[${i}]`)),
     followImports:
       own.followImports === undefined ? true : oneOf(own.followImports, [true, false], '.followImports'),
     typeEvidence:
@@ -216,6 +231,13 @@ function list(value: unknown, where: string): readonly unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new SettingsError(where, `expected a list, got ${show(value)}.`);
   return value;
+}
+
+/** `{ name: 'text' }` */
+function texts(value: unknown, where: string): Readonly<Record<string, string>> {
+  if (value === undefined) return {};
+  if (!isRecord(value)) throw new SettingsError(where, `expected an object, got ${show(value)}.`);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, text(item, `${where}.${key}`)]));
 }
 
 function text(value: unknown, where: string): string {

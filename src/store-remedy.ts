@@ -43,7 +43,8 @@ export function storeRemedy(
   const edits: Edit[] = [];
   let reason: string | null = null;
   for (const alternative of wrong) {
-    const mended = path.length === 1 ? mend(alternative, source, { request, accepting }) : null;
+    const missing = (alternative.kind === 'absent' && alternative.missing) || path;
+    const mended = path.length === 1 ? mend(alternative, missing, source, { request, accepting }) : null;
     if (!mended) return null;
     edits.push(mended.edit);
     reason ??= mended.reason;
@@ -67,6 +68,7 @@ interface Reach {
 
 function mend(
   alternative: Alternative,
+  missing: readonly string[],
   source: Source,
   reach: Reach,
 ): { edit: Edit; reason: string | null } | null {
@@ -85,8 +87,16 @@ function mend(
   }
   if (alternative.kind !== 'absent' || !alternative.literal) return null;
   const { literal } = alternative;
-  const edit = insertProperty(source, literal, literal.properties.at(-1) ?? null, 'store: false');
+  const edit = insertProperty(source, literal, literal.properties.at(-1) ?? null, written(missing));
   return { edit, reason: reasonAgainstLiteral(literal, reach) };
+}
+
+/** `providerOptions: { openai: { store: false } }` */
+function written(keys: readonly string[]): string {
+  return keys.reduceRight(
+    (value, key) => (value === 'false' ? `${key}: false` : `${key}: { ${value} }`),
+    'false',
+  );
 }
 
 /** Why an edit to an object literal could reach more than requests that accept `store`. */
@@ -98,6 +108,9 @@ function reasonAgainstLiteral(literal: TSESTree.ObjectExpression, reach: Reach, 
     outer = outermost(outer.parent);
   }
   const holder = outer.parent;
+  // `providerOptions: { openai: { … } }`: the object that holds it decides.
+  if (holder?.type === 'Property' && holder.value === outer && holder.parent.type === 'ObjectExpression')
+    return reasonAgainstLiteral(holder.parent, reach, depth);
   if (holder?.type === 'VariableDeclarator') return reasonAgainstVariable(holder, reach, depth);
   if (holder?.type === 'SpreadElement')
     return reasonAgainstLiteral(holder.parent as TSESTree.ObjectExpression, reach, depth);
@@ -167,7 +180,8 @@ function reasonAgainst(request: ApiRequest, settings: Settings): string | null {
     (name) => !request.body.read(name).every((alternative) => isAbsentOr(alternative, [null])),
   );
   if (isStateful || hasItemReference(request)) return SUGGESTED.state;
-  return resultIdIsRead(request) ? SUGGESTED.result : null;
+  if (resultIdIsRead(request)) return SUGGESTED.result;
+  return request.terms?.lookFirst ?? null;
 }
 
 function isAbsentOr(alternative: Alternative, values: readonly unknown[]): boolean {

@@ -1,6 +1,22 @@
 import type { Facts } from '../facts.js';
 import type { FileView } from './file-view.js';
 
+/** What the docs say of an adapter; `docs/libraries.md` is made of it. */
+export interface AdapterDocs {
+  /** Names of packages, with the versions that were read and run. */
+  readonly packages: readonly string[];
+  /** What somebody writes, where it goes, and what is kept when nothing else is written. */
+  readonly entries: readonly {
+    readonly code: string;
+    readonly endpoint: string;
+    readonly unwritten: string;
+  }[];
+  /** What is checked besides, in sentences. */
+  readonly checked: readonly string[];
+  /** What is not read, in sentences, with the number of its limit where it has one. */
+  readonly notRead: readonly string[];
+}
+
 /** One library, or one way without a library, through which requests reach OpenAI. */
 export interface Adapter {
   /** As it is named in docs: `AI SDK`. */
@@ -14,6 +30,7 @@ export interface Adapter {
    * these words may decide what that function sends.
    */
   readonly sends?: RegExp;
+  readonly docs: AdapterDocs;
   /** What a file does through the library. */
   facts(view: FileView): Partial<Facts>;
 }

@@ -15,6 +15,7 @@ export function run(
   command: string,
   args: readonly string[],
   expected: readonly number[] = [0],
+  env: Readonly<Record<string, string>> = {},
 ): Run {
   const result = spawnSync(command, args, {
     cwd,
@@ -25,6 +26,7 @@ export function run(
       FORCE_COLOR: undefined,
       NODE_OPTIONS: undefined,
       NODE_ENV: undefined,
+      ...env,
     },
   });
   const { status, stdout, stderr } = result;

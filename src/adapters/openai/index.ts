@@ -17,6 +17,26 @@ export const openai: Adapter = {
   library: 'openai',
   owns: (specifier) => subpathOf(specifier) !== null,
   sends: SENDS,
+  docs: {
+    packages: ['openai 3 to 7'],
+    entries: [
+      { code: 'client.responses.create({ … })', endpoint: 'POST /v1/responses', unwritten: 'stored' },
+      {
+        code: 'client.chat.completions.create({ … })',
+        endpoint: 'POST /v1/chat/completions',
+        unwritten: 'sources disagree',
+      },
+      { code: 'client.files.create({ … })', endpoint: 'POST /v1/files', unwritten: 'stored' },
+      { code: 'client.post(path, { body })', endpoint: 'the path', unwritten: 'as the path' },
+      {
+        code: 'socket.send({ type: "response.create", … })',
+        endpoint: 'WebSocket /v1/responses, /v1/realtime',
+        unwritten: 'as over HTTP',
+      },
+    ],
+    checked: ['Every method of the client, of its helpers and of its sockets, in all published majors.'],
+    notRead: [],
+  },
   facts(view) {
     if (mockedModules(view.unit).has('openai')) return {};
     const things = new Things(view);

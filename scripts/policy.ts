@@ -5,7 +5,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import {
   allRows,
   confidences,
@@ -17,6 +16,7 @@ import {
   unaddressed,
   verdicts,
 } from '../src/policy/index.js';
+import { formatted, object } from './json.js';
 import { writeOrCheck, type Files } from './stale.js';
 
 const ROOT = new URL('../', import.meta.url);
@@ -146,21 +146,6 @@ export function policySchema(): object {
       ),
     },
   };
-}
-
-/** A closed object schema. */
-function object(required: object, optional: object = {}): object {
-  return {
-    type: 'object',
-    required: Object.keys(required),
-    additionalProperties: false,
-    properties: { ...required, ...optional },
-  };
-}
-
-async function formatted(file: string, content: object): Promise<string> {
-  const filepath = fileURLToPath(new URL(file, ROOT));
-  return format(JSON.stringify(content), { ...(await resolveConfig(filepath)), filepath });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeOrCheck(await policyFiles(), 'npm run policy');

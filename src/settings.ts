@@ -45,7 +45,7 @@ export interface Settings {
   readonly typeEvidence: boolean;
 }
 
-const OVERRIDE_KINDS = ['endpoint', 'parameter', 'tool', 'model'] as const;
+export const OVERRIDE_KINDS = ['endpoint', 'parameter', 'tool', 'model'] as const;
 
 /** One decision of the user's: stricter or laxer than OpenAI's pages. */
 export interface OverrideSetting {
@@ -75,13 +75,23 @@ const KEYS = [
   'setup',
   'followImports',
   'typeEvidence',
+  '$schema', // for editors, in a file that holds the settings
 ] as const;
+/** A day in ISO 8601. */
+export const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** A host name, in which `*` stands for a part; a port may follow. */
+export const HOST = /^[A-Za-z0-9.*-]+(?::\d+)?$/;
+
 const CLIENT_KEYS = ['module', 'exports', 'is', 'operation', 'body'] as const;
-const CLIENT_KINDS = ['client', 'returns-client', 'sends'] as const;
+export const CLIENT_KINDS = ['client', 'returns-client', 'sends'] as const;
 
 /** Settings that cannot be read stop the run: compliance configuration fails closed. */
 export class SettingsError extends Error {
-  constructor(where: string, problem: string) {
+  constructor(
+    /** `.clients[0].module`; empty for the settings as a whole. */
+    readonly where: string,
+    readonly problem: string,
+  ) {
     super(`settings['openai-zdr']${where}: ${problem}`);
     this.name = 'SettingsError';
   }
@@ -119,6 +129,7 @@ export function readSettings(shared: Readonly<Record<string, unknown>>): Setting
 
 function check(own: Readonly<Record<string, unknown>>): Settings {
   checkKeys(own, KEYS, '');
+  if (own.$schema !== undefined) text(own.$schema, '.$schema');
   return {
     control: own.control === undefined ? 'zdr' : oneOf(own.control, controls, '.control'),
     clients: list(own.clients, '.clients').map((item, i) => clientModule(item, `.clients[${i}]`)),
@@ -142,15 +153,19 @@ function clientModule(item: unknown, where: string): ClientModule {
   if (!isRecord(item)) throw new SettingsError(where, `expected an object, got ${show(item)}.`);
   checkKeys(item, CLIENT_KEYS, where);
   const module = text(item.module, `${where}.module`);
-  const exports = list(item.exports ?? ['default'], `${where}.exports`).map((name, i) =>
-    text(name, `${where}.exports[${i}]`),
-  );
-  const is = oneOf(
-    item.is ?? (item.operation === undefined ? undefined : 'sends'),
-    CLIENT_KINDS,
-    `${where}.is`,
-  );
-  if (is !== 'sends') return { module, exports, is };
+  const { exports: names = ['default'], body = 0 } = item;
+  const exports = list(names, `${where}.exports`).map((name, i) => text(name, `${where}.exports[${i}]`));
+  if (exports.length === 0)
+    throw new SettingsError(`${where}.exports`, 'expected at least one name, got [].');
+  const isSender = item.is === undefined && item.operation !== undefined;
+  const is = isSender ? 'sends' : oneOf(item.is, CLIENT_KINDS, `${where}.is`);
+  if (is !== 'sends') {
+    for (const key of ['operation', 'body'] as const) {
+      if (item[key] !== undefined)
+        throw new SettingsError(`${where}.${key}`, `only where "is" is "sends", not ${show(is)}.`);
+    }
+    return { module, exports, is };
+  }
   const operation = text(item.operation, `${where}.operation`);
   if (!operationNamed(operation)) {
     const names = allOperations().map(({ name }) => name);
@@ -161,7 +176,6 @@ function clientModule(item: unknown, where: string): ClientModule {
       `${show(operation)} is no method of the SDK's client.${hint}`,
     );
   }
-  const body = item.body ?? 0;
   if (typeof body !== 'number' || !Number.isInteger(body) || body < 0) {
     throw new SettingsError(`${where}.body`, `expected the index of an argument, got ${show(body)}.`);
   }
@@ -193,7 +207,7 @@ function override(item: unknown, where: string, allowed?: Verdict): OverrideSett
 
 function day(item: unknown, where: string): string {
   const date = text(item, where);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
+  if (!DAY.test(date)) {
     throw new SettingsError(where, `expected a day such as "2027-01-31", got ${show(item)}.`);
   }
   return date;
@@ -201,7 +215,7 @@ function day(item: unknown, where: string): string {
 
 function hostName(item: unknown, where: string): string {
   const host = text(item, where).toLowerCase();
-  if (!/^[a-z0-9.*-]+(?::\d+)?$/.test(host)) {
+  if (!HOST.test(host)) {
     throw new SettingsError(where, `expected a host name such as "llm.example.com", got ${show(item)}.`);
   }
   return host;

@@ -297,11 +297,15 @@ describe('settings that cannot be read stop the run', () => {
   }
 });
 
-it('rules are silent about the config that turns them on', () => {
-  const config = `import openaiZdr from 'eslint-plugin-openai-zdr';
-    const settings = { 'openai-zdr': { control: 'mam', hosts: ['llm.example.com'] } };
-    export default [openaiZdr.configs.strict, { plugins: { 'openai-zdr': openaiZdr }, settings, rules: { 'openai-zdr/no-store': 'off' } }];
-  `;
+it.each([
+  `import openaiZdr from 'eslint-plugin-openai-zdr';
+  const settings = { 'openai-zdr': { control: 'mam', hosts: ['llm.example.com'] } };
+  export default [openaiZdr.configs.strict, { plugins: { 'openai-zdr': openaiZdr }, settings, rules: { 'openai-zdr/no-store': 'off' } }];`,
+  `import zdr from './openai-zdr.json' with { type: 'json' };
+  export default [{ plugins: { 'openai-zdr': await import('eslint-plugin-openai-zdr') }, settings: { 'openai-zdr': zdr } }];`,
+  `import { readFileSync } from 'node:fs';
+  export default [{ settings: { 'openai-zdr': JSON.parse(readFileSync('openai-zdr.json', 'utf8')) } }];`,
+])('rules are silent about the config that turns them on: %s', (config) => {
   expect(verify(config, { rules: plugin.configs.all.rules as Entry })).toEqual([]);
 });
 

@@ -41,10 +41,13 @@ export function headerEntriesIn(unit: Unit): HeaderEntry[] {
 }
 
 /** `plugins: { 'openai-zdr': plugin }`, `settings: { 'openai-zdr': { … } }`: the name of this plugin is no header there. */
-function isEslintConfig({ key, value }: TSESTree.Property): boolean {
+function isEslintConfig({ key, value, parent }: TSESTree.Property): boolean {
   const { type } = unwrap(value as Node);
   if (type === 'ObjectExpression') return true;
-  return constantText(key) === 'openai-zdr' && (type === 'Identifier' || type === 'MemberExpression');
+  if (constantText(key) !== 'openai-zdr') return false;
+  const holder = parent.parent.type === 'Property' ? parent.parent.key : null;
+  const isInConfig = holder?.type === 'Identifier' && /^(?:settings|plugins)$/.test(holder.name);
+  return isInConfig || type === 'Identifier' || type === 'MemberExpression';
 }
 
 /** `headers.set('X-OpenAI-…', value)` and `new Headers([['X-OpenAI-…', value]])`. */

@@ -20,7 +20,8 @@ export const help = `Finds OpenAI calls that keep data, in a project that needs 
 Usage: openai-zdr check [options] [paths]
 
 Checks the JavaScript and TypeScript files in the given files and folders, by default in the current folder.
-Skips node_modules, and what .gitignore files name. Settings are read from openai-zdr.json in the current folder.
+Skips node_modules, and what .gitignore files name. Settings are read from openai-zdr.json in the current folder, or
+in the nearest one above it inside the repository.
 
 Options:
   --strict            use the strict preset instead of the recommended one

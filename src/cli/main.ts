@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
+import { SettingsError } from '../settings.js';
 import { type Arguments, type Options, UsageError, help, readArguments } from './args.js';
 import {
   type CheckedFile,
@@ -11,6 +13,9 @@ import {
 } from './check.js';
 import { type Problem, findFiles, reason } from './files.js';
 import { Reporter } from './report.js';
+
+/** How a file is named to the user. */
+type Show = (file: string) => string;
 
 /** What the command touches outside of files. */
 export interface Io {
@@ -39,7 +44,7 @@ export async function main(argv: readonly string[], io: Io, checker: Checker): P
 
 async function check(options: Options, io: Io, checker: Checker): Promise<ExitCode> {
   const say = (line: string): void => io.stderr(`${line}\n`);
-  const show = (file: string): string => {
+  const show: Show = (file) => {
     const relative = path.relative(io.cwd, file);
     return relative === '' ? '.' : relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
   };
@@ -49,9 +54,7 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   let settings: SharedSettings;
   try {
     formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
-    settings = await readSettings(io.cwd);
-    // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
-    checker.mayMatter('', settings);
+    settings = await readSettings(io.cwd, show, checker);
     checkFile = createFileCheck(checker, { ...options, settings });
   } catch (error) {
     say((error as Error).message);
@@ -95,25 +98,38 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   return tooMany || results.some((result) => result.errorCount > 0) ? 1 : 0;
 }
 
-/** The settings in `openai-zdr.json`, as ESLint has them in its config. */
-async function readSettings(cwd: string): Promise<SharedSettings> {
-  const file = 'openai-zdr.json';
-  let text: string;
+/** The settings in the nearest `openai-zdr.json`, as ESLint has them in its config. */
+async function readSettings(cwd: string, show: Show, checker: Checker): Promise<SharedSettings> {
+  const file = settingsFile(cwd);
+  if (file === null) return {};
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(`${show(file)}: ${reason(error)}`, { cause: error });
+  });
   try {
-    text = await readFile(path.join(cwd, file), 'utf8');
+    const own = JSON.parse(text) as unknown;
+    const settings = { 'openai-zdr': own };
+    // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
+    checker.mayMatter('', settings);
+    return settings;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`${file}: ${reason(error)}`, { cause: error });
+    throw new Error(`${show(file)}: ${problemInFile(error as Error)}`, { cause: error });
   }
-  let settings: unknown;
-  try {
-    settings = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+}
+
+/** In the current folder or the nearest above, but not outside of the repository. */
+function settingsFile(cwd: string): string | null {
+  for (let folder = cwd; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, 'openai-zdr.json');
+    if (existsSync(file)) return file;
+    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return null;
   }
-  if (typeof settings !== 'object' || settings === null) throw new Error(`${file}: expected an object`);
-  const { $schema, ...own } = settings as Record<string, unknown>;
-  return { 'openai-zdr': own };
+}
+
+/** `control: "zrd" is not accepted.`: what is wrong, as seen from the file. */
+function problemInFile(error: Error): string {
+  if (!(error instanceof SettingsError)) return error.message;
+  const where = error.where.replace(/^\./, '');
+  return where === '' ? error.problem : `${where}: ${error.problem}`;
 }
 
 function tooManyWarnings({ maxWarnings }: Options, results: ESLint.LintResult[]): ESLint.ResultsMeta {

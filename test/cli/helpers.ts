@@ -5,6 +5,7 @@ import type { Rule } from 'eslint';
 import { onTestFinished } from 'vitest';
 import type { Checker } from '../../src/cli/check.js';
 import { main } from '../../src/cli/main.js';
+import { SettingsError } from '../../src/settings.js';
 
 /** A folder with these files, gone after the test. A name that ends with a slash is an empty folder. */
 export function project(files: Record<string, string>): string {
@@ -61,7 +62,7 @@ export const stub: Checker = {
   policyAsOf: () => '2026-11-13',
   mayMatter(text, settings) {
     const { control = 'zdr' } = (settings['openai-zdr'] ?? {}) as { control?: string };
-    if (control !== 'zdr') throw new Error(`settings['openai-zdr'].control: not "${control}"`);
+    if (control !== 'zdr') throw new SettingsError('.control', `not "${control}"`);
     return text.includes('openai');
   },
   countRequests: ({ sourceCode }) => sourceCode.text.split('create(').length - 1,

@@ -1,6 +1,8 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checker } from '../../src/cli/checker.js';
+import { main } from '../../src/cli/main.js';
 import { findings, project, run } from './helpers.js';
 
 const bad = "import OpenAI from 'openai';\nnew OpenAI().responses.create({ store: true });\n";
@@ -306,18 +308,60 @@ it('--fix writes the fixes, and nothing else', async () => {
 });
 
 describe('settings', () => {
+  const wrong = '{ "control": "other" }';
+
   it('come from openai-zdr.json', async () => {
     const cwd = project({ 'openai-zdr.json': '{ "$schema": "x", "control": "zdr" }', 'a.ts': bad });
     expect((await run(cwd, 'check')).code).toBe(1);
   });
 
+  it('come from the nearest folder above', async () => {
+    const cwd = project({ 'openai-zdr.json': wrong, 'app/openai-zdr.json': '{}', 'app/src/deep/a.ts': bad });
+    expect((await run(path.join(cwd, 'app/src/deep'), 'check')).code).toBe(1);
+    const { code, stderr } = await run(cwd, 'check');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'openai-zdr.json: control: not "other"\n' });
+  });
+
+  it('name the file when it is in a folder above', async () => {
+    const cwd = project({ 'openai-zdr.json': wrong, 'src/a.ts': bad });
+    const { stderr } = await run(path.join(cwd, 'src'), 'check');
+    expect(stderr).toBe(`${path.join(cwd, 'openai-zdr.json')}: control: not "other"\n`);
+  });
+
+  it('do not come from outside of the repository', async () => {
+    const cwd = project({ 'openai-zdr.json': wrong, 'app/.git/': '', 'app/src/a.ts': bad });
+    expect((await run(path.join(cwd, 'app/src'), 'check')).code).toBe(1);
+  });
+
   it.each([
-    ['{ "control": "other" }', 'settings[\'openai-zdr\'].control: not "other"'],
+    [wrong, 'openai-zdr.json: control: not "other"'],
     ['{ "control": ', 'openai-zdr.json: '],
-    ['null', 'openai-zdr.json: expected an object'],
   ])('stop the run when they are wrong: %s', async (text, message) => {
     const { code, stdout, stderr } = await run(project({ 'openai-zdr.json': text, 'a.ts': bad }), 'check');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['null', 'openai-zdr.json: expected an object, got null.'],
+    ['["zdr"]', 'openai-zdr.json: expected an object, got ["zdr"].'],
+    ['{ "contol": "zdr" }', 'openai-zdr.json: unknown key "contol". Did you mean "control"?'],
+    ['{ "hosts": [{}] }', 'openai-zdr.json: hosts[0]: expected a non-empty string, got {}.'],
+  ])('name the file and the place: %s', async (text, message) => {
+    const cwd = project({ 'openai-zdr.json': text, 'a.ts': bad });
+    const output: string[] = [];
+    const io = {
+      cwd,
+      stdout: (part: string) => output.push(part),
+      stderr: (part: string) => output.push(part),
+    };
+    expect(await main(['check'], io as never, checker)).toBe(2);
+    expect(output.join('')).toContain(message);
+  });
+
+  it('stop the run when they cannot be read', async () => {
+    const { code, stderr } = await run(project({ 'openai-zdr.json/': '', 'a.ts': bad }), 'check');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^openai-zdr\.json: cannot be read: /);
   });
 });

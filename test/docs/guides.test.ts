@@ -63,6 +63,7 @@ describe('the README, in a project that has the package', () => {
       'package.json': { type: 'module' },
       'tsconfig.json': { compilerOptions: { module: 'nodenext' }, include: ['*.ts'] },
       [file]: code,
+      'openai-zdr.json': marked('settings')[0]!.block.code,
       [value]: block.code,
     });
     const { stdout } = node('eslint/bin/eslint.js', '--config', value, '--format', 'json', file);
@@ -103,8 +104,10 @@ describe('the README, in a project that has the package', () => {
 
 describe('the README', () => {
   it('shows settings that are accepted', () => {
-    const settings = JSON.parse(marked('settings')[0]!.block.code) as object;
+    const settings = JSON.parse(marked('settings')[0]!.block.code) as { $schema: string };
     expect(() => readSettings({ 'openai-zdr': settings })).not.toThrow();
+    const { name, files } = JSON.parse(read('package.json')) as { name: string; files: string[] };
+    expect(files.map((file) => `./node_modules/${name}/${file}`)).toContain(settings.$schema);
   });
 
   it('explains every setting', () => {

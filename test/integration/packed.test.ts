@@ -186,6 +186,7 @@ it('the tarball holds what is needed to run, and nothing else', () => {
     'package.json',
     'policy.json',
     'policy.schema.json',
+    'settings.schema.json',
   ]);
   expect(packed).toContain('dist/src/cli/bin.js');
 });

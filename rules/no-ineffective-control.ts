@@ -18,7 +18,7 @@ const CONTROLS = new Set([
 ]);
 
 type Messages =
-  'feature' | 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'remove';
+  'feature' | 'clientOption' | 'requestOption' | 'query' | 'metadata' | 'otherEndpoint' | 'beside' | 'remove';
 type Input = RuleInput<object, Messages>;
 
 export default createRule<object, Messages>({
@@ -39,6 +39,8 @@ export default createRule<object, Messages>({
       '`{{name}}` in `metadata` is free text that OpenAI keeps with the object; it switches nothing. Write it in the body itself. (Checked {{asOf}}.)',
     otherEndpoint:
       '`{{operation}}` has no `{{name}}`; the API answers 400 or ignores it. What this endpoint keeps cannot be switched in the request. (Checked {{asOf}}.)',
+    beside:
+      '`{{name}}` is no option of `{{operation}}`, which drops it, so OpenAI never sees it. {{remedy}} (Checked {{asOf}}.)',
     remove: 'Remove `{{name}}`.',
   },
   defaults: {},
@@ -59,6 +61,7 @@ export default createRule<object, Messages>({
         checkKeys(metadata, 'metadata', request.anchor, input);
       }
       checkEndpoint(request, input);
+      if (request.beside) checkBeside(request, request.beside, input);
     }
     checkFeatures(input);
   },
@@ -83,6 +86,15 @@ function checkFeatures({ facts, judge, source, report }: Input): void {
 function checkKeys(view: OptionsView, messageId: Messages, near: Node, input: Input): void {
   for (const written of view.keys()) {
     if (CONTROLS.has(written.key)) reportKey(written, messageId, near, {}, input);
+  }
+}
+
+/** Options around the body: `store` beside `providerOptions`. */
+function checkBeside(request: ApiRequest, beside: OptionsView, input: Input): void {
+  const remedy = request.terms?.remedies?.store ?? '';
+  for (const written of beside.keys()) {
+    if (CONTROLS.has(written.key))
+      reportKey(written, 'beside', request.anchor, { operation: request.name, remedy }, input);
   }
 }
 

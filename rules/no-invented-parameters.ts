@@ -102,6 +102,10 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
   for (const body of [request.body, ...insideOf(request.body, 'extra_body')]) {
     for (const written of body.keys()) checkBodyKey(written, request, input);
   }
+  for (const { key, node } of request.beside?.keys() ?? []) {
+    if (inventedName(key, 'body') ?? inventedShape(key, 'body'))
+      judge(key, 'body', keyOf(node), node, input, request.anchor, request.terms?.unknownKeys);
+  }
   for (const metadata of insideOf(request.body, 'metadata')) {
     for (const { key, node } of metadata.keys()) {
       const isShape = input.options.metadataByShape && inventedShape(key, 'metadata');

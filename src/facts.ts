@@ -94,6 +94,8 @@ export interface ApiRequest {
   readonly headers: OptionsView;
   /** The argument after the body; empty for raw requests, whose options are the request. */
   readonly requestOptions: OptionsView;
+  /** Options around the body, of a library that drops what it does not know. */
+  readonly beside?: OptionsView;
   /** Where the analysis stood: through which calls it got here. */
   readonly frame: Frame;
   readonly evidence: 'certain' | 'likely';

@@ -40,6 +40,45 @@ export interface ListReading {
   readonly unknown: readonly { readonly reason: string; readonly node: Node }[];
 }
 
+/** The keys of an object that is used as a record, and what of it cannot be read. */
+export function entriesOf(
+  bags: readonly Bag[],
+  reader: Reader,
+): {
+  readonly entries: readonly { readonly value: Node; readonly frame: Frame }[];
+  readonly unknown: ListReading['unknown'];
+} {
+  const entries: { value: Node; frame: Frame }[] = [];
+  const unread: { reason: string; node: Node }[] = [];
+  const seen = new Set<Bag>();
+  const stack = [...bags];
+  while (stack.length > 0) {
+    const bag = stack.pop()!;
+    if (seen.has(bag)) continue;
+    seen.add(bag);
+    for (const part of bag.parts) {
+      if (part.kind === 'property' || part.kind === 'write')
+        entries.push({ value: part.value, frame: part.frame });
+      if (part.kind === 'unknown') unread.push({ reason: part.reason, node: part.node });
+      if (part.kind === 'spread') {
+        if (part.inside === undefined) stack.push(...part.bags);
+        else stack.push(...bagsAt(part.bags, part.inside, reader));
+      }
+    }
+  }
+  return { entries, unknown: unread };
+}
+
+/** The object that stands under a key, as bags; what cannot be read is a bag of which nothing is known. */
+export function bagsAt(bags: readonly Bag[], key: string, reader: Reader): readonly Bag[] {
+  return reader.read(bags, key).flatMap((found): readonly Bag[] => {
+    if (found.kind === 'set') return reader.bags(found.valueNode, found.frame);
+    if (found.kind === 'absent') return [];
+    const { reason, node } = found;
+    return [{ parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node }];
+  });
+}
+
 export function listIn(bags: readonly Bag[], path: readonly string[], reader: Reader): ListReading {
   const { elements, unknown } = elementsAt(bags, path, reader);
   const asViews = elements.map(({ node, frame }) => ({

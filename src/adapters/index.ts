@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.js';
+import { aiSdk } from './ai-sdk/index.js';
 import { openai } from './openai/index.js';
 
 /** Every road to OpenAI that is known. */
-export const adapters: readonly Adapter[] = [openai];
+export const adapters: readonly Adapter[] = [openai, aiSdk];

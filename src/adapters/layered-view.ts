@@ -10,7 +10,10 @@ export interface Layer {
   readonly bags: readonly Bag[];
   /** Keys that lead to the object that contributes: `['providerOptions', 'openai']`. */
   readonly under?: readonly string[];
-  /** What the library calls the keys of the body that it passes on; absent where every key is passed on as it is. */
+  /**
+   * What the library calls the keys of the body that it passes on, `container.file_ids` for keys inside others; absent
+   * where every key is passed on as it is.
+   */
   readonly names?: Readonly<Record<string, string>>;
   /** The layer in which a missing key is to be written; the last one where none says so. */
   readonly isHome?: boolean;
@@ -63,12 +66,13 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
 }
 
 /** Where a path of the body stands in a layer; `null` where the layer cannot say it. */
-function pathIn(
-  { under = [], names }: Layer,
-  [first = '', ...rest]: readonly string[],
-): readonly string[] | null {
-  const name = names ? names[first] : first;
-  return name === undefined ? null : [...under, name, ...rest];
+function pathIn({ under = [], names }: Layer, path: readonly string[]): readonly string[] | null {
+  if (!names) return [...under, ...path];
+  for (let length = path.length; length > 0; length--) {
+    const name = names[path.slice(0, length).join('.')];
+    if (name !== undefined) return [...under, ...name.split('.'), ...path.slice(length)];
+  }
+  return null;
 }
 
 function withMissing(alternative: Alternative, path: readonly string[]): Alternative {

@@ -35,7 +35,8 @@ export type Part =
   | {
       /** What a library writes by itself. */
       readonly kind: 'given';
-      readonly key: string;
+      /** More than one for a key inside another object: `environment.type`. */
+      readonly keys: readonly string[];
       readonly value: string | boolean;
       /** The expression because of which it is written. */
       readonly node: Node;

@@ -180,8 +180,8 @@ export class Reader {
           break;
         }
         case 'given':
-          if (part.key !== path[0]) break;
-          return [...found, givenAlternative(part, path.length)];
+          if (!part.keys.every((key, k) => key === path[k])) break;
+          return [...found, givenAlternative(part, path.length - part.keys.length)];
         case 'remove':
           if (!part.keys.every((key, k) => key === path[k])) break;
           found.push({ kind: 'absent', literal: null, node: null, lacksAt: part.keys.length - 1 });
@@ -552,7 +552,7 @@ function givenAlternative(
   { value, node, frame }: Extract<Part, { kind: 'given' }>,
   depth: number,
 ): Alternative {
-  if (depth > 1) return { kind: 'absent', literal: null, node: null, lacksAt: 1 };
+  if (depth > 0) return { kind: 'absent', literal: null, node: null, lacksAt: 1 };
   return { kind: 'set', value: { kind: 'constant', value, node }, node, valueNode: node, frame };
 }
 

@@ -1,0 +1,52 @@
+import type { Client, Host } from '../../facts.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Step } from '../../tracking/value.js';
+import { isMockedFetch, urlHost } from '../base-url.js';
+import { optionsView, type FileView } from '../file-view.js';
+import { cloudClass, hostOfUrl } from '../hosts.js';
+import type { Vendor } from './tables.js';
+
+const LIBRARY = 'AI SDK';
+
+/** The provider that a package exports ready-made. */
+export function defaultClient(vendor: Vendor, node: Node, view: FileView): Client {
+  return {
+    library: LIBRARY,
+    node,
+    host: ownHost(vendor, view),
+    options: optionsView([], view.reader),
+    parent: null,
+  };
+}
+
+/** `createOpenAI({ baseURL })`, `createAzure({ resourceName })`. */
+export function madeClient(
+  vendor: Vendor,
+  { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
+  node: Node,
+  view: FileView,
+): Client {
+  const [first] = args;
+  const bags = first && first.type !== 'SpreadElement' ? view.reader.bags(first, frame) : [];
+  const options = optionsView(bags, view.reader);
+  const own = ownHost(vendor, view);
+  const isMocked = options.read('fetch').some((alternative) => isMockedFetch(alternative));
+  const host: Host = isMocked
+    ? { class: 'local', name: 'a mocked fetch' }
+    : vendor === 'azure'
+      ? own
+      : urlHost(options.read('baseURL'), view, own);
+  return { library: LIBRARY, node, host, options, parent: null };
+}
+
+/** Models that are named by a text, `openai/gpt-5`, go through Vercel's gateway. */
+export function gatewayClient(node: Node, view: FileView): Client {
+  const host = { ...hostOfUrl('https://ai-gateway.vercel.sh', view.settings), node };
+  return { library: LIBRARY, node, host, options: optionsView([], view.reader), parent: null };
+}
+
+function ownHost(vendor: Vendor, { settings }: FileView): Host {
+  return vendor === 'azure'
+    ? { class: cloudClass('azure', settings), name: 'azure' }
+    : { class: 'openai', name: 'api.openai.com' };
+}

@@ -1,0 +1,259 @@
+import type { Client } from '../../facts.js';
+import { holdsFor, packageVersions, type Interval } from '../../sdk-version.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Bag } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import type { Path, Step, Value } from '../../tracking/value.js';
+import type { FileView } from '../file-view.js';
+import { importedPackage } from '../specifiers.js';
+import { defaultClient, gatewayClient, madeClient } from './clients.js';
+import {
+  AGENTS,
+  KEEPERS,
+  MODEL_CALLS,
+  MODEL_METHODS,
+  PROVIDERS,
+  RESPONSES_SINCE,
+  TOOLS,
+  type Vendor,
+} from './tables.js';
+
+type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
+
+interface Provider {
+  readonly vendor: Vendor;
+  readonly client: Client;
+}
+
+/** A model of OpenAI's, as `model: openai('gpt-5')` gives it to a call. */
+export interface Model extends Provider {
+  readonly kind: 'model';
+  /** Where its requests go; `null` where versions of the package differ and it is not known which one runs. */
+  readonly path: string | null;
+  /** The call that makes it. */
+  readonly made: CallStep;
+  /** Default settings of middleware around it, the innermost first. */
+  readonly defaults: readonly (readonly Bag[])[];
+}
+
+/** What a value from one of the SDK's packages is. */
+export type Thing =
+  | { readonly kind: 'module'; readonly name: string }
+  | { readonly kind: 'maker'; readonly vendor: Vendor }
+  | ({ readonly kind: 'provider' } & Provider)
+  | ({ readonly kind: 'factory'; readonly path: string | null } & Provider)
+  | Model
+  | ({ readonly kind: 'tools' } & Provider)
+  | ({ readonly kind: 'tool-maker'; readonly name: string } & Provider)
+  | { readonly kind: 'tool'; readonly name: string; readonly made: CallStep; readonly node: Node }
+  | { readonly kind: 'function-tool' }
+  | { readonly kind: 'gateway' }
+  | { readonly kind: 'gateway-model'; readonly client: Client }
+  | { readonly kind: 'function'; readonly name: string }
+  | { readonly kind: 'registry' | 'middleware' | 'custom'; readonly bags: readonly Bag[] }
+  | { readonly kind: 'models-of'; readonly bags: readonly Bag[]; readonly of: 'registry' | 'custom' };
+
+/** Tells what a path from outside is, step by step; `null` for what is not the SDK's, or another vendor's. */
+export class Things {
+  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+
+  constructor(readonly view: FileView) {}
+
+  /** What an expression may be, of what the SDK makes. */
+  at(node: Node, frame: Frame): readonly Thing[] {
+    return this.view.tracker.values(node, frame).flatMap((value) => this.ofValue(value) ?? []);
+  }
+
+  ofValue(value: Value): Thing | null {
+    return value.kind === 'path' ? this.of(value) : null;
+  }
+
+  of(path: Path): Thing | null {
+    // Iterative: member chains can be long.
+    const chain: Path[] = [];
+    let at: Path | null = path;
+    while (at && !this.#known.has(at)) {
+      chain.push(at);
+      at = at.parent;
+    }
+    for (const next of chain.reverse()) {
+      // While it is worked out, what is made of itself is nothing that is known.
+      this.#known.set(next, { kind: 'other' });
+      this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
+    }
+    const thing = this.#known.get(path)!;
+    return thing.kind === 'other' ? null : thing;
+  }
+
+  /** The majors of a package that may run; `null` where nothing says. */
+  versions(name: string): readonly Interval[] | null {
+    return packageVersions(name, this.view.unit.source.filename, this.view.settings);
+  }
+
+  /** Is a major reached by all versions that may run, by none, or by some? Unknown versions are the newest. */
+  isSince(name: string, major: number): 'all' | 'none' | 'some' {
+    const versions = this.versions(name);
+    return versions
+      ? holdsFor(versions, [
+          [major, 0, 0],
+          [Infinity, 0, 0],
+        ])
+      : 'all';
+  }
+
+  #classify(path: Path): Thing | null {
+    const { parent, step, root } = path;
+    if (!parent || !step) {
+      const name = root.kind === 'module' ? importedPackage(root.specifier)?.name : undefined;
+      return name === undefined ? null : { kind: 'module', name };
+    }
+    const before = this.#known.get(parent)!;
+    if (before.kind === 'other') return null;
+    if (step.kind === 'member') return this.#member(before, step.name, path);
+    return step.kind === 'call' || step.kind === 'new' ? this.#called(before, step, path) : null;
+  }
+
+  #member(before: Thing, name: string, path: Path): Thing | null {
+    switch (before.kind) {
+      case 'module':
+        return name === 'default' ? before : this.#exported(before.name, name, path);
+      case 'provider':
+        if (name === 'tools') return { ...before, kind: 'tools' };
+        if (Object.hasOwn(MODEL_METHODS, name))
+          return {
+            ...before,
+            kind: 'factory',
+            path: MODEL_METHODS[name] ?? this.#defaultPath(before.vendor),
+          };
+        // `openai.files()`: an object for the calls that keep something.
+        return /^(?:files|skills|experimental_batch)$/.test(name) ? before : null;
+      case 'tools':
+        return Object.hasOwn(TOOLS, name) ? { ...before, kind: 'tool-maker', name } : null;
+      case 'gateway':
+        return /odel$/.test(name) ? before : null;
+      case 'registry':
+      case 'custom':
+        return name === 'languageModel' ? { kind: 'models-of', bags: before.bags, of: before.kind } : null;
+      default:
+        return null;
+    }
+  }
+
+  #exported(module: string, name: string, path: Path): Thing | null {
+    const provider = PROVIDERS[module];
+    if (provider) {
+      const { vendor } = provider;
+      if (name === provider.maker) return { kind: 'maker', vendor };
+      if (name !== provider.provider) return null;
+      return { kind: 'provider', vendor, client: defaultClient(vendor, path.node, this.view) };
+    }
+    if (module === '@ai-sdk/gateway' || (module === 'ai' && /^(?:gateway|createGateway)$/.test(name)))
+      return /^(?:gateway|createGateway(?:Provider)?)$/.test(name) ? { kind: 'gateway' } : null;
+    if (module !== 'ai' && module !== '@ai-sdk/rsc') return null;
+    return { kind: 'function', name };
+  }
+
+  #called(before: Thing, step: CallStep, path: Path): Thing | null {
+    switch (before.kind) {
+      case 'maker': {
+        const client = madeClient(before.vendor, step, path.node, this.view);
+        return { kind: 'provider', vendor: before.vendor, client };
+      }
+      case 'provider':
+        return step.args.length === 0 ? before : this.#model(before, this.#defaultPath(before.vendor), step);
+      case 'factory':
+        return this.#model(before, before.path, step);
+      case 'tool-maker':
+        return { kind: 'tool', name: before.name, made: step, node: path.node };
+      case 'gateway':
+        return step.args.length === 0
+          ? before
+          : { kind: 'gateway-model', client: gatewayClient(path.node, this.view) };
+      case 'models-of':
+        return this.#modelOf(before, step);
+      case 'function':
+        return this.#calledFunction(before.name, step);
+      default:
+        return null;
+    }
+  }
+
+  #model({ vendor, client }: Provider, path: string | null, made: CallStep): Model {
+    return { kind: 'model', vendor, client, path, made, defaults: [] };
+  }
+
+  #defaultPath(vendor: Vendor): string | null {
+    const answer = this.isSince(`@ai-sdk/${vendor}`, RESPONSES_SINCE[vendor]);
+    if (answer === 'some') return null;
+    return answer === 'all' ? '/responses' : '/chat/completions';
+  }
+
+  /** Functions of `ai` that make models, providers and tools of others. */
+  #calledFunction(name: string, step: CallStep): Thing | null {
+    const [first] = step.args;
+    const bags = () => (first ? this.view.reader.bags(first, step.frame) : []);
+    switch (name) {
+      case 'wrapLanguageModel':
+      case 'experimental_wrapLanguageModel':
+        return this.#wrapped(bags());
+      case 'defaultSettingsMiddleware':
+        return { kind: 'middleware', bags: bags() };
+      case 'customProvider':
+      case 'experimental_customProvider':
+        return { kind: 'custom', bags: bags() };
+      case 'createProviderRegistry':
+      case 'experimental_createProviderRegistry':
+        return { kind: 'registry', bags: bags() };
+      case 'tool':
+      case 'dynamicTool':
+      case 'jsonSchema':
+        return { kind: 'function-tool' };
+      default:
+        return null;
+    }
+  }
+
+  /** `wrapLanguageModel({ model, middleware })`: the model, with what the middleware sets by default. */
+  #wrapped(bags: readonly Bag[]): Thing | null {
+    const { reader } = this.view;
+    const [model] = reader
+      .read(bags, 'model')
+      .flatMap((found) => (found.kind === 'set' ? (this.ofValue(found.value) ?? []) : []));
+    if (model?.kind !== 'model') return model ?? null;
+    const defaults = reader.read(bags, 'middleware').flatMap((found) => {
+      if (found.kind !== 'set') return [];
+      const { value, valueNode, frame } = found;
+      const single = value.kind === 'array' ? [] : [this.ofValue(value)];
+      const listed =
+        value.kind === 'array'
+          ? value.node.elements.flatMap((element) =>
+              element && element.type !== 'SpreadElement' ? this.at(element, value.frame) : [],
+            )
+          : this.at(valueNode, frame).filter(() => single[0] === null);
+      return [...single, ...listed].flatMap((thing) => (thing?.kind === 'middleware' ? [thing.bags] : []));
+    });
+    return { ...model, defaults: [...model.defaults, ...defaults] };
+  }
+
+  /** `registry.languageModel('openai:gpt-5')`, `custom.languageModel('fast')`. */
+  #modelOf(before: Extract<Thing, { kind: 'models-of' }>, step: CallStep): Thing | null {
+    const [first] = step.args;
+    const names = first ? this.view.tracker.values(first, step.frame) : [];
+    for (const name of names) {
+      if (name.kind !== 'constant' || typeof name.value !== 'string') continue;
+      const path =
+        before.of === 'custom' ? ['languageModels', name.value] : [name.value.split(/[:>]/)[0]!.trim()];
+      for (const found of this.view.reader.read(before.bags, ...path)) {
+        const thing = found.kind === 'set' ? this.ofValue(found.value) : null;
+        if (before.of === 'custom' && thing) return thing;
+        if (thing?.kind === 'provider') return this.#model(thing, this.#defaultPath(thing.vendor), step);
+      }
+    }
+    return null;
+  }
+}
+
+/** Is a function of `ai` one that sends, or keeps for sending? */
+export function isSender(name: string): boolean {
+  return MODEL_CALLS.has(name) || AGENTS.has(name) || Object.hasOwn(KEEPERS, name);
+}

@@ -65,7 +65,24 @@ function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host
 }
 
 /** `process.env.OPENAI_BASE_URL` and its relatives, which default to OpenAI when they are not set. */
-function isOwnBaseUrl(path: Path): boolean {
-  const names = memberNames(path);
-  return names.length > 0 && OWN_BASE_URL.test(names.at(-1)!);
+export function isOwnBaseUrl(path: Path): boolean {
+  const name = environmentName(path);
+  return name !== undefined && OWN_BASE_URL.test(name);
 }
+
+/** `NAME` in `process.env.NAME`, `env.NAME.replace(…)`, `Deno.env.get('NAME')`: the last name that is not in small letters. */
+function environmentName(path: Path): string | undefined {
+  for (let at: Path | null = path; at?.step; at = at.parent) {
+    const { step } = at;
+    if (step.kind === 'call' && at.parent?.step?.kind === 'member' && at.parent.step.name === 'get') {
+      const [name] = step.args;
+      if (name?.type === 'Literal') return String(name.value);
+    }
+    const isOfText = step.kind === 'call' || (step.kind === 'member' && TEXT_METHODS.has(step.name));
+    if (!isOfText) return memberNames(at).at(-1);
+  }
+  return undefined;
+}
+
+/** Methods of strings after which a URL is still the same host's. */
+const TEXT_METHODS = new Set(['replace', 'replaceAll', 'toString', 'trim', 'trimEnd', 'trimStart', 'concat']);

@@ -1,6 +1,6 @@
 import { parameterRowsOf } from '../policy/index.js';
 import type { ApiRequest, Facts } from '../facts.js';
-import { argumentsOf } from '../tracking/arguments.js';
+import { argumentsOf, listed, type Argument } from '../tracking/arguments.js';
 import {
   contains,
   unwrap,
@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../tracking/ast.js';
+import { calledName } from '../tracking/builtins.js';
 import { contextsOf } from '../tracking/contexts.js';
 import type { Frame } from '../tracking/frame.js';
 import { enter } from '../tracking/tracker.js';
@@ -138,6 +139,25 @@ function unboundInBody(
     }
   });
   return unbound;
+}
+
+/** What a call calls, with its arguments; a `null` ends a list that cannot be read further. */
+export interface Applied {
+  readonly target: Node;
+  readonly args: readonly (Argument | null)[];
+}
+
+/** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */
+export function applied(node: CallLike, frame: Frame, view: FileView): Applied {
+  const callee = unwrap(node.callee);
+  const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || (how !== 'call' && how !== 'apply')) {
+    return { target: callee, args: argumentsOf(node.arguments, frame, view.tracker) };
+  }
+  const target = unwrap(callee.object);
+  const list = node.arguments[1];
+  if (how === 'call') return { target, args: argumentsOf(node.arguments.slice(1), frame, view.tracker) };
+  return { target, args: list ? listed(list, frame, view.tracker) : [] };
 }
 
 /** `create` in `client.responses.create`. */

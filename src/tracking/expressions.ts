@@ -6,7 +6,7 @@ import { memberExpressionValues } from './members.js';
 import { importedValues } from './modules.js';
 import type { Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
-import { HOLE, unknown, type Value } from './value.js';
+import { HOLE, unknown, type Path, type Value } from './value.js';
 import { variableValues } from './variables.js';
 
 /** Combinations of template parts that are spelled out. */
@@ -188,12 +188,22 @@ function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Trac
   return isComplete ? values : [...values, unsettled];
 }
 
+/** A string as far as it is known, with what stands in its holes. */
+interface Text {
+  readonly text: string;
+  readonly holes: readonly (Path | null)[];
+}
+
+const HOLE_ALONE: Text = { text: HOLE, holes: [null] };
+
 function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Tracker): readonly Value[] {
-  let texts = [node.quasis[0]?.value.cooked ?? ''];
+  let texts = [textOf(node.quasis[0]?.value.cooked ?? '')];
   node.expressions.forEach((expression, i) => {
-    const tail = node.quasis[i + 1]?.value.cooked ?? '';
+    const tail = textOf(node.quasis[i + 1]?.value.cooked ?? '');
     const parts = textsOf(expression, frame, tracker);
-    texts = texts.flatMap((text) => parts.map((part) => text + part + tail)).slice(0, MAX_TEXTS);
+    texts = texts
+      .flatMap((text) => parts.map((part) => joined(joined(text, part), tail)))
+      .slice(0, MAX_TEXTS);
   });
   return texts.map((text) => textValue(text, node));
 }
@@ -205,21 +215,35 @@ function concatenatedValues(
 ): readonly Value[] {
   const right = textsOf(node.right, frame, tracker);
   return textsOf(node.left, frame, tracker)
-    .flatMap((left) => right.map((tail) => textValue(left + tail, node)))
+    .flatMap((left) => right.map((tail) => textValue(joined(left, tail), node)))
     .slice(0, MAX_TEXTS);
 }
 
-function textsOf(node: Node, frame: Frame, tracker: Tracker): readonly string[] {
+function textsOf(node: Node, frame: Frame, tracker: Tracker): readonly Text[] {
   const { result, isComplete } = tracker.settled(node, frame);
-  const texts = result.map((value) =>
-    value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : HOLE,
-  );
-  return isComplete && texts.length > 0 ? [...new Set(texts)] : [...new Set([...texts, HOLE])];
+  const texts = result.map((value): Text => {
+    if (value.kind === 'constant') return textOf(String(value.value));
+    if (value.kind === 'text') return value;
+    return value.kind === 'path' ? { text: HOLE, holes: [value] } : HOLE_ALONE;
+  });
+  if (!isComplete || texts.length === 0) texts.push(HOLE_ALONE);
+  // Holes of which nothing is known are all the same.
+  const isKnown = ({ text, holes }: Text, i: number) =>
+    holes.some((hole) => hole !== null) || texts.findIndex((other) => other.text === text) === i;
+  return texts.filter(isKnown);
 }
 
-function textValue(text: string, node: Node): Value {
+function textOf(text: string): Text {
+  return { text, holes: [] };
+}
+
+function joined(left: Text, right: Text): Text {
+  return { text: left.text + right.text, holes: [...left.holes, ...right.holes] };
+}
+
+function textValue({ text, holes }: Text, node: Node): Value {
   if (text === HOLE) return unknown('text that is computed', node);
-  return text.includes(HOLE) ? { kind: 'text', text, node } : { kind: 'constant', value: text, node };
+  return holes.length > 0 ? { kind: 'text', text, holes, node } : { kind: 'constant', value: text, node };
 }
 
 /** The truth of a condition whose alternatives agree; `undefined` when it is not known. */

@@ -89,6 +89,8 @@ export interface ConstantValue {
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
+  /** What stands in each hole, in their order, where it is a value of its own: `process.env.OPENAI_BASE_URL`. */
+  readonly holes: readonly (Path | null)[];
   readonly node: Node;
 }
 

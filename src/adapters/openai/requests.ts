@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
 import type { ApiRequest } from '../../facts.js';
-import { argumentsOf, listed } from '../../tracking/arguments.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Unit } from '../../tracking/unit.js';
 import type { Value } from '../../tracking/value.js';
-import { factsAtCalls, importedFrom, lastName } from '../calls.js';
+import { applied, factsAtCalls, importedFrom, lastName } from '../calls.js';
 import type { FileView } from '../file-view.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './sends.js';
@@ -102,17 +101,4 @@ function withHint(request: ApiRequest): ApiRequest {
       OTHER_VENDORS_MODEL.test(String(model.value.value)),
   );
   return isOther ? { ...request, client: { ...request.client, host: { class: 'other-vendor' } } } : request;
-}
-
-/** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */
-function applied(node: TSESTree.CallExpression, frame: Frame, view: FileView) {
-  const callee = unwrap(node.callee);
-  const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
-  if (callee.type !== 'MemberExpression' || (how !== 'call' && how !== 'apply')) {
-    return { target: callee, args: argumentsOf(node.arguments, frame, view.tracker) };
-  }
-  const target = unwrap(callee.object);
-  const list = node.arguments[1];
-  if (how === 'call') return { target, args: argumentsOf(node.arguments.slice(1), frame, view.tracker) };
-  return { target, args: list ? listed(list, frame, view.tracker) : [] };
 }

@@ -11,9 +11,11 @@ import type { Argument } from '../../tracking/arguments.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
-import { HOLE, type Value } from '../../tracking/value.js';
+import { HOLE } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { hostOfUrl } from '../hosts.js';
+import { messageOperations } from '../messages.js';
+import { nested, readTexts, textsOf, unreadable } from '../reading.js';
 import { unseenClient } from './clients.js';
 import type { Thing, Things } from './things.js';
 
@@ -26,13 +28,6 @@ export interface Call {
   readonly args: readonly (Argument | null)[];
   readonly frame: Frame;
 }
-
-/** HTTP calls whose body has the form of a socket's messages. */
-const SAME_AS: readonly (readonly [string, string])[] = [
-  ['/responses', '/responses'],
-  ['/live', '/live/sessions'],
-  ['/realtime', '/realtime/calls'],
-];
 
 /** What a call of a thing from the package sends; `null` when it sends nothing. */
 export function requestOf(thing: Thing, call: Call, things: Things): ApiRequest | null {
@@ -145,18 +140,6 @@ function operationsOf(point: EntryPoint): readonly WireOperation[] {
   return operation?.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' })) ?? [];
 }
 
-/** A message over a socket says what an HTTP call with the same body would say; other messages are no requests. */
-function messageOperations(
-  point: EntryPoint,
-  body: readonly Bag[],
-  view: FileView,
-): readonly WireOperation[] {
-  const types = readTexts(body, 'type', view);
-  if (!types.some((type) => point.messageTypes?.includes(type))) return [];
-  const path = SAME_AS.find(([prefix]) => point.path.startsWith(prefix))?.[1] ?? point.path;
-  return [{ method: 'POST', path, effect: 'infers', transport: point.transport }];
-}
-
 /** `responses.stream({ response_id })` reads a stored response instead of making one. */
 function chosenOperations(
   operation: Operation,
@@ -200,35 +183,10 @@ function argumentBags({ args, node }: Call, index: number | undefined, view: Fil
   return arg ? view.reader.bags(arg.node, arg.frame) : [{ parts: [], literal: null, node }];
 }
 
-/** Bags of a nested object, `[]` when it is absent. */
-function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
-  return view.reader.read(bags, key).flatMap((alternative) => {
-    if (alternative.kind === 'absent') return [];
-    if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
-    return view.reader.bags(alternative.valueNode, alternative.frame);
-  });
-}
-
 /** The request options can replace what the first argument said. */
 function replacedBody(options: readonly Bag[], given: readonly Bag[], view: FileView): readonly Bag[] {
   const reading = view.reader.read(options, 'body');
   if (reading.every(({ kind }) => kind === 'absent')) return given;
   const kept = reading.some(({ kind }) => kind === 'absent') ? given : [];
   return [...kept, ...nested(options, 'body', view)];
-}
-
-function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
-  const reading = view.reader.read(bags, key);
-  return textsOf(reading.flatMap((alternative) => (alternative.kind === 'set' ? [alternative.value] : [])));
-}
-
-function textsOf(values: readonly Value[]): readonly string[] {
-  return values.flatMap((value) => {
-    if (value.kind === 'text') return [value.text];
-    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
-  });
-}
-
-function unreadable(reason: string, node: Node): Bag {
-  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
 }

@@ -1,0 +1,31 @@
+import type { Node } from '../tracking/ast.js';
+import type { Bag } from '../tracking/bag.js';
+import type { Value } from '../tracking/value.js';
+import type { FileView } from './file-view.js';
+
+/** Bags of a nested object, `[]` when it is absent. */
+export function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
+  return view.reader.read(bags, key).flatMap((alternative) => {
+    if (alternative.kind === 'absent') return [];
+    if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
+    return view.reader.bags(alternative.valueNode, alternative.frame);
+  });
+}
+
+/** The texts that a key may be, with `HOLE` for unknown parts. */
+export function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
+  const reading = view.reader.read(bags, key);
+  return textsOf(reading.flatMap((alternative) => (alternative.kind === 'set' ? [alternative.value] : [])));
+}
+
+export function textsOf(values: readonly Value[]): readonly string[] {
+  return values.flatMap((value) => {
+    if (value.kind === 'text') return [value.text];
+    return value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [];
+  });
+}
+
+/** An options object that cannot be read. */
+export function unreadable(reason: string, node: Node): Bag {
+  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
+}

@@ -108,6 +108,7 @@ testRule('no-ineffective-control', {
     ),
   ],
   valid: [
+    `${IMPORT}const { store, ...options } = { store: false, timeout: 1 };\nconst client = new OpenAI(options);\nawait client.responses.create({ ...${body}, store });`,
     `${CLIENT}await client.responses.create(${body});`,
     `${CLIENT}await client.responses.create(${body}, { timeout: 1 });`,
     `${CLIENT}await client.chat.completions.create({ messages: [], store: false });`,

@@ -170,6 +170,8 @@ testRule('no-invented-parameters', {
     `${CLIENT}await client.responses.create({ model: 'gpt-5.5', input: 'Hi', store: false });`,
     `${CLIENT}await client.responses.create({ store: false, metadata: { data_retention_days: '30', privacy_level: 'x' } });`,
     `${CLIENT}await client.responses.create({ store: false, strange: 1 });`,
+    `${CLIENT}const { data_usage, ...params } = { store: false, data_usage: 'none' };\nawait client.responses.create(params);`,
+    `${CLIENT}await client.responses.create({ data_usage: 'none', ...{ data_usage: undefined }, store: false });`,
     `${CLIENT}await client.responses.create({ store: false, max_tool_calls: 1, safety_identifier: 'x' });`,
     `${CLIENT}await client.admin.organization.dataRetention.update({ retention_type: 'zero_data_retention' });`,
     `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'function', parameters: { no_store: true } }] });`,

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+import { hazards } from './hazards.js';
 import { lint, ruleIds, type Language } from './lint.js';
 import { formsOf, programs } from './programs.js';
 import { traps } from './traps.js';
@@ -10,6 +13,17 @@ describe('every spelling of a request that leaves store out is found', () => {
       it(`${program.name} (${language})`, () => {
         const expected = Array.from({ length: program.reports ?? 1 }, () => 'require-store-false');
         expect(ruleIds(lint(code, language))).toEqual(expected);
+      });
+    }
+  }
+});
+
+describe('every spelling of another hazard is found by its rule, and by no other', () => {
+  const rules = plugin.configs.strict.rules as Linter.RulesRecord;
+  for (const hazard of hazards) {
+    for (const { language, code } of formsOf(hazard)) {
+      it(`${hazard.name} (${language})`, () => {
+        expect(ruleIds(lint(code, language, { rules })), code).toEqual([hazard.rule]);
       });
     }
   }

@@ -501,6 +501,92 @@ const fine: readonly Trap[] = [
   }),
 ];
 
+const SAFE = `model: 'gpt-5.1', input: 'Hi', store: false`;
+const sent = (name: string, body: string, before = '', extra?: Extra): Trap =>
+  withClient(name, `${before}await client.responses.create(${body});`, extra);
+const JS = { only: ['js', 'cjs'] } as const;
+const FUNCTION = `{ type: 'function', name: 'file_search', parameters: {}, strict: false }`;
+
+/** Parameters and tools of the other rules, written and undone, or written where they mean something else. */
+const undone: readonly Trap[] = [
+  sent('background false', `{ ${SAFE}, background: false }`),
+  sent('background undone', `{ ${SAFE}, ...{ background: true }, background: false }`),
+  sent(
+    'background left out by rest',
+    'rest',
+    `const { background, ...rest } = { ${SAFE}, background: true };\nvoid background;\n`,
+  ),
+  sent(
+    'background deleted',
+    'params',
+    `const params = { ${SAFE}, background: true };\ndelete params.background;\n`,
+    JS,
+  ),
+  sent('background from outside', `{ ${SAFE}, background: process.env.SLOW === '1' }`),
+  sent(
+    'background of a picture',
+    `{ ${SAFE}, tools: [{ type: 'image_generation', background: 'transparent' }] }`,
+  ),
+  sent('background of metadata', `{ ${SAFE}, metadata: { background: 'true', conversation: 'x' } }`),
+  sent('previous response null', `{ ${SAFE}, previous_response_id: null, conversation: null }`),
+  sent('previous response undefined', `{ ${SAFE}, previous_response_id: undefined }`),
+  sent(
+    'previous response written over',
+    'params',
+    `const params = { ${SAFE}, previous_response_id: 'x' };\nparams.previous_response_id = undefined;\n`,
+    JS,
+  ),
+  sent(
+    'previous response of another object',
+    `{ ${SAFE} }`,
+    `const state = { previous_response_id: 'x', conversation: 'y' };\nvoid state;\n`,
+  ),
+  sent('cache in memory', `{ ${SAFE}, prompt_cache_retention: 'in_memory' }`),
+  sent('cache from outside', `{ ${SAFE}, prompt_cache_retention: process.env.CACHE }`, '', JS),
+  sent('prompt as text', `{ ${SAFE}, prompt: undefined, instructions: 'prompt' }`),
+  sent('a function that has the name of a tool', `{ ${SAFE}, tools: [${FUNCTION}] }`),
+  sent('a tool in the text', `{ ${SAFE}, instructions: "type: 'file_search'" }`),
+  sent('an empty list of tools', `{ ${SAFE}, tools: [] }`),
+  sent(
+    'tools undone',
+    `{ ${SAFE}, ...{ tools: [{ type: 'file_search', vector_store_ids: [] }] }, tools: [] }`,
+  ),
+  sent(
+    'a tool whose type is written over',
+    `{ ${SAFE}, tools: [{ ...{ type: 'file_search' }, type: 'function', name: 'f' }] }`,
+    '',
+    JS,
+  ),
+  sent(
+    'a local shell',
+    `{ ${SAFE}, tools: [{ type: 'shell', environment: { type: 'local' } }, { type: 'local_shell' }] }`,
+  ),
+  sent('a tool from outside', `{ ${SAFE}, tools: [{ type: process.env.TOOL }] }`, '', JS),
+  sent('tools from outside', `{ ${SAFE}, tools }`, `import { tools } from './tools';\n`),
+  sent('tool_choice', `{ ${SAFE}, tools: [${FUNCTION}], tool_choice: { type: 'file_search' } }`, '', JS),
+  sent(
+    'a list that is not sent',
+    `{ ${SAFE} }`,
+    `const tools = [{ type: 'file_search', vector_store_ids: ['vs_1'] }];\nvoid tools;\n`,
+  ),
+  withClient(
+    'tools of a chat completion',
+    `await client.chat.completions.create({ model: 'x', messages: [], tools: [{ type: 'function', function: { name: 'file_search' } }] });`,
+  ),
+  sent(
+    'a file inline',
+    `{ ${SAFE}, input: [{ role: 'user', content: [{ type: 'input_file', filename: 'a', file_data: 'x' }] }] }`,
+    '',
+    JS,
+  ),
+  sent(
+    'a file without its id',
+    `{ ${SAFE}, input: [{ role: 'user', content: [{ type: 'input_file', file_id: null, file_url: 'https://example.com/a.pdf' }] }] }`,
+    '',
+    JS,
+  ),
+];
+
 const headers: readonly Trap[] = [
   from(
     'headers that are real',
@@ -568,4 +654,4 @@ const headers: readonly Trap[] = [
   ),
 ];
 
-export const traps: readonly Trap[] = [...vendors, ...hosts, ...shapes, ...fine, ...headers];
+export const traps: readonly Trap[] = [...vendors, ...hosts, ...shapes, ...fine, ...undone, ...headers];

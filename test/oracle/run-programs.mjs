@@ -9,7 +9,7 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL, URL } from 'node:url';
 
-const { Response } = globalThis;
+const { Headers, Response } = globalThis;
 
 const [folder, major] = process.argv.slice(2);
 process.env.OPENAI_API_KEY = 'key';
@@ -25,7 +25,14 @@ const answer = {
 globalThis.fetch = async (url, init) => {
   const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
   const { host, pathname } = new URL(typeof url === 'string' ? url : url.url);
-  sent.push({ method: init.method.toUpperCase(), host, path: pathname.replace(/^\/v1/, ''), body });
+  const headers = [...new Headers(init.headers)].filter(([name]) => /^(?:x-)?openai-/.test(name));
+  sent.push({
+    method: init.method.toUpperCase(),
+    host,
+    path: pathname.replace(/^\/v1/, ''),
+    headers: Object.fromEntries(headers),
+    body,
+  });
   if (!body?.stream) return Response.json(answer);
   const events = [{ type: 'response.created' }, { type: 'response.completed' }];
   const text = events.map(

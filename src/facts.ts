@@ -36,6 +36,8 @@ export interface Client {
   /** The constructor's options; empty when it is made out of view. */
   readonly options: OptionsView;
   readonly parent: Client | null;
+  /** Names that it takes from bodies besides those of OpenAI's API: a wrapper's own, a cloud's own. */
+  readonly bodyNames?: readonly string[];
 }
 
 /** An options object as rules ask it. */

@@ -61,7 +61,20 @@ function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host
   if (value.kind === 'constant') return { ...hostOfUrl(String(value.value), view.settings), node };
   if (value.kind === 'text') return { ...hostOfUrl(value.text, view.settings), node };
   if (value.kind === 'path' && isOwnBaseUrl(value)) return { class: 'openai', node };
+  const exported = value.kind === 'path' ? exportedUrl(value) : undefined;
+  if (exported !== undefined) return { ...hostOfUrl(exported, view.settings), node };
   return { class: 'unknown', node };
+}
+
+/** Exports of packages that are the text of a base URL. */
+const URL_EXPORTS: Readonly<Record<string, string>> = {
+  'portkey-ai PORTKEY_GATEWAY_URL': 'https://api.portkey.ai/v1',
+};
+
+function exportedUrl(path: Path): string | undefined {
+  return path.root.kind === 'module'
+    ? URL_EXPORTS[`${path.root.specifier} ${memberNames(path).join('.')}`]
+    : undefined;
 }
 
 /** `process.env.OPENAI_BASE_URL` and its relatives, which default to OpenAI when they are not set. */

@@ -13,17 +13,44 @@ type NewStep = Extract<Step, { kind: 'new' | 'call' }>;
 
 const LIBRARY = 'openai';
 
-/** A client that is constructed in view. */
-export function constructedClient(cls: ClientClass, step: NewStep, node: Node, view: FileView): Client {
-  const { args, frame } = step;
+/**
+ * A client that is constructed in view.
+ *
+ * @param own the host where the options say nothing; without it that of the class
+ * @param urlKeys where the options hold a base URL, besides the SDK's own names
+ */
+export function constructedClient(
+  cls: ClientClass,
+  { args, frame }: Pick<NewStep, 'args' | 'frame'>,
+  node: Node,
+  view: FileView,
+  own: Host = defaultHost(cls, view),
+  urlKeys: readonly (readonly string[])[] = [],
+): Client {
   const [first] = args;
-  const bags = first ? (first.type === 'SpreadElement' ? null : view.reader.bags(first, frame)) : [];
+  const isSpread = first?.type === 'SpreadElement';
+  const read = cls === 'OpenAIApi' ? configurationBags : optionBags;
+  const bags = first ? (isSpread ? null : read(first, frame, view)) : [];
   const options = optionsView(bags ?? [unreadable(first!)], view.reader);
-  const given =
-    args.length === 0 ? defaultHost(cls, view) : hostOfOptions(cls, options.bags, args, frame, view);
+  const fallback = urlKeys.reduce((host, keys) => urlHost(options.read(...keys), view, host), own);
+  const given = args.length === 0 ? own : hostOfOptions(cls, options.bags, args, frame, view, fallback);
   const written = cloudOf(cls) ? [] : writtenBaseUrls(node, frame, view);
   const host = written.length > 0 ? urlHost(written, view, given) : given;
-  return { library: LIBRARY, node, host, options, parent: null };
+  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls) };
+}
+
+function optionBags(node: Node, frame: Frame, { reader }: FileView): readonly Bag[] {
+  return reader.bags(node, frame);
+}
+
+/** The client of 3.x takes a `new Configuration({ … })`, or an object like one. */
+function configurationBags(node: Node, frame: Frame, { reader, tracker }: FileView): readonly Bag[] {
+  return tracker.values(node, frame).flatMap((value) => {
+    const step = value.kind === 'path' ? value.step : null;
+    if (step?.kind !== 'new') return reader.bags(node, frame);
+    const [options] = step.args;
+    return options && options.type !== 'SpreadElement' ? reader.bags(options, step.frame) : [];
+  });
 }
 
 /** `client.baseURL = …`, somewhere after the client is made. */
@@ -45,13 +72,22 @@ export function derivedClient(parent: Client, step: NewStep, node: Node, view: F
   const bags = first && first.type !== 'SpreadElement' ? view.reader.bags(first, step.frame) : [];
   const options = optionsView(bags, view.reader);
   const host = urlHost(options.read('baseURL'), view, parent.host);
-  return { library: LIBRARY, node, host, options, parent };
+  const { bodyNames } = parent;
+  return { library: LIBRARY, node, host, options, parent, ...(bodyNames ? { bodyNames } : {}) };
 }
 
 /** A client that is made out of view; only its type is known. */
 export function unseenClient(cls: ClientClass, node: Node, view: FileView): Client {
   const host: Host = cloudOf(cls) ? defaultHost(cls, view) : { class: 'unseen' };
-  return { library: LIBRARY, node, host, options: optionsView([], view.reader), parent: null };
+  const options = optionsView([], view.reader);
+  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls) };
+}
+
+/** What Azure knows in bodies besides OpenAI's names (`@azure/openai` 2.0.0). */
+const AZURE_NAMES = ['data_sources', 'user_security_context'];
+
+function bodyNamesOf(cls: ClientClass): Pick<Client, 'bodyNames'> {
+  return cloudOf(cls) === 'azure' ? { bodyNames: AZURE_NAMES } : {};
 }
 
 function cloudOf(cls: ClientClass): string | undefined {
@@ -71,6 +107,7 @@ function hostOfOptions(
   args: readonly Node[],
   frame: Frame,
   view: FileView,
+  fallback: Host,
 ): Host {
   if (cloudOf(cls)) return cloudHost(cls, bags, view);
   if (cls === 'OpenAIApi') return legacyHost(bags, args, frame, view);
@@ -80,7 +117,7 @@ function hostOfOptions(
   if (provider?.kind === 'unknown' && provider.written) return { class: 'unknown', node: provider.written };
   const isMocked = view.reader.read(bags, 'fetch').some((alternative) => isMockedFetch(alternative));
   if (isMocked) return { class: 'local', name: 'a mocked fetch' };
-  const own = residencyHost(view.reader.read(bags, 'dataResidency')) ?? defaultHost(cls, view);
+  const own = residencyHost(view.reader.read(bags, 'dataResidency')) ?? fallback;
   return urlHost(view.reader.read(bags, 'baseURL'), view, own);
 }
 

@@ -8,6 +8,7 @@ import { superInstances } from '../../tracking/members.js';
 import type { Adapter } from '../adapter.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
+import { FACTORY_WORDS, isFactoryModule, MAKING_CALLS } from './factories.js';
 import { subpathOf } from './packages.js';
 import { requestsIn, SENDS } from './requests.js';
 import { Things } from './things.js';
@@ -15,7 +16,8 @@ import { Things } from './things.js';
 /** The `openai` package itself. */
 export const openai: Adapter = {
   library: 'openai',
-  owns: (specifier) => subpathOf(specifier) !== null,
+  owns: (specifier) => subpathOf(specifier) !== null || isFactoryModule(specifier),
+  words: FACTORY_WORDS,
   sends: SENDS,
   docs: {
     packages: ['openai 3 to 7'],
@@ -65,10 +67,12 @@ function clientsMadeBy(
   view: FileView,
   things: Things,
 ): readonly Client[] {
+  const name = calledName(call.callee);
   const isMaker =
     call.type === 'NewExpression' ||
     call.callee.type === 'Super' ||
-    calledName(call.callee) === 'withOptions';
+    name === 'withOptions' ||
+    (name !== undefined && MAKING_CALLS.has(name));
   if (!isMaker) return [];
   return valuesOf(call, frame, view).flatMap((value) => {
     const thing = value.kind === 'path' ? things.of(value) : null;

@@ -60,7 +60,9 @@ function operationRequest(
     ...common(call),
     name: operation.name,
     operations: redirected ?? chosenOperations(operation, given, view),
-    knownNames: redirected ? null : [...operation.bodyNames, ...operation.queryNames],
+    knownNames: redirected
+      ? null
+      : [...operation.bodyNames, ...operation.queryNames, ...(client.bodyNames ?? [])],
     client: isLegacy ? client : aimedAt(readTexts(options, 'path', view), call.name, client, view),
     body: optionsView(body, view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),

@@ -14,7 +14,10 @@ import type { Node } from '../../tracking/ast.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
+import { mockedModules } from '../mocks.js';
 import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
+import { factoriesOf, isFactoryModule, type Factory, type FactoryUse } from './factories.js';
+import { clientOfFactory } from './made-clients.js';
 import { subpathOf } from './packages.js';
 
 /** What a value from the `openai` package is. */
@@ -31,6 +34,10 @@ export type Thing =
       readonly client: Client | null;
     }
   | { readonly kind: 'factory'; readonly client: Client }
+  /** Part of the way to a client that another package hands out: its module, a class, a method. */
+  | { readonly kind: 'on-the-way'; readonly uses: readonly FactoryUse[]; readonly done: number }
+  /** Watches clients that are made without it. */
+  | { readonly kind: 'observer'; readonly factory: Factory; readonly step: Step }
   | { readonly kind: 'client'; readonly client: Client; readonly isLegacy: boolean }
   | { readonly kind: 'with-options'; readonly client: Client }
   | { readonly kind: 'resource'; readonly client: Client; readonly path: string }
@@ -48,8 +55,13 @@ const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI'
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the `openai` package. */
 export class Things {
   readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #mocked: ReadonlySet<string>;
+  /** Clients that a factory made or wrapped, with what it was given. */
+  readonly handedOut = new Map<Client, { readonly factory: Factory; readonly step: Step }>();
 
-  constructor(readonly view: FileView) {}
+  constructor(readonly view: FileView) {
+    this.#mocked = mockedModules(view.unit);
+  }
 
   of(path: Path): Thing | null {
     // Iterative: member chains can be long.
@@ -74,8 +86,11 @@ export class Things {
 
   #root(path: Path): Thing | null {
     if (path.root.kind !== 'module') return null;
-    const subpath = subpathOf(path.root.specifier);
-    return subpath === null ? null : { kind: 'module', subpath };
+    const { specifier } = path.root;
+    const subpath = subpathOf(specifier);
+    if (subpath !== null) return { kind: 'module', subpath };
+    if (!isFactoryModule(specifier) || this.#mocked.has(specifier)) return null;
+    return { kind: 'on-the-way', uses: factoriesOf(specifier), done: 0 };
   }
 
   /** An export that the user's settings name. */
@@ -95,6 +110,7 @@ export class Things {
   }
 
   #next(before: Thing, step: Step, path: Path): Thing | null {
+    if (before.kind === 'on-the-way') return this.#nearer(before.uses, before.done, step, path);
     switch (step.kind) {
       case 'member':
         return this.#member(before, step.name);
@@ -107,6 +123,23 @@ export class Things {
       case 'element':
         return null;
     }
+  }
+
+  /** One step on the way to a client of another package. */
+  #nearer(uses: readonly FactoryUse[], done: number, step: Step, path: Path): Thing | null {
+    const left = uses.filter(({ tokens }) => isStep(tokens[done], step));
+    const arrived = left.find(({ tokens }) => tokens.length === done + 1);
+    if (!arrived) return left.length > 0 ? { kind: 'on-the-way', uses: left, done: done + 1 } : null;
+    const { factory } = arrived;
+    if (factory.made.from === 'nowhere') return { kind: 'observer', factory, step };
+    const client = clientOfFactory(factory, step, path, this);
+    if (!client) return null;
+    this.handedOut.set(client, { factory, step });
+    return {
+      kind: 'client',
+      client,
+      isLegacy: factory.made.from === 'options' && factory.made.like === 'OpenAIApi',
+    };
   }
 
   #member(before: Thing, name: string): Thing | null {
@@ -195,6 +228,21 @@ export class Things {
     const [resource] = before.resources;
     if (resource === undefined) return null;
     return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: resource };
+  }
+}
+
+/** Does a step do what a token of a factory's use says? An instance of a type is as good as a construction. */
+function isStep(token: string | undefined, step: Step): boolean {
+  switch (step.kind) {
+    case 'member':
+      return token === step.name;
+    case 'call':
+      return token === '()';
+    case 'new':
+    case 'typed':
+      return token === 'new';
+    case 'element':
+      return false;
   }
 }
 

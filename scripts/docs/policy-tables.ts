@@ -20,7 +20,6 @@ import { table } from './sections.js';
 export const NOT_READ_YET: ReadonlySet<string> = new Set([
   'feature:agents-tracing',
   'feature:agents-realtime-tracing',
-  'feature:ai-sdk-factory-store',
   'feature:langchain-store',
   'feature:agents-hosted-session',
   'feature:agents-provider-data-store',

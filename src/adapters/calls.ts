@@ -57,11 +57,11 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
   return mergedFacts(found);
 }
 
-/** All that several readings found. */
+/** All that several readings found. A client that several of them met is one. */
 export function mergedFacts(found: readonly Partial<Facts>[]): Facts {
   return {
     requests: found.flatMap(({ requests }) => requests ?? []),
-    clients: found.flatMap(({ clients }) => clients ?? []),
+    clients: [...new Set(found.flatMap(({ clients }) => clients ?? []))],
     features: found.flatMap(({ features }) => features ?? []),
     thirdParties: found.flatMap(({ thirdParties }) => thirdParties ?? []),
     headers: found.flatMap(({ headers }) => headers ?? []),

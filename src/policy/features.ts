@@ -110,6 +110,19 @@ export const features: readonly FeatureRow[] = [
   },
   {
     kind: 'feature',
+    id: 'feature:ai-sdk-azure-options',
+    title: 'Options of the AI SDK in the block that the Azure provider does not read',
+    under: NO_EFFECT,
+    keeps:
+      'Versions 1 and 2 of @ai-sdk/azure read only providerOptions.openai; 3 and later read providerOptions.azure where it is written, and then nothing of providerOptions.openai.',
+    remedy: 'Write store: false in the block that is read.',
+    owner: 'no-ineffective-control',
+    asOf: '2026-11-21',
+    sources: ['npm:@ai-sdk/azure@4.0.85', 'npm:@ai-sdk/azure@2.0.138'],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
     id: 'feature:langchain-store',
     title: 'store in LangChain',
     under: NO_EFFECT,

@@ -3,7 +3,7 @@ import { unwrap, type CallLike } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import type { Unit } from '../../tracking/unit.js';
 import type { Adapter } from '../adapter.js';
-import { factsAtCalls, importedFrom } from '../calls.js';
+import { factsAtCalls, importedFrom, mergedFacts } from '../calls.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
 import { importedPackage } from '../specifiers.js';
@@ -77,7 +77,7 @@ export const aiSdk: Adapter = {
       mayMatter,
       at: (call, frame) => factsAt(call, frame, things),
     });
-    return { ...found, clients: clientsIn(view, things) };
+    return mergedFacts([found, { clients: clientsIn(view, things) }]);
   },
 };
 

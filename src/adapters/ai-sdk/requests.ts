@@ -11,14 +11,17 @@ import type {
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import type { Bag, Part } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
-import { lastName } from '../calls.js';
+import type { Value } from '../../tracking/value.js';
+import { lastName, mergedFacts } from '../calls.js';
 import { bagsAt, optionsView } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
+import { gatewayClient } from './clients.js';
 import { AGENTS, AZURE_OPTIONS_SINCE, BODY_NAMES, KEEPERS, MODEL_CALLS, OTHER_OPTIONS } from './tables.js';
 import type { Model, Thing, Things } from './things.js';
 import { isRunByOpenai, toolsOf } from './tools.js';
 
 const FACTORY_STORE = 'feature:ai-sdk-factory-store';
+const AZURE_OPTIONS = 'feature:ai-sdk-azure-options';
 
 const KNOWN_NAMES: readonly string[] = [
   ...Object.keys(BODY_NAMES),
@@ -48,12 +51,7 @@ export function factsAt(call: CallLike, frame: Frame, things: Things): Partial<F
       ? { thirdParties: [telemetry(lastName(unwrap(call.callee)))] }
       : {};
   });
-  return {
-    requests: found.flatMap(({ requests }) => requests ?? []),
-    clients: found.flatMap(({ clients }) => clients ?? []),
-    features: found.flatMap(({ features }) => features ?? []),
-    thirdParties: found.flatMap(({ thirdParties }) => thirdParties ?? []),
-  };
+  return mergedFacts(found);
 }
 
 interface At {
@@ -84,19 +82,64 @@ function factoryFacts(
 
 /** `generateText({ model: openai('gpt-5'), … })` and its like. */
 function modelCall(at: At, things: Things): Partial<Facts> {
-  const { reader } = things.view;
-  const models = reader.read(at.bags, 'model').flatMap((found) => {
+  const models = things.view.reader.read(at.bags, 'model').flatMap((found) => {
     if (found.kind !== 'set') return [];
-    const { value, valueNode } = found;
-    if (value.kind !== 'constant') return things.ofValue(value) ?? [];
-    const isNamed = typeof value.value === 'string' && value.value.startsWith('openai/');
-    return isNamed && things.isSince('ai', 5) === 'all' ? { kind: 'gateway' as const, node: valueNode } : [];
+    return things.ofValue(found.value) ?? gatewayModel(found.value, found.valueNode, things) ?? [];
   });
-  const found = models.flatMap((model) => {
+  const requests = models.flatMap((model) => {
     if (model.kind === 'model') return modelRequest(model, at, things);
-    return [];
+    return model.kind === 'gateway-model' ? gatewayRequest(model.client, at, things) : [];
   });
-  return { requests: found, thirdParties: found.length > 0 ? tracedBy(at, things) : [] };
+  return {
+    requests,
+    clients: models.flatMap((model) => (model.kind === 'gateway-model' ? model.client : [])),
+    features: models.flatMap((model) => (model.kind === 'model' ? unreadBlocks(model, at, things) : [])),
+    thirdParties: requests.length > 0 ? tracedBy(at, things) : [],
+  };
+}
+
+/** `model: 'openai/gpt-5'`: since 5 a model that is only named goes through the gateway. */
+function gatewayModel(value: Value, node: Node, things: Things): Thing | null {
+  const name = value.kind === 'constant' ? value.value : value.kind === 'text' ? value.text : null;
+  if (typeof name !== 'string' || !name.startsWith('openai/') || things.isSince('ai', 5) !== 'all')
+    return null;
+  return { kind: 'gateway-model', client: gatewayClient(node, things.view) };
+}
+
+/** The gateway passes on what it is given; it is judged where the settings say that it fronts OpenAI. */
+function gatewayRequest(client: Client, at: At, things: Things): readonly ApiRequest[] {
+  const { reader } = things.view;
+  const layer = { bags: at.bags, under: ['providerOptions', 'openai'], names: BODY_NAMES };
+  return [
+    {
+      ...common(at, client, things),
+      operations: operationsAt(['/responses']),
+      knownNames: KNOWN_NAMES,
+      body: layeredView([layer], reader, { tools: () => toolsOf(at.bags, things) }),
+      headers: optionsView([], reader),
+      terms: TERMS,
+    },
+  ];
+}
+
+/** `store` in the block of `providerOptions` that Azure's models do not read. */
+function unreadBlocks(model: Model, at: At, things: Things): readonly FeatureUse[] {
+  if (model.vendor !== 'azure') return [];
+  const read = namespaceOf(model, at, things);
+  if (read === null) return [];
+  const other = read === 'azure' ? 'openai' : 'azure';
+  const block = bagsAt(bagsAt(at.bags, 'providerOptions', things.view.reader), other, things.view.reader);
+  return things.view.reader
+    .keys(block)
+    .filter(({ key }) => key === 'store')
+    .map(({ key, node }) => ({
+      row: AZURE_OPTIONS,
+      node,
+      near: lastName(unwrap(at.call.callee)),
+      client: model.client,
+      name: key,
+      removable: node,
+    }));
 }
 
 function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest[] {
@@ -107,13 +150,13 @@ function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest
   const isRun = isRunByOpenai(tools());
   return [
     {
-      ...common(at, model.client),
+      ...common(at, model.client, things),
       operations: operationsAt([model.path]),
       knownNames: KNOWN_NAMES,
       body,
       headers: optionsView(bagsAt(at.bags, 'headers', reader), reader),
       beside: optionsView(at.bags, reader),
-      terms: termsOf(model, isRun),
+      terms: isRun ? { ...TERMS, lookFirst: LOOK_FIRST } : TERMS,
     },
   ];
 }
@@ -121,24 +164,29 @@ function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest
 /** In wire order: the model's name, defaults of middleware, the call. */
 function layersOf(model: Model, at: At, things: Things): readonly Layer[] {
   const names = BODY_NAMES;
-  const under = ['providerOptions', namespaceOf(model, at, things)];
-  // Version 4 knew the options under an older name too, and middleware only under its.
+  const namespace = namespaceOf(model, at, things) ?? 'openai';
+  // Version 4 knew the options under an older name too, and middleware only under that.
   const since5 = things.isSince('ai', 5);
   const legacy = since5 === 'all' ? [] : [['experimental_providerMetadata', 'openai']];
   const inMiddleware = since5 === 'none' ? 'providerMetadata' : 'providerOptions';
   return [
     { bags: [modelBag(model, things)] },
-    ...model.defaults.map((bags) => ({ bags, under: ['settings', inMiddleware, under[1]!], names })),
-    ...legacy.map((path) => ({ bags: at.bags, under: path, names })),
-    { bags: at.bags, under, names, isHome: true },
+    ...model.defaults.map((bags) => ({ bags, under: ['settings', inMiddleware, namespace], names })),
+    ...legacy.map((under) => ({ bags: at.bags, under, names })),
+    { bags: at.bags, under: ['providerOptions', namespace], names, isHome: true },
   ];
 }
 
-/** Azure's models of newer versions read a block of their own, if there is one, and no other. */
-function namespaceOf({ vendor }: Model, { bags }: At, things: Things): string {
-  if (vendor !== 'azure' || things.isSince('@ai-sdk/azure', AZURE_OPTIONS_SINCE) !== 'all') return 'openai';
+/**
+ * The block of `providerOptions` that is read. Azure's models of newer versions read a block of their own if there is
+ * one, and then no other; `null` where versions differ and it is not known which one runs.
+ */
+function namespaceOf({ vendor }: Model, { bags }: At, things: Things): 'openai' | 'azure' | null {
+  if (vendor !== 'azure') return 'openai';
+  const since = things.isSince('@ai-sdk/azure', AZURE_OPTIONS_SINCE);
   const block = things.view.reader.read(bags, 'providerOptions', 'azure');
-  return block.some(({ kind }) => kind !== 'absent') ? 'azure' : 'openai';
+  if (since === 'none' || block.every(({ kind }) => kind === 'absent')) return 'openai';
+  return since === 'all' ? 'azure' : null;
 }
 
 /** The name that the model is made with, as the body's `model`. */
@@ -160,15 +208,10 @@ function modelBag({ made: { args, frame, site } }: Model, { view: { tracker } }:
   return { parts: parts.slice(0, 1), literal: null, node: first ?? site };
 }
 
-function termsOf({ vendor }: Model, isRunByOpenai: boolean): LibraryTerms {
-  const options = `providerOptions: { openai: { store: false } }`;
-  return {
-    remedies: { store: `Write ${options} in the call.` },
-    unknownKeys: UNKNOWN_KEYS,
-    ...(isRunByOpenai ? { lookFirst: LOOK_FIRST } : {}),
-    ...(vendor === 'azure' ? { lookFirst: 'Azure has terms of its own' } : {}),
-  };
-}
+const TERMS: LibraryTerms = {
+  remedies: { store: 'Write providerOptions: { openai: { store: false } } in the call.' },
+  unknownKeys: UNKNOWN_KEYS,
+};
 
 /** `uploadFile({ api: openai, … })`: content that is sent to be kept. */
 function keeping(at: At, things: Things): readonly ApiRequest[] {
@@ -179,7 +222,7 @@ function keeping(at: At, things: Things): readonly ApiRequest[] {
     if (thing?.kind !== 'provider' || thing.vendor !== 'openai') return [];
     return [
       {
-        ...common(at, thing.client),
+        ...common(at, thing.client, things),
         operations: operationsAt(paths),
         knownNames: null,
         body: layeredView(
@@ -187,13 +230,13 @@ function keeping(at: At, things: Things): readonly ApiRequest[] {
           reader,
         ),
         headers: optionsView([], reader),
-        terms: { unknownKeys: UNKNOWN_KEYS },
+        terms: TERMS,
       },
     ];
   });
 }
 
-function common({ call, frame, name }: At, client: Client) {
+function common({ call, frame, name }: At, client: Client, things: Things) {
   const callee = lastName(unwrap(call.callee));
   return {
     node: call,
@@ -202,21 +245,12 @@ function common({ call, frame, name }: At, client: Client) {
     callee,
     name,
     client,
-    requestOptions: { ...NOTHING },
+    requestOptions: optionsView([], things.view.reader),
     frame,
     evidence: 'certain' as const,
     isCalledHere: true,
   };
 }
-
-const NOTHING: ApiRequest['requestOptions'] = {
-  bags: [],
-  read: () => [{ kind: 'absent', literal: null, node: null }],
-  readDeep: () => [],
-  elements: () => [],
-  keys: () => [],
-  inside: () => NOTHING,
-};
 
 function operationsAt(paths: readonly string[]): readonly WireOperation[] {
   return paths.flatMap((path) => {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, unwrap, type Node } from './ast.js';
+import { contextsOf } from './contexts.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
 import { Tracker } from './tracker.js';
@@ -12,6 +13,13 @@ export interface Change {
   readonly node: Node;
   /** Empty when it is the object itself. */
   readonly keys: readonly string[];
+  /** Where the expression is that object: inside a function, for one of its calls. */
+  readonly frame: Frame;
+}
+
+interface Place {
+  readonly node: Node;
+  readonly frame: Frame;
 }
 
 interface Child {
@@ -19,14 +27,20 @@ interface Child {
   readonly child: Literal;
 }
 
+/** What a literal holds as it is written, and the literals that it is made of: itself, and those spread into it. */
+interface Content {
+  readonly children: readonly Child[];
+  readonly sources: ReadonlySet<Literal>;
+}
+
 /** Literals that are spread into one, directly or not, and looked into. */
 const MAX_LITERALS = 40;
 
 interface Known {
   /** The expressions through which what a literal makes is changed. */
-  readonly changes: ReadonlyMap<Literal, readonly Node[]>;
+  readonly changes: ReadonlyMap<Literal, readonly Place[]>;
   /** What is put into an object later: `holder.key = object`. */
-  readonly held: ReadonlyMap<Literal, readonly { readonly key: string; readonly child: Literal }[]>;
+  readonly held: ReadonlyMap<Literal, readonly Child[]>;
 }
 
 /**
@@ -37,7 +51,7 @@ interface Known {
 export class Aliases {
   readonly #tracker: Tracker;
   readonly #known = new Map<Unit, Known>();
-  readonly #held = new WeakMap<Frame, Map<Literal, readonly Child[]>>();
+  readonly #contents = new WeakMap<Frame, Map<Literal, Content>>();
 
   constructor(tracker: Tracker) {
     this.#tracker = new Tracker(tracker.resolveModule, tracker.isKnown);
@@ -49,13 +63,32 @@ export class Aliases {
     if (known.changes.size === 0) return [];
     const found: Change[] = [];
     for (const literal of this.#literals(use, frame)) {
-      const children = [...this.#children(literal, frame), ...(known.held.get(literal) ?? [])];
-      for (const { key, child } of children) {
-        for (const node of known.changes.get(child) ?? []) found.push({ node, keys: [key] });
+      for (const { key, child } of this.#children(literal, known.held, frame)) {
+        for (const place of known.changes.get(child) ?? []) found.push({ ...place, keys: [key] });
       }
-      for (const node of known.changes.get(literal) ?? []) found.push({ node, keys: [] });
+      for (const place of known.changes.get(literal) ?? []) found.push({ ...place, keys: [] });
     }
     return found.sort((one, other) => one.node.range[0] - other.node.range[0]);
+  }
+
+  /** May an object hold itself, directly or in what it holds? */
+  holdsItself(use: Node, frame: Frame): boolean {
+    const { held } = this.#of(frame.unit);
+    if (held.size === 0) return false;
+    return this.#literals(use, frame).some((literal) => {
+      const seen = new Set<Literal>();
+      const stack = [literal];
+      while (stack.length > 0 && seen.size <= MAX_LITERALS) {
+        const holder = stack.pop()!;
+        if (seen.has(holder)) continue;
+        seen.add(holder);
+        for (const { child } of this.#children(holder, held, frame)) {
+          if (child === literal) return true;
+          stack.push(child);
+        }
+      }
+      return seen.size > MAX_LITERALS;
+    });
   }
 
   #of(unit: Unit): Known {
@@ -65,7 +98,7 @@ export class Aliases {
   }
 
   #find(unit: Unit): Known {
-    const held = new Map<Literal, { key: string; child: Literal }[]>();
+    const held = new Map<Literal, Child[]>();
     for (const [key, writes] of unit.memberWrites) {
       for (const { object, value } of writes) {
         const children = this.#literals(value, unit.root);
@@ -79,58 +112,65 @@ export class Aliases {
       if (!isObjectAssign(call)) continue;
       const [target, ...sources] = call.arguments;
       const children = sources.flatMap((source) =>
-        this.#literals(source, unit.root).flatMap((literal) => this.#children(literal, unit.root)),
+        this.#literals(source, unit.root).flatMap((literal) => this.#children(literal, held, unit.root)),
       );
       if (!target || children.length === 0) continue;
       for (const holder of this.#literals(target, unit.root)) listIn(held, holder).push(...children);
     }
-    const changes = new Map<Literal, Node[]>();
+    const changes = new Map<Literal, Place[]>();
     for (const node of unit.changed) {
-      const own = this.#literals(node, unit.root);
-      for (const literal of new Set([...own, ...this.#heldAt(node, held, unit)]))
-        listIn(changes, literal).push(node);
+      const literalsIn = (frame: Frame) =>
+        new Set([...this.#literals(node, frame), ...this.#heldAt(node, held, frame)]);
+      for (const frame of contextsOf(unit, this.#tracker, literalsIn))
+        for (const literal of literalsIn(frame)) listIn(changes, literal).push({ node, frame });
     }
     return { changes, held };
   }
 
   /** What `holder.key` may be because of what is put into the holder later. */
-  #heldAt(node: Node, held: Known['held'], unit: Unit): readonly Literal[] {
+  #heldAt(node: Node, held: Known['held'], frame: Frame): readonly Literal[] {
     const member = unwrap(node);
     if (member.type !== 'MemberExpression') return [];
-    const name = memberName(member, unit.root, this.#tracker);
-    return this.#literals(member.object, unit.root).flatMap((holder) =>
-      (held.get(holder) ?? []).flatMap(({ key, child }) => (key === name ? [child] : [])),
+    const name = memberName(member, frame, this.#tracker);
+    return this.#literals(member.object, frame).flatMap((holder) =>
+      this.#children(holder, held, frame).flatMap(({ key, child }) => (key === name ? [child] : [])),
     );
   }
 
-  /** The objects that a literal holds, those of objects spread into it included. Each literal is looked into once. */
-  #children(literal: Literal, frame: Frame): readonly Child[] {
-    const known = this.#held.get(frame) ?? new Map<Literal, readonly Child[]>();
-    this.#held.set(frame, known);
-    let children = known.get(literal);
-    if (!children) {
-      const found: Child[] = [];
-      this.#collectChildren(literal, frame, new Set(), found);
-      known.set(literal, (children = found));
-    }
-    return children;
+  /** The objects that a literal holds, those of objects spread into it and those put into them later included. */
+  #children(literal: Literal, held: Known['held'], frame: Frame): readonly Child[] {
+    const { children, sources } = this.#content(literal, frame);
+    return [...children, ...[...sources].flatMap((source) => held.get(source) ?? [])];
   }
 
-  #collectChildren(literal: Literal, frame: Frame, seen: Set<Literal>, found: Child[]): void {
-    if (seen.has(literal) || seen.size > MAX_LITERALS) return;
-    seen.add(literal);
+  /** Each literal is looked into once. */
+  #content(literal: Literal, frame: Frame): Content {
+    const known = this.#contents.get(frame) ?? new Map<Literal, Content>();
+    this.#contents.set(frame, known);
+    let content = known.get(literal);
+    if (!content) {
+      const children: Child[] = [];
+      const sources = new Set<Literal>();
+      this.#collect(literal, frame, sources, children);
+      known.set(literal, (content = { children, sources }));
+    }
+    return content;
+  }
+
+  #collect(literal: Literal, frame: Frame, sources: Set<Literal>, children: Child[]): void {
+    if (sources.has(literal) || sources.size > MAX_LITERALS) return;
+    sources.add(literal);
     for (const property of literal.properties) {
       if (property.type === 'SpreadElement') {
-        for (const spread of this.#literals(property.argument, frame)) {
-          this.#collectChildren(spread, frame, seen, found);
-        }
+        for (const spread of this.#literals(property.argument, frame))
+          this.#collect(spread, frame, sources, children);
         continue;
       }
       const type = unwrap(property.value).type;
       if (type === 'Literal' || type === 'TemplateLiteral') continue;
       const key = propertyKey(property, frame, this.#tracker);
       if (key === undefined) continue;
-      for (const child of this.#literals(property.value, frame)) found.push({ key, child });
+      for (const child of this.#literals(property.value, frame)) children.push({ key, child });
     }
   }
 

@@ -31,6 +31,8 @@ export type Part =
       readonly value: Node;
       readonly frame: Frame;
       readonly isCertain: boolean;
+      /** It may also have happened before what stands before it here. */
+      readonly isUnordered?: boolean;
     }
   | {
       /** What a library writes by itself. */

@@ -95,7 +95,7 @@ export function returnedExpressions(fn: FunctionNode): readonly Node[] {
     if (statement.type === 'ReturnStatement') {
       if (statement.argument) found.push(statement.argument);
     } else {
-      stack.push(...statementsIn(statement));
+      stack.push(...statementsOf(statement));
     }
   }
   returnsOf.set(fn, found);
@@ -103,7 +103,7 @@ export function returnedExpressions(fn: FunctionNode): readonly Node[] {
 }
 
 /** Statements directly inside a statement; expressions hold no `return` of the same function. */
-function statementsIn(node: Node): readonly Node[] {
+export function statementsOf(node: Node): readonly Node[] {
   switch (node.type) {
     case 'BlockStatement':
       return node.body;

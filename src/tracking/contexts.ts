@@ -3,7 +3,7 @@ import { isFunction, outermost, type CallLike, type ClassNode, type FunctionNode
 import { constructorOf } from './calls.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
-import type { Unit } from './unit.js';
+import { lastName, type Unit } from './unit.js';
 import type { Value } from './value.js';
 
 /** Calls of one function that are looked at. */
@@ -62,11 +62,11 @@ function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): 
   const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
   if (names.size === 0) return [];
   const callers: Caller[] = [];
-  for (const site of unit.calls) {
+  const sites = [...names].flatMap((name) => unit.callsNamed(name));
+  if (names.size > 1) sites.sort((one, other) => one.range[0] - other.range[0]);
+  for (const site of sites) {
     if (callers.length >= MAX_CALLERS) break;
     if ((site.type === 'NewExpression') !== (cls !== null)) continue;
-    const name = lastName(site.callee);
-    if (name === undefined || !names.has(name)) continue;
     const target = tracker
       .values(site.callee, unit.root)
       .find((value) => (value.kind === 'function' || value.kind === 'class') && value.node === (cls ?? fn));
@@ -105,15 +105,6 @@ function namesOf(node: FunctionNode | ClassNode): ReadonlySet<string> {
 
 function add(names: Set<string>, name: string | undefined): void {
   if (name !== undefined) names.add(name);
-}
-
-function lastName(callee: Node): string | undefined {
-  let node = callee;
-  while (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression') node = node.expression;
-  if (node.type === 'Identifier') return node.name;
-  if (node.type !== 'MemberExpression') return undefined;
-  const { property } = node;
-  return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
 }
 
 /** May something outside the file call the function? Exports may, and what is handed around as a value. */

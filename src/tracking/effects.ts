@@ -1,8 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { argumentsOf, type Argument } from './arguments.js';
 import {
   contains,
   enclosingFunction,
+  isFunction,
   outermost,
   start,
   unwrap,
@@ -13,7 +15,7 @@ import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
-import { coverAllWays, reaches, reachesEnd, type Reach } from './order.js';
+import { coverAllWays, isSurelyBefore, momentOf, reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
 import { patternPath } from './patterns.js';
 import { enter } from './tracker.js';
@@ -41,13 +43,26 @@ export function effectsOn(
   frame: Frame,
   reader: Reader,
 ): readonly Part[] {
+  const anew = madeAnew(variable, since, use);
   const reach = (node: Node): Reach => {
     const isEarlier = start(node) < start(since) && reaches(node, since, frame) !== 'maybe';
-    return node === use || isEarlier ? 'no' : reaches(node, use, frame, since);
+    return node === use || isEarlier ? 'no' : reaches(node, use, frame, anew);
   };
   const names = new Set<Variable>();
-  const parts = collect(originOf(variable, frame), frame, reader, 0, use, reach, names);
+  const found = collect(originOf(variable, frame), frame, reader, 0, use, reach, names);
+  const isDeep = found.some((part) => 'keys' in part && part.keys.length > 1);
+  // In an object that holds itself, a chain of keys means another place once something in the chain has changed.
+  const parts = isDeep && reader.aliases.holdsItself(use, frame) ? found.map(uncertainWhenDeep) : found;
   return [...withCoveredWrites(parts, use), ...effectsElsewhere(use, frame, reader, reach, names)];
+}
+
+/** What makes a new object each time before a use: the write; else the variable, where each round has its own. */
+function madeAnew(variable: Variable, since: Node, use: Node): Node | undefined {
+  if (isSurelyBefore(since, use)) return since;
+  const declared = variable.defs[0];
+  const declaration = declared?.parent as Node | null | undefined;
+  const isShared = declaration?.type === 'VariableDeclaration' && declaration.kind === 'var';
+  return isShared ? undefined : (declared?.name as Node | undefined);
 }
 
 /** What happens to an object through other expressions that may be the same object: `holder.params.store = true`. */
@@ -58,22 +73,57 @@ export function effectsElsewhere(
   reach: (node: Node) => Reach = (node) => reaches(node, use, frame),
   names: ReadonlySet<Variable> = new Set(),
 ): readonly Part[] {
-  const { root } = frame.unit;
-  return reader.aliases.changesOf(use, frame).flatMap(({ node, keys }) => {
-    const name = rootName(node);
-    const variable = name && frame.unit.variable(name);
-    if (node === use || (variable && names.has(variable)) || reach(node) === 'no') return [];
+  const own = keysOf(use, frame, reader) ?? [];
+  return reader.aliases.changesOf(use, frame).flatMap(({ node, keys, frame: inside }) => {
+    if (node === use || isFound(node, inside, names, [...own, ...keys], reader) || reach(node) === 'no')
+      return [];
     const isCertain =
       keys.length === 0 && isSurelySame(node, use, frame, reader) && reach(node) === 'certain';
-    const parts = effectOf(node, isCertain, isCertain ? frame : root, reader, 0);
+    const found = effectOf(node, isCertain, isCertain ? frame : inside, reader, 0);
+    const parts = isCertain ? found : found.map(unordered);
     return keys.length > 0 ? parts.map((part) => under(keys, part)) : parts;
   });
+}
+
+/** Is a change found by the name of the object already, and the keys behind it? An object that holds itself has others. */
+function isFound(
+  node: Node,
+  frame: Frame,
+  names: ReadonlySet<Variable>,
+  keys: readonly string[],
+  reader: Reader,
+): boolean {
+  let left = keys;
+  for (let at: Argument | null | undefined = { node, frame }; at;) {
+    const name = rootName(at.node);
+    const variable = name && at.frame.unit.variable(name);
+    const own = variable && keysOf(at.node, at.frame, reader);
+    const isEnd = own?.every((key, i) => key === left[left.length - own.length + i]);
+    if (!own || !isEnd) return false;
+    left = left.slice(0, left.length - own.length);
+    if (names.has(variable)) return left.length === 0;
+    at = argumentFor(variable, at.frame, reader);
+  }
+  return false;
+}
+
+/** What the call in view hands to a parameter that is a plain name. */
+function argumentFor(variable: Variable, frame: Frame, reader: Reader): Argument | null | undefined {
+  const definition = variable.defs.find(({ type }) => type === ('Parameter' as string));
+  const fn = definition?.node as Node | undefined;
+  const binding = isFunction(fn) ? frame.bindingOf(fn) : null;
+  if (!isFunction(fn) || !binding) return null;
+  const index = fn.params.indexOf(definition!.name as never);
+  return index < 0 || binding.args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement')
+    ? null
+    : argumentsOf(binding.args, binding.caller, reader.tracker)[index];
 }
 
 /** The same chain of names from the same start, `this.options.params`, with no new value for any of them in between. */
 function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boolean {
   const names = chainOf(one, frame, reader);
   if (!names || names.length < 2 || names.join() !== chainOf(use, frame, reader)?.join()) return false;
+  if (reader.aliases.holdsItself(one, frame)) return false;
   const isBetween = ({ assignment }: { assignment: Node }) =>
     start(one) < start(assignment) && start(assignment) < start(use);
   return names.every(
@@ -86,18 +136,26 @@ function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boole
 
 /** The start of a chain, as a text that is its alone, and the keys. */
 function chainOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
-  const keys: string[] = [];
+  const keys = keysOf(node, frame, reader);
+  if (!keys) return null;
   let at = unwrap(node);
-  for (; at.type === 'MemberExpression'; at = unwrap(at.object)) {
-    const key = memberName(at, frame, reader.tracker);
-    if (key === undefined) return null;
-    keys.unshift(key);
-  }
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
   if (at.type === 'ThisExpression') return [`this ${start(enclosingFunction(at) ?? at)}`, ...keys];
   const variable = at.type === 'Identifier' ? frame.unit.variable(at) : undefined;
   return variable && isWrittenOnce(variable)
     ? [`${variable.name} ${start(variable.defs[0]!.node as Node)}`, ...keys]
     : null;
+}
+
+/** `b`, `c` in `a.b.c`; `null` when one of them is computed from something unknown. */
+function keysOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
+  const keys: string[] = [];
+  for (let at = unwrap(node); at.type === 'MemberExpression'; at = unwrap(at.object)) {
+    const key = memberName(at, frame, reader.tracker);
+    if (key === undefined) return null;
+    keys.unshift(key);
+  }
+  return keys;
 }
 
 /** `a` in `a.b.c`. */
@@ -201,9 +259,8 @@ function effectsByPlace(
     const home = enclosingFunction(node);
     const isHere = reached === 'certain' || isHereOrAround(home);
     const nesting = isHere ? functionsAround(node) : Number.MAX_SAFE_INTEGER;
-    return [
-      { depth: nesting, at: start(node), parts: effectOf(node, reached === 'certain', frame, reader, depth) },
-    ];
+    const parts = effectOf(node, reached === 'certain', frame, reader, depth);
+    return [{ depth: nesting, at: momentOf(node), parts: isHere ? parts : parts.map(unordered) }];
   });
 }
 
@@ -241,7 +298,9 @@ function memberEffect(
     const key = memberName(at, frame, reader.tracker);
     const outer = outermost(at);
     const parent = outer.parent;
+    const isTaken = isPatternTarget(outer);
     const isChanged =
+      isTaken ||
       (parent?.type === 'AssignmentExpression' && parent.left === outer) ||
       parent?.type === 'UpdateExpression' ||
       (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
@@ -257,11 +316,30 @@ function memberEffect(
     if (parent?.type === 'CallExpression' && parent.arguments.includes(outer as never)) {
       return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
+    if (isTaken) return [{ kind: 'unknown', key: keys[0], reason: 'computed value', node: at, isCertain }];
     if (!isChanged) return [];
-    if (parent.type === 'UnaryExpression') return [{ kind: 'remove', keys, node: parent, isCertain }];
+    if (parent?.type === 'UnaryExpression') return [{ kind: 'remove', keys, node: parent, isCertain }];
     return [
       writePart(parent as TSESTree.AssignmentExpression | TSESTree.UpdateExpression, keys, isCertain, frame),
     ];
+  }
+}
+
+/** `params.a` in `[params.a] = list`, `({ x: params.a } = other)`, `for (params.a of list)`. */
+function isPatternTarget(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === node;
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' && parent.value === node;
+    default:
+      return false;
   }
 }
 
@@ -275,6 +353,14 @@ function writePart(
     return { kind: 'unknown', key: keys[0], reason: 'computed value', node, isCertain };
   }
   return { kind: 'write', keys, node, value: node.right, frame, isCertain };
+}
+
+function uncertainWhenDeep(part: Part): Part {
+  return 'isCertain' in part && 'keys' in part && part.keys.length > 1 ? { ...part, isCertain: false } : part;
+}
+
+function unordered(part: Part): Part {
+  return part.kind === 'write' ? { ...part, isUnordered: true } : part;
 }
 
 /** What happens to an object, as seen from one that holds it. */

@@ -106,6 +106,9 @@ function functionOfThis(node: Node): FunctionNode | null {
   return null;
 }
 
+/** `a ?? b`, and the value of `a ??= b`. */
+export type Logical = Pick<TSESTree.LogicalExpression, 'left' | 'operator' | 'right'>;
+
 function conditionalValues(
   node: TSESTree.ConditionalExpression,
   frame: Frame,
@@ -126,7 +129,7 @@ export function takenBranches(
   return [truth ? node.consequent : node.alternate];
 }
 
-function logicalValues(node: TSESTree.LogicalExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+function logicalValues(node: Logical, frame: Frame, tracker: Tracker): readonly Value[] {
   const { result: left, isComplete } = tracker.settled(node.left, frame);
   const right = () => tracker.values(node.right, frame);
   const isConstant = left.every((value) => value.kind === 'constant');
@@ -165,9 +168,14 @@ function assignmentValues(
   switch (node.operator) {
     case '=':
       return tracker.values(node.right, frame);
+    case '+=':
+      return concatenatedValues(node, frame, tracker);
     case '??=':
     case '||=':
     case '&&=': {
+      const { left, right } = node;
+      const operator = node.operator.slice(0, -1) as Logical['operator'];
+      if (tracker.history) return logicalValues({ left, right, operator }, frame, tracker);
       const before = tracker.values(node.left, frame).filter((value) => value.kind !== 'unknown');
       return [...before.filter((value) => !isNothing(value)), ...tracker.values(node.right, frame)];
     }
@@ -197,40 +205,57 @@ interface Text {
 const HOLE_ALONE: Text = { text: HOLE, holes: [null] };
 
 function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Tracker): readonly Value[] {
-  let texts = [textOf(node.quasis[0]?.value.cooked ?? '')];
+  let texts: readonly Text[] = [textOf(node.quasis[0]?.value.cooked ?? '')];
   node.expressions.forEach((expression, i) => {
     const tail = textOf(node.quasis[i + 1]?.value.cooked ?? '');
-    const parts = textsOf(expression, frame, tracker);
-    texts = texts
-      .flatMap((text) => parts.map((part) => joined(joined(text, part), tail)))
-      .slice(0, MAX_TEXTS);
+    const parts = textsOf(settledValues(expression, frame, tracker));
+    texts = limited(texts.flatMap((text) => parts.map((part) => joined(joined(text, part), tail))));
   });
   return texts.map((text) => textValue(text, node));
 }
 
+/** `a + b`, and the value of `a += b`. */
 function concatenatedValues(
-  node: TSESTree.BinaryExpression,
+  node: { readonly left: Node; readonly right: Node } & Node,
   frame: Frame,
   tracker: Tracker,
 ): readonly Value[] {
-  const right = textsOf(node.right, frame, tracker);
-  return textsOf(node.left, frame, tracker)
-    .flatMap((left) => right.map((tail) => textValue(joined(left, tail), node)))
-    .slice(0, MAX_TEXTS);
+  const left = settledValues(node.left, frame, tracker);
+  const right = settledValues(node.right, frame, tracker);
+  // Of numbers and of what is not known it may be a sum.
+  if (!left.every(isText) && !right.every(isText)) return [unknown('computed value', node)];
+  const tails = textsOf(right);
+  const texts = textsOf(left).flatMap((text) => tails.map((tail) => joined(text, tail)));
+  return limited(texts).map((text) => textValue(text, node));
 }
 
-function textsOf(node: Node, frame: Frame, tracker: Tracker): readonly Text[] {
+/** The values of an expression, and an unknown where more may come. */
+function settledValues(node: Node, frame: Frame, tracker: Tracker): readonly Value[] {
   const { result, isComplete } = tracker.settled(node, frame);
-  const texts = result.map((value): Text => {
+  return isComplete && result.length > 0
+    ? result
+    : [...result, unknown('a value that is not known yet', node)];
+}
+
+function isText(value: Value): boolean {
+  return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
+}
+
+function textsOf(values: readonly Value[]): readonly Text[] {
+  const texts = values.map((value): Text => {
     if (value.kind === 'constant') return textOf(String(value.value));
     if (value.kind === 'text') return value;
     return value.kind === 'path' ? { text: HOLE, holes: [value] } : HOLE_ALONE;
   });
-  if (!isComplete || texts.length === 0) texts.push(HOLE_ALONE);
   // Holes of which nothing is known are all the same.
   const isKnown = ({ text, holes }: Text, i: number) =>
     holes.some((hole) => hole !== null) || texts.findIndex((other) => other.text === text) === i;
   return texts.filter(isKnown);
+}
+
+/** No more texts than are spelled out, and an unknown for the others. */
+function limited(texts: readonly Text[]): readonly Text[] {
+  return texts.length <= MAX_TEXTS ? texts : [...texts.slice(0, MAX_TEXTS), HOLE_ALONE];
 }
 
 function textOf(text: string): Text {

@@ -1,5 +1,17 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import {
+  contains,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  outermost,
+  start,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
+import { statementsOf } from './calls.js';
 import type { Frame } from './frame.js';
-import { contains, enclosingFunction, isFunction, start, type FunctionNode, type Node } from './ast.js';
+import type { Unit } from './unit.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
 export type Reach = 'certain' | 'maybe' | 'no';
@@ -13,9 +25,9 @@ const LOOPS = new Set([
 ]);
 
 /**
- * Does an effect (an assignment, a mutating call) reach a use of the same variable? `since` is the write that made the
- * object: a loop around all three makes a new one each time. The frame tells from where a function around the use is
- * called, when that is in view.
+ * Does an effect (an assignment, a mutating call) reach a use of the same variable? `since` is what makes a new object,
+ * or a new variable, each time before the use: nothing is left from the last round of a loop, or the last call of a
+ * function, around all three. The frame tells from where a function around the use is called, when that is in view.
  */
 export function reaches(effect: Node, place: Node, frame: Frame, since?: Node): Reach {
   const home = enclosingFunction(effect);
@@ -23,17 +35,77 @@ export function reaches(effect: Node, place: Node, frame: Frame, since?: Node): 
   if (home !== enclosingFunction(use)) {
     const isOutside = !home || contains(home, use);
     if (!isOutside || conditionAround(effect, use) !== 'none') return 'maybe';
-    // Set up outside, used inside: the set-up ran first, unless it stands below the function.
-    return momentOf(effect) <= start(use) ? 'certain' : 'maybe';
+    // Set up outside, used inside: the set-up ran first, unless the function may be called before it.
+    const moment = momentOf(effect);
+    return moment <= start(use) && !isCalledBefore(moment, use, home, frame.unit) ? 'certain' : 'maybe';
   }
-  if (momentOf(effect) > start(use)) {
-    // What outlives a call of the function is met again by the next call.
-    const isOutliving = home !== null && !(since && contains(home, since));
-    return isOutliving || sharesLoop(effect, use, since) ? 'maybe' : 'no';
-  }
-  const condition = conditionAround(effect, use);
+  const condition = momentOf(effect) > start(use) ? 'closed' : conditionAround(effect, use);
   if (condition === 'none') return 'certain';
-  return condition === 'open' ? 'maybe' : 'no';
+  if (condition === 'open') return 'maybe';
+  // What outlives a call of the function is met again by the next call.
+  const isOutliving = home !== null && !(since && contains(home, since));
+  return isOutliving || sharesLoop(effect, use, since) ? 'maybe' : 'no';
+}
+
+/** Does a write surely come before a use, each time that the use is reached? */
+export function isSurelyBefore(write: Node, use: Node): boolean {
+  return (
+    momentOf(write) <= start(use) &&
+    !contains(write, use) &&
+    enclosingFunction(write) === enclosingFunction(use) &&
+    conditionAround(write, use) === 'none'
+  );
+}
+
+/**
+ * May the function around a use be called before a moment of the code around it? Declarations can stand below the calls
+ * of them; a function expression without a name of its own can be called from where it stands.
+ */
+function isCalledBefore(moment: number, use: Node, home: FunctionNode | null, unit: Unit): boolean {
+  const seen = new Set<Node>();
+  const stack = [use];
+  while (stack.length > 0) {
+    const fn = outermostFunction(stack.pop()!, home);
+    if (!fn || seen.has(fn)) continue;
+    seen.add(fn);
+    const name = nameOf(fn, unit);
+    if (!name) {
+      if (start(fn) < moment) return true;
+      continue;
+    }
+    for (const { identifier } of name.references) {
+      const reference = identifier as Node;
+      const isExport = reference.parent?.type === 'ExportSpecifier';
+      if (isExport || isInitialised(reference) || contains(fn, reference)) continue;
+      if (outermostFunction(reference, home)) stack.push(reference);
+      else if (start(reference) < moment) return true;
+    }
+  }
+  return false;
+}
+
+/** The function directly inside another one, or at module level, that a node is in. */
+function outermostFunction(node: Node, home: FunctionNode | null): FunctionNode | null {
+  let found: FunctionNode | null = null;
+  for (let fn = enclosingFunction(node); fn && fn !== home; fn = enclosingFunction(fn)) found = fn;
+  return found;
+}
+
+/** The variable through which a function is called: its own, that of the class whose method it is. */
+function nameOf(fn: FunctionNode, unit: Unit): Variable | undefined {
+  if (fn.type === 'FunctionDeclaration') return fn.id ? unit.variable(fn.id) : undefined;
+  const holder = outermost(fn).parent;
+  if (holder?.type === 'VariableDeclarator') return unit.variable(holder.id);
+  const cls =
+    holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition'
+      ? holder.parent.parent
+      : null;
+  return isClass(cls) && cls.id ? unit.variable(cls.id) : undefined;
+}
+
+/** The name in `const name = …`, which calls nothing. */
+function isInitialised(reference: Node): boolean {
+  return reference.parent?.type === 'VariableDeclarator' && reference.parent.id === reference;
 }
 
 /** The place in a function, or at module level, from which a use is reached: the call of the function around it. */
@@ -54,7 +126,7 @@ function isAround(home: FunctionNode | null, node: Node): boolean {
 }
 
 /** An assignment happens after its right side was evaluated, a call after its arguments. */
-function momentOf(effect: Node): number {
+export function momentOf(effect: Node): number {
   for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
     switch (outer.type) {
       case 'AssignmentExpression':
@@ -89,35 +161,47 @@ function momentOf(effect: Node): number {
 function conditionAround(effect: Node, use: Node): 'none' | 'open' | 'closed' {
   let isOpen = false;
   for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
-    if (!isBranch(outer, inner)) {
+    if (!isBranch(outer, inner, use)) {
       if (outer.type.includes('Function') && contains(outer, use)) break;
       continue;
     }
     if (contains(inner, use)) continue;
     if (contains(outer, use) && isInOtherBranch(outer, use)) return 'closed';
-    if (leavesEarly(inner)) return 'closed';
+    if (isLeaving(inner, use)) return 'closed';
     isOpen = true;
   }
   return isOpen ? 'open' : 'none';
 }
 
-/** `true` when `inner` is a part of `outer` that runs only sometimes. */
-function isBranch(outer: Node, inner: Node): boolean {
+/** `true` when `inner` is a part of `outer` that runs only sometimes. Without a use, seen from the function's end. */
+function isBranch(outer: Node, inner: Node, use: Node | null): boolean {
   switch (outer.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
       return inner !== outer.test;
     case 'LogicalExpression':
       return inner === outer.right;
+    case 'AssignmentExpression':
+      return inner === outer.right && /^(?:\?\?|\|\||&&)=$/.test(outer.operator);
     case 'SwitchCase':
       return inner !== outer.test;
     case 'CatchClause':
       return true;
-    case 'TryStatement':
-      // It may have failed before the effect, and the code goes on after the handler.
-      return inner === outer.block && !!outer.handler && !leavesEarly(outer.handler.body);
+    case 'LabeledStatement':
+      // `break label` may skip the rest.
+      return inner === outer.body && !LOOPS.has(inner.type);
+    case 'TryStatement': {
+      // It may have failed before the effect, and the code goes on in or after the handler.
+      if (inner !== outer.block) return false;
+      const { handler, finalizer } = outer;
+      const isBehind = !!use && [handler, finalizer].some((part) => part && contains(part, use));
+      return isBehind || (!!handler && !isLeaving(handler.body, use));
+    }
     default:
-      return LOOPS.has(outer.type) && 'body' in outer && outer.body === inner;
+      return (
+        LOOPS.has(outer.type) &&
+        (('body' in outer && outer.body === inner) || ('left' in outer && outer.left === inner))
+      );
   }
 }
 
@@ -127,15 +211,56 @@ function isInOtherBranch(outer: Node, use: Node): boolean {
   return !contains(outer.test, use);
 }
 
-/** A branch that ends by leaving does not go on to what follows it. */
-function leavesEarly(branch: Node): boolean {
+/** A branch that ends by leaving does not go on to a use, or to the end of its function. */
+function isLeaving(branch: Node, use: Node | null): boolean {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return (
-    last?.type === 'ReturnStatement' ||
-    last?.type === 'ThrowStatement' ||
-    last?.type === 'ContinueStatement' ||
-    (last?.type === 'BreakStatement' && branch.parent?.type !== 'SwitchCase')
+  switch (last?.type) {
+    case 'ReturnStatement':
+      return use !== null && !isCleanedUp(last, use);
+    case 'ThrowStatement':
+      return !isCaught(last);
+    case 'ContinueStatement':
+    case 'BreakStatement':
+      return use !== null && contains(leftBy(last), use);
+    default:
+      return false;
+  }
+}
+
+/** A `return` inside a `try` goes through its `finally`. */
+function isCleanedUp(statement: Node, use: Node): boolean {
+  return somethingAround(
+    statement,
+    (outer) => outer.type === 'TryStatement' && !!outer.finalizer && contains(outer.finalizer, use),
   );
+}
+
+/** By a `try` of the same function. */
+function isCaught(statement: Node): boolean {
+  return somethingAround(statement, (outer, inner) => outer.type === 'TryStatement' && outer.block === inner);
+}
+
+function somethingAround(node: Node, test: (outer: Node, inner: Node) => boolean): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (isFunction(outer)) return false;
+    if (test(outer, inner)) return true;
+  }
+  return false;
+}
+
+/** The loop, `switch` or labelled statement that a `break` or `continue` leaves or repeats. */
+function leftBy(statement: Extract<Node, { type: 'BreakStatement' | 'ContinueStatement' }>): Node {
+  const { label } = statement;
+  let at: Node = statement;
+  while (at.parent && !isFunction(at.parent)) {
+    at = at.parent;
+    if (label) {
+      if (at.type === 'LabeledStatement' && at.label.name === label.name) return at;
+    } else if (LOOPS.has(at.type) || (at.type === 'SwitchStatement' && statement.type === 'BreakStatement')) {
+      return at;
+    }
+  }
+  return at;
 }
 
 /**
@@ -160,7 +285,7 @@ function isCovered(statement: Node, effects: readonly Node[]): boolean {
   if (inside.length === 0) return false;
   switch (statement.type) {
     case 'BlockStatement':
-      return statement.body.some((child) => isCovered(child, inside));
+      return isOneCovered(statement.body, inside);
     case 'IfStatement':
       return (
         !!statement.alternate &&
@@ -170,11 +295,28 @@ function isCovered(statement: Node, effects: readonly Node[]): boolean {
     case 'SwitchStatement':
       return (
         statement.cases.some(({ test }) => test === null) &&
-        statement.cases.every(({ consequent }) => consequent.some((child) => isCovered(child, inside)))
+        statement.cases.every(({ consequent }) => isOneCovered(consequent, inside))
       );
     default:
       return inside.some((effect) => conditionAround(effect, statement) === 'none');
   }
+}
+
+/** One of a list of statements, with no way out of the list before it. */
+function isOneCovered(list: readonly Node[], effects: readonly Node[]): boolean {
+  const at = list.findIndex((child) => isCovered(child, effects));
+  return at >= 0 && !list.slice(0, at).some((child) => has(child, 'BreakStatement'));
+}
+
+/** Is there a statement of a kind in another one, functions inside it left out? */
+function has(statement: Node, kind: `${Node['type']}`, before = Infinity): boolean {
+  const stack = [statement];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (at.type === kind && start(at) < before) return true;
+    stack.push(...statementsOf(at));
+  }
+  return false;
 }
 
 function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
@@ -187,12 +329,13 @@ function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
 /** Has an effect happened by the time its function returns? */
 export function reachesEnd(effect: Node, fn: FunctionNode): Reach {
   if (enclosingFunction(effect) !== fn) return 'maybe';
+  if (fn.body && has(fn.body, 'ReturnStatement', start(effect))) return 'maybe';
   for (
     let inner = effect, outer = effect.parent;
     outer && outer !== fn;
     inner = outer, outer = outer.parent
   ) {
-    if (isBranch(outer, inner)) return 'maybe';
+    if (isBranch(outer, inner, null)) return 'maybe';
   }
   return 'certain';
 }

@@ -7,7 +7,7 @@ import { globalName, jsonCopied } from './builtins.js';
 import { returnedExpressions } from './calls.js';
 import { Aliases } from './aliases.js';
 import { effectsElsewhere, effectsOn, rootName } from './effects.js';
-import { takenBranches } from './expressions.js';
+import { takenBranches, type Logical } from './expressions.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
 
@@ -18,6 +18,8 @@ import { writesBefore, type VariableWrite } from './variables.js';
 
 /** Bags inside bags are read this deep. */
 const MAX_DEPTH = 40;
+/** Keys inside keys; an object that holds itself has no end of them. */
+const MAX_PATH = 16;
 /** Bags built per file; past it everything is unknown. */
 const MAX_BAGS = 20_000;
 /** Readings per file; past it everything is unknown. */
@@ -127,17 +129,23 @@ export class Reader {
     if (active.has(id)) {
       // What a loop adds by going round once more is what it has added before.
       this.#isCyclic = true;
+      this.#precise.interrupted();
       return [];
     }
-    if (++this.#read > MAX_READINGS) return [unknownAlternative('the code is too deep to follow', bag.node)];
+    if (++this.#read > MAX_READINGS || path.length > MAX_PATH)
+      return [unknownAlternative('the code is too deep to follow', bag.node)];
     this.#active.set(bag, active.add(id));
     const { result, isComplete } = this.#precise.recording(() =>
       unique(this.#readParts(bag, bag.parts.length - 1, path)),
     );
     active.delete(id);
     if (active.size === 0) this.#active.delete(bag);
-    if (this.#active.size === 0) this.#isCyclic = false;
-    if (isComplete && !this.#isCyclic) memo.set(id, result);
+    if (this.#active.size > 0 || !this.#isCyclic) {
+      if (isComplete && !this.#isCyclic) memo.set(id, result);
+    } else if (this.#precise.settle()) {
+      this.#isCyclic = false;
+      memo.set(id, result);
+    }
     return result;
   }
 
@@ -171,7 +179,7 @@ export class Reader {
           const written = this.#readValue(part, path.slice(part.keys.length), bag);
           if (part.node.operator !== '=') {
             // What may happen to the key later may also have happened before.
-            const isMoved = isDisturbed || found.length > 0;
+            const isMoved = isDisturbed || part.isUnordered === true || found.length > 0;
             const held = this.#conditional(bag, i, path, part, written, isMoved || !part.isCertain);
             return isMoved ? [...found, ...held, ...written] : held;
           }
@@ -290,7 +298,7 @@ export class Reader {
     return { parts, literal, node: literal };
   }
 
-  #logicalBags(node: TSESTree.LogicalExpression, frame: Frame): readonly Bag[] {
+  #logicalBags(node: Logical, frame: Frame): readonly Bag[] {
     const isObject = this.#values(node.left, frame).every(({ kind }) => kind === 'object');
     if (node.operator === '&&') {
       const right = this.bags(node.right, frame);
@@ -409,7 +417,16 @@ export class Reader {
   #writtenBags(write: VariableWrite, use: Node, frame: Frame): readonly Bag[] {
     const { steps, host } = patternPath(write.identifier);
     if (host?.type === 'ForOfStatement') return this.#valueBags(use, frame);
-    if (steps.length === 0) return this.bags(write.source, frame);
+    const { identifier: left, source: right, operator } = write;
+    if (steps.length === 0 && operator === '=') return this.bags(right, frame);
+    if (/^(?:\?\?|\|\||&&)=$/.test(operator)) {
+      const kind = operator.slice(0, -1) as Logical['operator'];
+      return this.#logicalBags(
+        { left: left as Logical['left'], right: right as Logical['right'], operator: kind },
+        frame,
+      );
+    }
+    if (operator !== '=') return [unknownBag('a value that is computed', right)];
     return this.#takenBags({ node: write.source, frame }, steps, use, frame);
   }
 

@@ -132,6 +132,18 @@ export class Tracker {
     }
   }
 
+  /** Whatever is being evaluated has run into something that is not finished elsewhere: there may be more to it. */
+  interrupted(): void {
+    this.#cycle = -1;
+  }
+
+  /** Forgets what was learnt while something elsewhere was not finished; `false` in the middle of an evaluation. */
+  settle(): boolean {
+    if (this.#active.size > 0) return false;
+    for (const entry of this.#incomplete.splice(0)) entry.memo.delete(entry.node);
+    return true;
+  }
+
   /** The values of something on which a decision depends; `isComplete` is `false` in a cycle, where more may come. */
   settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean } {
     return this.recording(() => this.values(node, frame));

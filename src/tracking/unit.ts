@@ -36,6 +36,11 @@ export class Unit {
     return this.#index.calls;
   }
 
+  /** Calls by the last name of what is called: `create` for `client.responses.create(…)`. */
+  callsNamed(name: string): readonly CallLike[] {
+    return this.#index.callsByName.get(name) ?? [];
+  }
+
   get properties(): readonly TSESTree.Property[] {
     return this.#index.properties;
   }
@@ -73,6 +78,16 @@ const MAY_BE_SHARED = new Set([
   'SequenceExpression',
 ]);
 
+/** The name under which something is called. */
+export function lastName(callee: Node): string | undefined {
+  let node = callee;
+  while (node.type === 'ChainExpression' || node.type === 'TSNonNullExpression') node = node.expression;
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression') return undefined;
+  const { property } = node;
+  return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
+}
+
 const indexes = new WeakMap<TSESTree.Program, Index>();
 
 /**
@@ -81,6 +96,7 @@ const indexes = new WeakMap<TSESTree.Program, Index>();
  */
 class Index {
   readonly calls: CallLike[] = [];
+  readonly callsByName = new Map<string, CallLike[]>();
   readonly properties: TSESTree.Property[] = [];
   readonly changed: Node[] = [];
   readonly memberWrites = new Map<string, MemberWrite[]>();
@@ -92,7 +108,10 @@ class Index {
         if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
       }
       for (const variable of scope.variables) {
-        for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
+        for (const identifier of variable.identifiers) {
+          // The name of a class is declared around it and, once more, inside.
+          if (!this.variables.has(identifier)) this.variables.set(identifier, variable);
+        }
       }
     }
     this.#walk();
@@ -127,7 +146,7 @@ class Index {
   #index(node: Node): void {
     switch (node.type) {
       case 'CallExpression':
-        this.calls.push(node);
+        this.#indexCall(node);
         for (const arg of node.arguments) {
           // A literal in that place has no other name.
           const isTarget =
@@ -136,7 +155,7 @@ class Index {
         }
         break;
       case 'NewExpression':
-        this.calls.push(node);
+        this.#indexCall(node);
         break;
       case 'UnaryExpression':
         if (node.operator === 'delete' && unwrap(node.argument).type === 'MemberExpression') {
@@ -145,12 +164,44 @@ class Index {
         break;
       case 'Property':
         this.properties.push(node);
+        if (node.parent.type === 'ObjectPattern') this.#indexTarget(node.value);
         break;
       case 'AssignmentExpression':
         this.#indexWrite(node);
         break;
+      case 'UpdateExpression':
+        this.#indexTarget(node.argument);
+        break;
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        this.#indexTarget(node.left);
+        break;
+      case 'AssignmentPattern':
+        this.#indexTarget(node.left);
+        break;
+      case 'ArrayPattern':
+        for (const element of node.elements) if (element) this.#indexTarget(element);
+        break;
+      case 'RestElement':
+        this.#indexTarget(node.argument);
+        break;
       default:
     }
+  }
+
+  /** `x` in `x.a++`, `[x.a] = list`, `for (x.a of list)`. */
+  #indexTarget(target: Node): void {
+    const member = unwrap(target);
+    if (member.type === 'MemberExpression') this.changed.push(member.object);
+  }
+
+  #indexCall(node: CallLike): void {
+    this.calls.push(node);
+    const name = lastName(node.callee);
+    if (name === undefined) return;
+    const named = this.callsByName.get(name);
+    if (named) named.push(node);
+    else this.callsByName.set(name, [node]);
   }
 
   #indexWrite(node: TSESTree.AssignmentExpression): void {

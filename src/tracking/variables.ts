@@ -1,11 +1,19 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import { argumentsOf, type Argument } from './arguments.js';
-import { enclosingFunction, isClass, isFunction, start, type FunctionNode, type Node } from './ast.js';
+import {
+  contains,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  outermost,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
 import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
-import { coverAllWays, reaches } from './order.js';
+import { coverAllWays, momentOf, reaches } from './order.js';
 import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, typeValues } from './type-values.js';
@@ -24,9 +32,7 @@ export function variableValues(
   for (const definition of variable.defs) {
     values.push(...definitionValues(definition, variable, frame, node, tracker));
   }
-  for (const { identifier, source } of writesOf(variable)) {
-    values.push(...writtenValues(identifier, source, frame, tracker));
-  }
+  for (const write of writesOf(variable)) values.push(...writtenValues(write, frame, tracker));
   // `let client;` before `client = new OpenAI()`: the empty start is not what a use sees.
   const filled = values.filter((value) => !isNothing(value));
   if (filled.every((value) => tracker.saysNothing(value))) {
@@ -40,9 +46,7 @@ export function variableValues(
 /** What a variable may hold at a use. */
 function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracker): readonly Value[] {
   const { writes, isCertain } = writesBefore(variable, use, frame);
-  const values = writes.flatMap(({ identifier, source }) =>
-    writtenValues(identifier, source, frame, tracker),
-  );
+  const values = writes.flatMap((write) => writtenValues(write, frame, tracker));
   if (!isCertain) {
     for (const definition of variable.defs) {
       values.push(...definitionValues(definition, variable, frame, use, tracker));
@@ -82,7 +86,12 @@ export function writesBefore(
   frame: Frame,
 ): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean } {
   const writes: VariableWrite[] = [];
-  const ordered = writesOf(variable).sort((a, b) => start(b.identifier) - start(a.identifier));
+  const ordered = writesOf(variable).sort(
+    (a, b) =>
+      // What another function writes may happen later than all that is written here.
+      Number(isElsewhere(b.identifier, use)) - Number(isElsewhere(a.identifier, use)) ||
+      momentOf(b.identifier) - momentOf(a.identifier),
+  );
   for (const write of ordered) {
     const reach = reaches(write.identifier, use, frame, variable.defs[0]?.name as Node | undefined);
     if (reach === 'no') continue;
@@ -93,21 +102,38 @@ export function writesBefore(
   return { writes, isCertain: false };
 }
 
+/** Is a write in a function that is not around a use? */
+function isElsewhere(write: Node, use: Node): boolean {
+  const home = enclosingFunction(write);
+  return home !== null && !contains(home, use);
+}
+
 export interface VariableWrite {
   /** The name that is written, possibly inside a pattern. */
   readonly identifier: Node;
   /** The expression whose value, or part of it, is written. */
   readonly source: Node;
+  /** `=`, or the operator that makes the new value of the old one. */
+  readonly operator: string;
 }
 
 /** The assignments and initialisers of a variable. Defaults inside patterns are part of the pattern, not writes. */
 export function writesOf(variable: Variable): VariableWrite[] {
   const writes: VariableWrite[] = [];
   for (const reference of variable.references) {
+    if (!reference.isWrite()) continue;
+    const identifier = reference.identifier as Node;
+    const holder = outermost(identifier).parent;
+    if (holder?.type === 'UpdateExpression') {
+      writes.push({ identifier, source: holder, operator: holder.operator });
+      continue;
+    }
     const source = reference.writeExpr as Node | null | undefined;
-    if (!reference.isWrite() || !source) continue;
+    if (!source) continue;
     const isDefault = source.parent?.type === 'AssignmentPattern' && source.parent.right === source;
-    if (!isDefault) writes.push({ identifier: reference.identifier as Node, source });
+    if (isDefault) continue;
+    const isAssigned = holder?.type === 'AssignmentExpression' && holder.right === source;
+    writes.push({ identifier, source, operator: isAssigned ? holder.operator : '=' });
   }
   return writes;
 }
@@ -137,7 +163,16 @@ function definitionValues(
 }
 
 /** The value that a write gives to a name, through destructuring patterns and loops. */
-function writtenValues(target: Node, source: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+function writtenValues(
+  { identifier: target, source, operator }: VariableWrite,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  if (operator !== '=') {
+    // Without regard to time, what an empty variable is filled with is one more of its values.
+    const isFilled = !tracker.history && /^(?:\?\?|\|\||&&)=$/.test(operator);
+    return tracker.values(isFilled || source.type === 'UpdateExpression' ? source : source.parent!, frame);
+  }
   const { steps, host } = patternPath(target);
   if (host?.type === 'ForInStatement') return [unknown('key of an object', target)];
   const values = tracker.values(source, frame);

@@ -155,6 +155,8 @@ class Writer {
       () => this.#holder(scope, depth),
       () => this.#scalarDeclaration(scope, depth),
       () => this.#send(scope),
+      () => this.#heldByItself(scope),
+      () => this.#oddWrite(scope, depth),
     ];
     const branching = [
       () => this.#if(scope, depth),
@@ -165,6 +167,8 @@ class Writer {
       () => this.#closure(scope, depth),
       () => this.#call(scope, depth),
       () => this.#leave(scope, depth),
+      () => this.#labelled(scope, depth),
+      () => this.#filled(scope, depth),
       () =>
         `${this.#target(scope)}${this.#key()} ${this.#one(['??=', '||=', '&&='])} ${this.#scalar(scope, depth)};`,
       () => `if (${this.#condition()}) ${this.#write(scope, depth)}`,
@@ -206,6 +210,50 @@ class Writer {
     if (!scope.own && this.#chance(4))
       return `${this.#target(scope)}.n${this.#nestedKey()} = ${this.#scalar(scope, depth)};`;
     return `${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)};`;
+  }
+
+  /** An object that holds itself. */
+  #heldByItself(scope: Scope): string {
+    const target = this.#target(scope);
+    if (!scope.own && target !== '({})') scope.objects.push(`${target}.n`);
+    return `${target}.n = ${target};`;
+  }
+
+  /** Writes that are no plain assignment. */
+  #oddWrite(scope: Scope, depth: number): string {
+    const target = `${this.#target(scope)}${this.#key()}`;
+    const value = this.#scalar(scope, depth);
+    switch (this.#pick(5)) {
+      case 0:
+        return `[${target}] = [${value}];`;
+      case 1:
+        return `({ a: ${target} = ${value} } = ${this.#object(scope, depth + 1)});`;
+      case 2:
+        return `${target} += ${value};`;
+      case 3:
+        if (scope.scalarLets.length > 0) return `${this.#one(scope.scalarLets)} += ${value};`;
+        return `${target}++;`;
+      default:
+        return `for (${target} of [1, ${value}]);`;
+    }
+  }
+
+  /** `??=` and its relatives on variables. */
+  #filled(scope: Scope, depth: number): string {
+    const operator = this.#one(['??=', '||=', '&&=']);
+    if (scope.lets.length > 0 && this.#chance(2)) {
+      const value = operator === '&&=' ? this.#object(scope, depth) : this.#literal(scope, depth);
+      return `${this.#one(scope.lets)} ${operator} ${value};`;
+    }
+    if (scope.scalarLets.length === 0) return this.#write(scope, depth);
+    return `${this.#one(scope.scalarLets)} ${operator} ${this.#scalar(scope, depth)};`;
+  }
+
+  #labelled(scope: Scope, depth: number): string {
+    const name = this.#name('l');
+    const inner = copied(scope);
+    const before = this.#statement(inner, depth + 1);
+    return `${name}: { ${before} if (${this.#condition()}) break ${name}; ${this.#statement(inner, depth + 1)} }`;
   }
 
   #assignment(scope: Scope, depth: number): string {
@@ -365,8 +413,12 @@ class Writer {
     const inner = copied(scope, { inFunction: true, inLoop: false, own: null, objects: [param], lets: [] });
     inner.scalars.push(value);
     scope.changers.push({ call: name, params: ['object', 'scalar'] });
-    const body = [this.#write(inner, depth + 1), this.#statement(inner, depth + 1)];
-    return `function ${name}(${param}, ${value}) { ${body.join(' ')} }`;
+    const guard = this.isStraight || this.#chance(2) ? '' : `if (${this.#condition()}) return;`;
+    const body = [this.#write(inner, depth + 1), guard, this.#statement(inner, depth + 1)];
+    const text = `function ${name}(${param}, ${value}) { ${body.join(' ')} }`;
+    if (!this.#chance(2) || depth > 0) return text;
+    this.#hoisted.push(text);
+    return '';
   }
 
   #closure(scope: Scope, depth: number): string {
@@ -380,7 +432,9 @@ class Writer {
       case 1: {
         const name = this.#name('c');
         scope.closures.push(name);
-        return `function ${name}() ${body}`;
+        if (this.#chance(2) || depth > 0) return `function ${name}() ${body}`;
+        this.#hoisted.push(`function ${name}() ${body}`);
+        return '';
       }
       case 2:
         return `[1].forEach(() => ${body});`;
@@ -515,6 +569,8 @@ class Writer {
       () => `!${this.#scalar(scope, depth + 1)}`,
       () => `(() => ${this.#scalar(scope, depth + 1)})()`,
       () => `${this.#scalar(scope, depth + 1)}${this.#type(' as any')}`,
+      () => `\`\${${this.#scalar(scope, depth + 1)}}-\${${this.#scalar(scope, depth + 1)}}\``,
+      () => `(${this.#scalar(scope, depth + 1)} + ${this.#scalar(scope, depth + 1)})`,
     ];
     const branching = [
       () => `(${this.#condition()} ? ${this.#scalar(scope, depth + 1)} : ${this.#scalar(scope, depth + 1)})`,

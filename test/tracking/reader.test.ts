@@ -109,6 +109,27 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
     ['quoted', `const p = {}; p['store'] = false; use(p)`, 'false'],
     ['computed constant', `const p = {}; const k = 'store'; p[k] = false; use(p)`, 'false'],
     ['computed', `const p = { store: true }; p[k()] = false; use(p)`, '?'],
+    ['through another name', `const p = { store: true }; const q = p; q.store = false; use(p)`, 'false'],
+    ['read by another name', `const p = { store: true }; const q = p; p.store = false; use(q)`, 'false'],
+    ['behind itself', `const p = {}; p.self = p; p.store = false; use(p)`, 'false'],
+    [
+      'before a function above that is called below',
+      `const p = {}; function f() { use(p); } p.store = false; f();`,
+      'absent false',
+    ],
+    [
+      'before the call of a hoisted function',
+      `const p = {}; p.store = false; f(); function f() { use(p); }`,
+      'false',
+    ],
+    ['a new object each time', `for (const i of all) { const p = {}; use(p); p.store = false; }`, 'absent'],
+    [
+      'a guard in a helper',
+      `const p = {}; const f = (o) => { if (o.x) return; o.store = false; }; f(p); use(p)`,
+      'absent false',
+    ],
+    ['filled', `let p; p ??= { store: false }; use(p)`, 'false'],
+    ['joined', `const p = { store: 'a' }; let k = 'b'; k += 'c'; p.store = k; use(p)`, `'bc'`],
     ['in an if', `const p = {}; if (flag) p.store = false; use(p)`, 'absent false'],
     ['in both branches', `const p = {}; if (flag) p.store = false; else p.store = false; use(p)`, 'false'],
     [
@@ -144,8 +165,13 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'before an early return',
-      `const p = {}; function f() { if (flag) { p.store = false; return; } use(p); }`,
+      `function f() { const p = {}; if (flag) { p.store = false; return; } use(p); }`,
       'absent',
+    ],
+    [
+      'before an early return, left for the next call',
+      `const p = {}; function f() { if (flag) { p.store = false; return; } use(p); }`,
+      'absent false',
     ],
     [
       'after an early return',

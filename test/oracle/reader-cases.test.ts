@@ -1,0 +1,110 @@
+/**
+ * Programs that were once read wrongly, each shrunk to what shows it. As in the reader oracle, what came out of a run
+ * must be among what was read. Where more is known, `reader.test.ts` says what exactly.
+ */
+import { describe, expect, it } from 'vitest';
+import { compare, described } from './compare.js';
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'an object that holds itself': [
+    'const p = { a: 1 }; p.self = p; p.a = 2; send(0, p.self);',
+    'const p = { a: 1 }; p.self = p; p.self.a = 2; send(0, p);',
+    'const p = { a: 1 }; p.n = p; p.n.a = 2; send(0, p); send(1, p.n); send(2, p.n.n);',
+    'const p = { a: 1, n: { x: 1 } }; p.self = p; p.self.n.x = 2; send(0, p);',
+    'const p = { a: 1 }; p.self = p; p.self.self.self.a = 2; send(0, p);',
+    'const p = { a: 1 }; const h = { p }; p.h = h; p.h.p.a = 2; send(0, p); send(1, h.p.h.p);',
+    'const p = { a: 1 }; p.self = p; delete p.self.a; send(1, p)',
+    'const p = { a: 1 }; p.self = p; Object.assign(p.self, { a: 2 }); send(0, p)',
+    'const p = { a: 1 }; p.self = p; function f(o) { o.self.a = 3; } f(p); send(0, p)',
+    'const p = { a: 1 }; if (flags.p) p.self = p; p.a = 5; send(0, p.self ?? {});',
+    'const p = { n: {} }; p.n.up = p; p.n.up.a = 2; send(0, p); p.n.up.n.x = 3; send(1, p);',
+    'const p = { a: 1 }; const l = [p]; p.l = l; p.l[0].a = 2; send(0, p); send(1, l[0]);',
+    'const p = { a: 1 }; p.self = p; const c = structuredClone(p); c.self.a = 2; send(0, c);',
+    'const p = { a: 1, n: { x: 1 } }; p.n = p; p.n.n.n.y = 1; send(1, p.n);',
+    'const p = {}; p.n = p; p.n.n.n = { x: 1, y: 3 }; send(1, p.n.n); send(2, p)',
+    'const p = {}; p.n = p; p.n.a ??= true; p.a ??= false; send(0, p);',
+    'const p = {}; p.n = p; Object.assign(p.n, { b: 1, a: true, n: p.n && {} }); send(0, p.n);',
+    'const p = {}; p.n = p; const f = (o) => { Object.assign(o, p.n ?? {}); }; f(p.n); send(0, p.n);',
+  ],
+  'a function that stands below its call': [
+    'const p = { a: 1 }; f(); p.a = 3; f(); function f() { send(1, p); }',
+    'const p = { a: 1 }; f(); send(0, p); p.a = 3; function f() { send(1, p); }',
+    'let p = { a: 1 }; f(); p = { a: 2 }; f(); function f() { send(0, p); }',
+    'let s = 1; f(); s = 2; f(); function f() { send(0, { a: s }); }',
+    'const p = { a: 1 }; g(); p.a = 3; function g() { f(); } function f() { send(1, p); }',
+    'const p = { a: 1 }; const g = () => f(); g(); p.a = 3; function f() { send(1, p); }',
+    'const p = { a: 1 }; [1].forEach(f); p.a = 3; function f() { send(1, p); }',
+    'const p = { a: 1 }; class K { m() { f(); } } new K().m(); p.a = 3; function f() { send(1, p); }',
+    'function g() { const p = { a: 1 }; f(); p.a = 3; return p; function f() { send(1, p); } } g();',
+    'const p = { a: 1 }; f(); p.a = 3; function f() { const q = p; send(1, q); send(2, { ...p }); }',
+    'let p; init(); send(0, p); function init() { p = { a: 1 }; p.b = 2; }',
+    'let p; function init() { p = { a: 1 }; } p = { a: 2 }; init(); send(0, p);',
+    'const p = { a: 1 }; f(); send(0, p); function f() { p.a = 2; delete p.b; }',
+    'const p = { a: 1 }; const f = () => { p.a ??= true; p.b ??= true; }; f(); p.b ??= false; send(0, p);',
+  ],
+  'an object that is made or used in a loop, or in each call': [
+    'let c; for (const i of [1, 2]) { if (c) send(0, c); c = { a: i === 1 }; c.b = 2; }',
+    'let c; for (const i of [1, 2]) { if (!c) c = { a: 1 }; send(0, c); c.a = 2; }',
+    'let c; do { c ??= { a: 1 }; send(0, c); c.a = 2; } while (flags.s && !c.b && (c.b = 1));',
+    'let c; function f() { if (!c) c = { a: 1 }; send(0, c); c.a = 2; } f(); f();',
+    'let c; function f() { c ??= { a: 1 }; send(0, c); c.a = 2; } f(); f();',
+    'let c; function f() { c = c || { a: 1 }; send(0, c); c.a = 2; } f(); f();',
+    'const d = { a: 1 }; for (const i of [1, 2]) { const c = d; send(0, c); c.a = 2; }',
+    'const p = { a: 1 }; for (const i of [1, 2]) { if (i === 1) p.a = 2; else send(0, p); }',
+    'const p = { a: 1 }; for (const i of [1, 2]) { if (i === 1) { p.a = 2; continue; } send(0, p); }',
+    'const p = { a: 1 }; for (const i of [1, 2]) { if (flags.p) { p.a = 2; break; } } send(0, p);',
+    'const p = { a: 1 }; function f(x) { if (x) { p.a = 2; return; } send(0, p); } f(true); f(false);',
+    'const p = { a: 1 }; o: for (;;) { for (;;) { if (flags.p) { p.a = 4; break o; } break o; } } send(1, p);',
+    'let n = 0; const o = { a: n }; for (;;) { if (n > 1) break; n++; o.a = n; } send(0, o); send(1, { a: n });',
+    'const o = { a: 1 }; for (o.a of [5, 6]) send(0, o); send(1, o); for (o.a in { x: 1 }); send(2, o);',
+  ],
+  'ways around a write': [
+    'const p = { a: 1 }; l: { if (flags.p) break l; p.a = 2; } send(0, p);',
+    'const p = { a: 1 }; switch (flags.s) { case 0: if (flags.p) break; p.a = 2; break; default: p.a = 4; } send(0, p);',
+    'const p = { a: 1 }; try { if (flags.p) { p.a = 2; throw new Error(); } } catch {} send(0, p);',
+    'const p = { a: 1 }; try { risky(); p.a = 2; } finally { send(0, p); }',
+    'const p = { a: 1 }; function f() { try { risky(); p.a = 2; } catch { send(0, p); return; } send(1, p); } f();',
+    'function f(o) { if (flags.p) return; o.a = 2; } const p = { a: 1 }; f(p); send(0, p);',
+    'const f = (o) => { for (;;) { if (flags.p) return; break; } o.b = 3; }; const p = {}; f(p); send(0, p);',
+    'const f = (o) => { try { risky(); o.a = 2; } catch { return; } }; const p = {}; f(p); send(0, p);',
+  ],
+  'writes that are no plain assignment': [
+    'let c = { a: 1 }; c ??= { a: 2 }; send(0, c); let d = null; d &&= { a: 2 }; send(1, d ?? { a: 4 });',
+    `let t = 'q'; t += 'x'; send(0, { a: t }); let n = 1; n += 1; send(1, { a: n }); n++; send(2, { a: n });`,
+    'const o = { a: 1 }; [o.a, o.b] = [7, 8]; send(0, o); ({ x: o.a, ...o.n } = { x: 9 }); send(1, o);',
+    'const o = { a: 1 }; [o.a = 3] = [undefined]; send(0, o); for ([o.b] of [[1]]); send(1, o)',
+    'const o = {}; Object.assign(o, ((q) => ({ a: true }))(Object.assign(o, { a: false }))); send(0, o);',
+  ],
+  'a text of more variants than are spelled out': [
+    "const a = flags.p ? 'x' : 'y'; const b = flags.q ? 'x' : 'y'; const c = flags.s ? 'x' : 'y'; const d = flags.s > 1 ? '1' : '2'; send(0, { a: `${a}${b}${c}${d}` }); send(1, { a: a + b + c + d });",
+    "let t = ''; for (let i = 0; i < flags.s; i++) t += 'x'; send(0, { a: t, b: `${t}!` });",
+    "let t = ''; for (let i = 0; i < flags.s; i++) t = t + 'x'; send(0, { a: t });",
+    'send(0, { a: 1 + 2, b: 1 + null, n: { x: true + true, y: flags.s + 1 } });',
+    `const k = ${Array.from({ length: 30 }, (_, i) => `flags.s === ${29 - i} ? 'k${29 - i}' : `).join('')}'k'; send(0, { a: k + '!' });`,
+  ],
+  'an object with another name': [
+    'const p = { a: 1 }; const q = p; p.a = 2; send(0, q); q.a = 3; send(1, p);',
+    'const p = { n: { x: 1 } }; p[String.fromCharCode(110)].x = 4; send(2, p);',
+    'const p = { a: 1 }; function f(o) { o.a = 2; } f(...[p]); send(0, p);',
+    'const p = { a: 1 }; function f({ o }) { o.a = 2; } f({ o: p }); send(0, p);',
+    'class A { constructor(o) { this.o = o; } set() { this.o.a = 2; } } const p = { a: 1 }; new A(p).set(); send(0, p);',
+    'const o = {}; o.n = { x: true }; const l = [Object.freeze({ ...o })]; l[0].n.x = false; send(0, l[0]);',
+    'const o = {}; Object.assign(o, { n: { x: 1 } }); const q = { n: {} }; Object.assign(q, o); q.n.y = 2; send(0, o);',
+    'const o = {}; flags.p && (o.a = o.b); o.a ??= true; const f = () => { o.b = o.b; send(0, o); }; Object.assign(o, o ?? {}); o.b ??= o.a; send(1, o);',
+  ],
+};
+
+for (const [group, programs] of Object.entries(groups)) {
+  describe(group, () => {
+    it.each(programs)('%s', (program) => {
+      const comparisons = compare({ typed: program, plain: program });
+      const wrong = comparisons.flatMap(({ send, path, reading, missed }) =>
+        missed.map(
+          (value) => `send(${send}) ${path}: ${String(value)}, read ${reading.map(described).join(' or ')}`,
+        ),
+      );
+      expect(comparisons.length).toBeGreaterThan(0);
+      expect(wrong).toEqual([]);
+    });
+  });
+}

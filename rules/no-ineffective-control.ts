@@ -2,7 +2,6 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
-import { presentKeys } from '../src/present-keys.js';
 import { removalOf } from '../src/removal.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
@@ -85,7 +84,7 @@ function checkFeatures({ facts, judge, source, report }: Input): void {
 }
 
 function checkKeys(view: OptionsView, messageId: Messages, near: Node, input: Input): void {
-  for (const written of presentKeys(view)) {
+  for (const written of view.keys()) {
     if (CONTROLS.has(written.key)) reportKey(written, messageId, near, {}, input);
   }
 }
@@ -110,7 +109,7 @@ function checkEndpoint(request: ApiRequest, input: Input): void {
       ),
   );
   if (isReal) return;
-  for (const written of presentKeys(request.body)) {
+  for (const written of request.body.keys()) {
     if (written.key === 'store')
       reportKey(written, 'otherEndpoint', request.anchor, { operation: request.name }, input);
   }

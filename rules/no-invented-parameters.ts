@@ -3,7 +3,6 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, Client, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import { inventedName, inventedShape, policyAsOf, type InventedPlace } from '../src/policy/index.js';
-import { presentKeys } from '../src/present-keys.js';
 import { removalOf } from '../src/removal.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
@@ -82,7 +81,7 @@ function checkClient(client: Client, input: Input, elsewhere: Set<Node>): void {
     if (client.host.class !== 'unknown') markElsewhere(headers, elsewhere);
     return;
   }
-  for (const { key, node } of presentKeys(client.options)) {
+  for (const { key, node } of client.options.keys()) {
     if (clientOptionNames().has(key)) continue;
     if (
       inventedName(key, 'client-option') ??
@@ -101,14 +100,14 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
     return;
   }
   for (const body of [request.body, ...insideOf(request.body, 'extra_body')]) {
-    for (const written of presentKeys(body)) checkBodyKey(written, request, input);
+    for (const written of body.keys()) checkBodyKey(written, request, input);
   }
   for (const { key, node } of request.beside?.keys() ?? []) {
     if (inventedName(key, 'body') ?? inventedShape(key, 'body'))
       judge(key, 'body', keyOf(node), node, input, request.anchor, request.terms?.unknownKeys);
   }
   for (const metadata of insideOf(request.body, 'metadata')) {
-    for (const { key, node } of presentKeys(metadata)) {
+    for (const { key, node } of metadata.keys()) {
       const isShape = input.options.metadataByShape && inventedShape(key, 'metadata');
       if (inventedName(key, 'metadata') ?? isShape)
         judge(key, 'metadata', keyOf(node), node, input, request.anchor);
@@ -136,7 +135,7 @@ function isRealElsewhere(key: string): boolean {
 
 function checkHeaders(views: readonly OptionsView[], input: Input, near: Node): void {
   for (const view of views) {
-    for (const { key, node } of presentKeys(view)) {
+    for (const { key, node } of view.keys()) {
       const [reading] = view.read(key);
       const value =
         reading?.kind === 'set' && reading.value.kind === 'constant'

@@ -49,7 +49,7 @@ export interface OptionsView {
   readDeep(path: string): Reading;
   /** The elements of the list at a path, each as an options object. */
   elements(...path: string[]): readonly ElementView[];
-  /** The keys that are written directly in it, overridden ones included. */
+  /** The keys that are written directly in it and may be there in the end. */
   keys(): readonly WrittenKey[];
   /** The options object that an expression is. */
   inside(node: Node, frame: Frame): OptionsView;

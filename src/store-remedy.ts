@@ -166,7 +166,7 @@ function isSdkType(type: TSESTree.TypeNode): boolean {
   if (type.type !== 'TSTypeReference') return false;
   let name: TSESTree.EntityName = type.typeName;
   if (name.type === 'Identifier')
-    return name.name === 'const' || /CreateParams(?:Base|Streaming|NonStreaming)?$/.test(name.name);
+    return /^const$|CreateParams(?:Base|Streaming|NonStreaming)?$|^OpenAI\w*Options$/.test(name.name);
   while (name.type === 'TSQualifiedName') name = name.left;
   return name.type === 'Identifier' && /openai/i.test(name.name);
 }

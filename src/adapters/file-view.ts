@@ -28,7 +28,7 @@ export function optionsView(bags: readonly Bag[], reader: Reader): OptionsView {
     bags,
     read: (...path) => reader.read(bags, ...path),
     readDeep: (path) => readDeep(bags, path.split('[*]'), reader),
-    keys: () => reader.keys(bags),
+    keys: () => presentKeys(bags, reader),
     inside: (node: Node, frame: Frame) => optionsView(reader.bags(node, frame), reader),
     elements: (...path) => listIn(bags, path, reader).elements,
   };
@@ -38,6 +38,11 @@ export function optionsView(bags: readonly Bag[], reader: Reader): OptionsView {
 export interface ListReading {
   readonly elements: readonly ElementView[];
   readonly unknown: readonly { readonly reason: string; readonly node: Node }[];
+}
+
+/** The keys that are written in some alternative and that may be there in the end: neither deleted nor made `undefined`. */
+export function presentKeys(bags: readonly Bag[], reader: Reader): readonly WrittenKey[] {
+  return reader.keys(bags).filter(({ key }) => reader.read(bags, key).some(({ kind }) => kind !== 'absent'));
 }
 
 /** The keys of an object that is used as a record, and what of it cannot be read. */

@@ -3,7 +3,7 @@ import type { Node } from '../tracking/ast.js';
 import type { Alternative, Bag, Reading, WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import type { Reader } from '../tracking/reader.js';
-import { listIn, optionsView, type ListReading } from './file-view.js';
+import { listIn, optionsView, presentKeys, type ListReading } from './file-view.js';
 
 /** One object that contributes to the body of a request, and where in it the body's keys stand. */
 export interface Layer {
@@ -118,7 +118,7 @@ function keysOf(layer: Layer, reader: Reader): readonly WrittenKey[] {
       : reader
           .read(bags, ...under)
           .flatMap((found) => (found.kind === 'set' ? reader.bags(found.valueNode, found.frame) : []));
-  const written = reader.keys(inside);
+  const written = presentKeys(inside, reader);
   if (!names) return written;
   const wireNames = new Map(Object.entries(names).map(([wire, name]) => [name, wire]));
   return written.map((key) => ({ ...key, key: wireNames.get(key.key) ?? key.key }));

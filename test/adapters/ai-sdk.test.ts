@@ -149,6 +149,7 @@ describe('evasion', () => {
     'middleware without the option': `const model = wrapLanguageModel({ model: openai('gpt-5'), middleware: [] }); await generateText({ model, prompt });`,
     'a custom provider': `import { customProvider } from 'ai'; const my = customProvider({ languageModels: { fast: openai('gpt-5') } }); await generateText({ model: my.languageModel('fast'), prompt });`,
     'a registry': `import { createProviderRegistry } from 'ai'; const registry = createProviderRegistry({ openai }); await generateText({ model: registry.languageModel('openai:gpt-5'), prompt });`,
+    'a registry of custom providers': `import { createProviderRegistry, customProvider } from 'ai'; const registry = createProviderRegistry({ mine: customProvider({ languageModels: { fast: openai('gpt-5') } }) }); await generateText({ model: registry.languageModel('mine:fast'), prompt });`,
     'an agent': `import { ToolLoopAgent } from 'ai'; const agent = new ToolLoopAgent({ model: openai('gpt-5') });`,
     'an agent of version 5': `import { Experimental_Agent as Agent } from 'ai'; new Agent({ model: openai('gpt-5') });`,
     'a dynamic import': `const { generateText: g } = await import('ai'); await g({ model: openai('gpt-5'), prompt });`,

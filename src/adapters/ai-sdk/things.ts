@@ -7,16 +7,7 @@ import type { Path, Step, Value } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
 import { importedPackage } from '../specifiers.js';
 import { defaultClient, gatewayClient, madeClient } from './clients.js';
-import {
-  AGENTS,
-  KEEPERS,
-  MODEL_CALLS,
-  MODEL_METHODS,
-  PROVIDERS,
-  RESPONSES_SINCE,
-  TOOLS,
-  type Vendor,
-} from './tables.js';
+import { MODEL_METHODS, PROVIDERS, RESPONSES_SINCE, TOOLS, type Vendor } from './tables.js';
 
 type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
 
@@ -240,20 +231,33 @@ export class Things {
     const [first] = step.args;
     const names = first ? this.view.tracker.values(first, step.frame) : [];
     for (const name of names) {
-      if (name.kind !== 'constant' || typeof name.value !== 'string') continue;
-      const path =
-        before.of === 'custom' ? ['languageModels', name.value] : [name.value.split(/[:>]/)[0]!.trim()];
-      for (const found of this.view.reader.read(before.bags, ...path)) {
-        const thing = found.kind === 'set' ? this.ofValue(found.value) : null;
-        if (before.of === 'custom' && thing) return thing;
-        if (thing?.kind === 'provider') return this.#model(thing, this.#defaultPath(thing.vendor), step);
-      }
+      const model =
+        name.kind === 'constant' && typeof name.value === 'string'
+          ? this.#modelNamed(name.value, before, step)
+          : null;
+      if (model) return model;
     }
     return null;
   }
-}
 
-/** Is a function of `ai` one that sends, or keeps for sending? */
-export function isSender(name: string): boolean {
-  return MODEL_CALLS.has(name) || AGENTS.has(name) || Object.hasOwn(KEEPERS, name);
+  #modelNamed(
+    name: string,
+    { bags, of }: Extract<Thing, { kind: 'models-of' }>,
+    step: CallStep,
+  ): Thing | null {
+    if (of === 'custom') return this.#held(bags, 'languageModels', name);
+    const [, provider = '', rest = ''] = /^([^:>]*?)\s*[:>]\s*(.*)$/s.exec(name) ?? [];
+    const held = this.#held(bags, provider);
+    if (held?.kind === 'custom') return this.#held(held.bags, 'languageModels', rest);
+    return held?.kind === 'provider' ? this.#model(held, this.#defaultPath(held.vendor), step) : null;
+  }
+
+  /** What an object holds under some keys, where it is the SDK's. */
+  #held(bags: readonly Bag[], ...path: string[]): Thing | null {
+    for (const found of this.view.reader.read(bags, ...path)) {
+      const thing = found.kind === 'set' ? this.ofValue(found.value) : null;
+      if (thing) return thing;
+    }
+    return null;
+  }
 }

@@ -1,18 +1,19 @@
 import { clientPlaces } from '../src/client-places.js';
 import { createRule } from '../src/create-rule.js';
-import { hostListSchema, isListed } from '../src/host-names.js';
-import { rowsOwnedBy } from '../src/policy/index.js';
+import { keepsContentOut } from '../src/content-switches.js';
+import { isListed } from '../src/host-names.js';
+import { rowsOwnedBy, thirdPartyAt } from '../src/policy/index.js';
 
 const NAME = 'no-third-party-logging';
 
 interface Options {
-  /** Gateways that may be used. */
+  /** Hosts of gateways, and names of third parties, that may be used. */
   readonly allow: readonly string[];
 }
 
 export default createRule<Options, 'gateway' | 'wrapper'>({
   name: NAME,
-  description: 'Disallow gateways that keep prompts and answers under terms of their own.',
+  description: 'Disallow wrappers and gateways that keep prompts and answers under terms of their own.',
   recommended: 'off',
   strict: 'warn',
   messages: {
@@ -20,20 +21,30 @@ export default createRule<Options, 'gateway' | 'wrapper'>({
     wrapper: '{{keeps}} ZDR of OpenAI does not cover that. {{remedy}} (As of {{asOf}}.)',
   },
   schema: {
-    allow: hostListSchema('Gateways that may be used, such as "gateway.example.com" or "*.example.com".'),
+    allow: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      uniqueItems: true,
+      description:
+        'Third parties that may be used: a name such as "Langfuse", or the host of a gateway such as "gateway.example.com" or "*.example.com".',
+    },
   },
   defaults: { allow: [] },
   check({ facts, judge, options, report }) {
     const [row] = rowsOwnedBy(NAME);
     if (!row || !judge.isReportable(row)) return;
-    for (const { host, node, near } of clientPlaces(facts)) {
+    const isAllowed = (name: string) => options.allow.some((one) => one.toLowerCase() === name.toLowerCase());
+    for (const { host, node, near, client } of clientPlaces(facts)) {
       const { name } = host;
       if (host.class !== 'gateway' || name === undefined || isListed({ name }, options.allow)) continue;
-      report({ node, near, messageId: 'gateway', data: { ...judge.data(row), host: name } });
+      const party = thirdPartyAt(name);
+      if (party && (isAllowed(party.name) || keepsContentOut(party, client, facts.requests))) continue;
+      const { keeps, remedy, asOf } = party ?? judge.data(row);
+      report({ node, near, messageId: 'gateway', data: { keeps, remedy, asOf, host: name } });
     }
-    for (const { name, node, keeps, remedy } of facts.thirdParties) {
-      if (options.allow.includes(name)) continue;
-      report({ node, messageId: 'wrapper', data: { keeps, remedy, asOf: row.asOf } });
+    for (const { name, node, keeps, remedy, asOf = row.asOf } of facts.thirdParties) {
+      if (isAllowed(name)) continue;
+      report({ node, messageId: 'wrapper', data: { keeps, remedy, asOf } });
     }
   },
 });

@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { rules } from '../rules/index.js';
 import type { RuleName } from '../src/policy/index.js';
-import { endpointTable, inventedTable, rowTable, rulePolicyTable } from './docs/policy-tables.js';
+import {
+  endpointTable,
+  inventedTable,
+  rowTable,
+  rulePolicyTable,
+  thirdPartyTable,
+} from './docs/policy-tables.js';
 import { header, optionsOf, optionsTable, oxlintConfig, rulesTable } from './docs/rule-tables.js';
 import { withSection } from './docs/sections.js';
 import { writeOrCheck, type Files } from './stale.js';
@@ -50,6 +56,7 @@ function ruleSections(name: string): Sections {
     policy: rulePolicyTable(name as RuleName),
     ...(Object.keys(optionsOf(rule)).length > 0 ? { options: optionsTable(rule) } : {}),
     ...(name === 'no-invented-parameters' ? { invented: inventedTable() } : {}),
+    ...(name === 'no-third-party-logging' ? { 'third-parties': thirdPartyTable() } : {}),
   };
 }
 

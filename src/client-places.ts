@@ -6,6 +6,7 @@ export interface ClientPlace {
   readonly host: Host;
   readonly node: Node;
   readonly near: Node;
+  readonly client: Client;
 }
 
 /**
@@ -18,6 +19,7 @@ export function clientPlaces({ clients, requests }: Facts): readonly ClientPlace
   return [...made, ...aimed.map(({ client }) => client)].map(placeOf);
 }
 
-function placeOf({ host, node }: Client): ClientPlace {
-  return { host, node: host.node ?? node, near: node };
+function placeOf(client: Client): ClientPlace {
+  const { host, node } = client;
+  return { host, node: host.node ?? node, near: node, client };
 }

@@ -149,6 +149,8 @@ export interface ThirdParty {
   /** What it keeps, and how to stop it: sentences. */
   readonly keeps: string;
   readonly remedy: string;
+  /** When that was found out; absent for the date of the rule's own row. */
+  readonly asOf?: string;
 }
 
 export interface Facts {

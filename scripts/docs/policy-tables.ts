@@ -4,6 +4,7 @@ import {
   controls,
   invented,
   rowsOwnedBy,
+  thirdParties,
   type EndpointRow,
   type EndpointSelector,
   type InventedName,
@@ -38,6 +39,20 @@ export function rulePolicyTable(rule: RuleName): string {
   return table(
     ['What', 'What OpenAI does with it', 'ZDR', 'MAM', 'none', 'As of', 'Source'],
     rows.map((row) => [row.title, row.keeps, ...verdictsOf(row), row.asOf, sourceLinks(row.sources)]),
+  );
+}
+
+/** Who else keeps content, and what stops it. */
+export function thirdPartyTable(): string {
+  return table(
+    ['Name for `allow`', 'What it keeps', 'What keeps content out', 'As of', 'Source'],
+    thirdParties.map(({ name, keeps, remedy, asOf, sources }) => [
+      name,
+      keeps,
+      remedy,
+      asOf,
+      sourceLinks(sources),
+    ]),
   );
 }
 

@@ -18,7 +18,7 @@ const CLOUD_HOSTS: readonly (readonly [RegExp, string])[] = [
 
 /** Services that pass requests on to several vendors, possibly OpenAI, and may keep what they pass. */
 const GATEWAY_HOSTS =
-  /(?:^|\.)(?:openrouter\.ai|helicone\.ai|hconeai\.com|portkey\.ai|ai-gateway\.vercel\.sh|gateway\.ai\.cloudflare\.com|litellm\.ai|langdb\.ai|requesty\.ai|keywordsai\.co|braintrust\.dev|braintrustproxy\.com|gateway\.smith\.langchain\.com)$/;
+  /(?:^|\.)(?:openrouter\.ai|helicone\.ai|hconeai\.com|portkey\.ai|ai-gateway\.vercel\.sh|gateway\.ai\.cloudflare\.com|litellm\.ai|langdb\.ai|requesty\.ai|keywordsai\.co|braintrust\.dev|braintrustproxy\.com|gateway\.smith\.langchain\.com|api\.llmgateway\.io|opencode\.ai|api\.poe\.com|nano-gpt\.com)$/;
 
 const LOCAL_HOSTS =
   /^(?:localhost|host\.docker\.internal|0\.0\.0\.0|\[?::1\]?|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[^.]+|.*\.(?:local|localhost|internal|test))$/;

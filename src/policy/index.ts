@@ -27,6 +27,7 @@ import type {
 } from './types.js';
 
 export { inventedShape } from './shape.js';
+export { thirdParties, thirdPartyAt, thirdPartyNamed, type ThirdPartyRow } from './third-parties.js';
 export { selects } from './selectors.js';
 export { invented, unaddressed };
 export {

@@ -1,9 +1,10 @@
+import { thirdPartyAt } from '../../src/policy/index.js';
 import { CLIENT, IMPORT, row, testRule, type Finding, type Invalid } from './tester.js';
 
-const gateway = (host: string): Finding => ({
-  messageId: 'gateway',
-  data: { ...row('feature:third-party-logging'), host },
-});
+const gateway = (host: string): Finding => {
+  const { keeps, remedy, asOf } = thirdPartyAt(host) ?? row('feature:third-party-logging');
+  return { messageId: 'gateway', data: { keeps, remedy, asOf, host } };
+};
 const made = (options: string, host: string, extra: Partial<Invalid> = {}): Invalid => ({
   code: `${IMPORT}export const client = new OpenAI({ ${options} });`,
   findings: [gateway(host)],

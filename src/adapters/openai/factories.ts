@@ -201,3 +201,10 @@ export const MAKING_CALLS: ReadonlySet<string> = new Set(
     made.from === 'options' ? uses.flatMap((use) => /(\w+) \(\)$/.exec(use)?.[1] ?? []) : [],
   ),
 );
+
+/** Last names of what shows content to a third party. */
+export const OBSERVING_NAMES: ReadonlySet<string> = new Set(
+  factories.flatMap(({ party, uses }) =>
+    party === undefined ? [] : uses.flatMap((use) => /(\w+) (?:\(\)|new)$/.exec(use)?.[1] ?? []),
+  ),
+);

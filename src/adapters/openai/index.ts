@@ -9,6 +9,7 @@ import type { Adapter } from '../adapter.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
 import { FACTORY_WORDS, isFactoryModule, MAKING_CALLS } from './factories.js';
+import { thirdPartiesIn } from './observers.js';
 import { subpathOf } from './packages.js';
 import { requestsIn, SENDS } from './requests.js';
 import { Things } from './things.js';
@@ -42,7 +43,9 @@ export const openai: Adapter = {
   facts(view) {
     if (mockedModules(view.unit).has('openai')) return {};
     const things = new Things(view);
-    return { clients: clientsIn(view, things), requests: requestsIn(view, things) };
+    const clients = clientsIn(view, things);
+    const requests = requestsIn(view, things);
+    return { clients, requests, thirdParties: thirdPartiesIn(view, things, requests) };
   },
 };
 

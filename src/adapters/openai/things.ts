@@ -50,6 +50,13 @@ export type Thing =
     }
   | { readonly kind: 'raw'; readonly client: Client; readonly name: string; readonly method: RawMethod };
 
+/** How another package came to hand out a client. */
+export interface HandedOut {
+  readonly factory: Factory;
+  readonly step: Step;
+  readonly root: Path['root'];
+}
+
 const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI', 'OpenAIApi']);
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the `openai` package. */
@@ -57,7 +64,7 @@ export class Things {
   readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
   readonly #mocked: ReadonlySet<string>;
   /** Clients that a factory made or wrapped, with what it was given. */
-  readonly handedOut = new Map<Client, { readonly factory: Factory; readonly step: Step }>();
+  readonly handedOut = new Map<Client, HandedOut>();
 
   constructor(readonly view: FileView) {
     this.#mocked = mockedModules(view.unit);
@@ -134,7 +141,7 @@ export class Things {
     if (factory.made.from === 'nowhere') return { kind: 'observer', factory, step };
     const client = clientOfFactory(factory, step, path, this);
     if (!client) return null;
-    this.handedOut.set(client, { factory, step });
+    this.handedOut.set(client, { factory, step, root: path.root });
     return {
       kind: 'client',
       client,

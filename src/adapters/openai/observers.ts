@@ -1,6 +1,7 @@
 import { bestOf, isThrough, saysKeys, saysOfRequest, type Said } from '../../content-switches.js';
 import type { ApiRequest, Client, ThirdParty } from '../../facts.js';
-import { thirdPartyNamed, type ContentSwitch, type ThirdPartyRow } from '../../policy/third-parties.js';
+import { thirdPartyNamed, type ThirdPartyRow } from '../../policy/index.js';
+import type { ContentSwitch } from '../../policy/third-parties.js';
 import { holdsFor, packageVersions } from '../../sdk-version.js';
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';

@@ -93,6 +93,8 @@ export interface ApiRequest {
   readonly knownNames: readonly string[] | null;
   readonly client: Client;
   readonly body: OptionsView;
+  /** Calls that are handed the body and pass it on to this request alone: `JSON.stringify(body)`. */
+  readonly bodyCalls?: readonly Node[];
   readonly headers: OptionsView;
   /** The argument after the body; empty for raw requests, whose options are the request. */
   readonly requestOptions: OptionsView;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiRequest, Facts } from './facts.js';
 import { insertProperty, setPropertyValue, type Edit, type Source } from './fix/index.js';
+import { resultIdIsRead } from './result-id.js';
 import type { Settings } from './settings.js';
 import { outermost, programOf, unwrap, type Node } from './tracking/ast.js';
 import type { Alternative } from './tracking/bag.js';
@@ -38,7 +39,9 @@ export function storeRemedy(
   wrong: readonly Alternative[],
   { source, settings, facts }: { source: Source; settings: Settings; facts: Facts },
 ): StoreRemedy | null {
-  const accepting = new Set<Node>(facts.requests.filter(acceptsStore).map(({ node }) => node));
+  const accepting = new Set<Node>(
+    facts.requests.filter(acceptsStore).flatMap(({ node, bodyCalls = [] }) => [node, ...bodyCalls]),
+  );
   if (wrong.some((alternative) => !isWrittenIn(request.anchor, alternative))) return null;
   const edits: Edit[] = [];
   let reason: string | null = null;
@@ -210,30 +213,6 @@ function hasItemReference(request: ApiRequest): boolean {
       return isNamed || (item.keys().length === 1 && item.keys()[0]!.key === 'id');
     });
   });
-}
-
-/** `const response = await …create(…); … response.id`: something later refers to the stored response. */
-function resultIdIsRead(request: ApiRequest): boolean {
-  let result: Node = outermost(request.node);
-  while (result.parent?.type === 'AwaitExpression') result = outermost(result.parent);
-  const holder = result.parent;
-  if (holder?.type === 'MemberExpression' && holder.object === result) return isIdMember(holder);
-  if (holder?.type !== 'VariableDeclarator' || holder.init !== result) return false;
-  if (holder.id.type === 'ObjectPattern') {
-    return holder.id.properties.some(
-      (property) =>
-        property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'id',
-    );
-  }
-  const variable = request.frame.unit.variable(holder.id);
-  return (variable?.references ?? []).some((reference) => {
-    const use = outermost(reference.identifier as Node);
-    return use.parent?.type === 'MemberExpression' && use.parent.object === use && isIdMember(use.parent);
-  });
-}
-
-function isIdMember(node: TSESTree.MemberExpression): boolean {
-  return !node.computed && node.property.type === 'Identifier' && node.property.name === 'id';
 }
 
 /** Two alternatives may share one place. */

@@ -7,7 +7,7 @@ import type { FileView } from './file-view.js';
 import { hostOfUrl } from './hosts.js';
 
 /** Environment variables that hold OpenAI's own base URL by convention. */
-const OWN_BASE_URL = /^(?:[A-Z]+_)*OPENAI_(?:API_)?(?:BASE_?URL|BASE|HOST|ENDPOINT)$/;
+const OWN_BASE_URL = /^(?!.*AZURE)(?:[A-Z]+_)*OPENAI_(?:API_)?(?:BASE_?URL|BASE|HOST|ENDPOINT)$/;
 
 /** A test's stand-in for the network: a mock, or a function that answers without sending anything. */
 export function isMockedFetch(alternative: Alternative): boolean {

@@ -22,6 +22,8 @@ export interface CallReader {
   mayMatter(call: CallLike, unit: Unit): boolean;
   /** What a call means, read in one context. */
   at(call: CallLike, frame: Frame): Partial<Facts>;
+  /** Evaluates what the body of a call is made of; without it the arguments are. */
+  touchBody?(call: CallLike, frame: Frame): void;
   /** Words in whose absence a module sends nothing through the library. */
   readonly sends: RegExp;
 }
@@ -50,7 +52,10 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
     });
     for (const frame of frames) {
       const here = reader.at(call, frame);
-      found.push({ ...here, requests: (here.requests ?? []).map((request) => withAnchor(request, view)) });
+      found.push({
+        ...here,
+        requests: (here.requests ?? []).map((request) => withAnchor(request, view, reader)),
+      });
       if (maySend) found.push({ requests: requestsBehind(call, frame, view, reader) });
     }
   }
@@ -86,7 +91,8 @@ function requestsBehind(
     return fn.frame.unit.calls
       .filter((inner) => contains(fn.node, inner) && reader.mayMatter(inner, fn.frame.unit))
       .flatMap((inner) => {
-        const isGivenBody = (request: ApiRequest) => unboundInBody(request, fn.frame, view).has(fn.node);
+        const isGivenBody = (request: ApiRequest) =>
+          unboundInBody(request, fn.frame, view, reader).has(fn.node);
         return (reader.at(inner, inside).requests ?? [])
           .filter(isGivenBody)
           .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
@@ -118,12 +124,12 @@ export function importedFrom(callee: Node, unit: Unit): string | undefined {
  * A body that is put together from a function's parameters belongs to the call of that function: the report goes there.
  * A body that only shares the function with a handed-in client stays where it is.
  */
-function withAnchor(request: ApiRequest, view: FileView): ApiRequest {
+function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): ApiRequest {
   let frame: Frame = request.frame;
   while (frame.outer?.binding) frame = frame.outer;
   const site = frame.binding?.site;
   if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
-  const isGivenBody = unboundInBody(request, view.unit.root, view).size > 0;
+  const isGivenBody = unboundInBody(request, view.unit.root, view, reader).size > 0;
   return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
 }
 
@@ -132,8 +138,10 @@ function unboundInBody(
   request: ApiRequest,
   frame: Frame,
   view: FileView,
+  reader: CallReader,
 ): ReadonlySet<FunctionNode | ClassNode> {
   const { unbound } = view.tracker.recording(() => {
+    if (reader.touchBody) return reader.touchBody(request.node, frame);
     for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
       if (arg) view.reader.bags(arg.node, arg.frame);
     }

@@ -1,5 +1,6 @@
 /** Runs a program and reads it, and says where what came out is not among what was read. */
 import { Script } from 'node:vm';
+import { optionsView } from '../../src/adapters/file-view.js';
 import { parseFile } from '../../src/parse/parse.js';
 import type { Alternative, Reading } from '../../src/tracking/bag.js';
 import { contextsOf } from '../../src/tracking/contexts.js';
@@ -29,7 +30,10 @@ const runs = [0, 1, 2].flatMap((s) =>
 type Run = (flags: object, send: (id: number, value: unknown) => void, risky: () => void) => void;
 
 /** What reached each `send`, by its number and path. */
-export function happened(plain: string): ReadonlyMap<string, ReadonlySet<unknown>> {
+export function happened(
+  plain: string,
+  deepPaths: readonly string[] = [],
+): ReadonlyMap<string, ReadonlySet<unknown>> {
   const program = new Script(
     `(function (flags, send, risky) { 'use strict';\n${plain}\n})`,
   ).runInThisContext() as Run;
@@ -38,10 +42,12 @@ export function happened(plain: string): ReadonlyMap<string, ReadonlySet<unknown
     for (const path of paths) {
       const key = `${id} ${path.join('.')}`;
       const values = found.get(key) ?? new Set();
-      values.add(
-        path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], value),
-      );
+      values.add(at(value, path));
       found.set(key, values);
+    }
+    for (const path of deepPaths) {
+      const key = `${id} ${path}`;
+      found.set(key, new Set([...(found.get(key) ?? []), ...elementsAt(value, path)]));
     }
   };
   for (const { flags, isRisky } of runs) {
@@ -56,8 +62,23 @@ export function happened(plain: string): ReadonlyMap<string, ReadonlySet<unknown
   return found;
 }
 
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, name) => (inner as Record<string, unknown> | null | undefined)?.[name],
+    value,
+  );
+}
+
+/** What the elements of a list have at a path; those that have nothing there say nothing. */
+function elementsAt(value: unknown, path: string): unknown[] {
+  const [list = '', key = ''] = path.split('[*].');
+  const elements = at(value, list.split('.'));
+  if (!Array.isArray(elements)) return [];
+  return elements.map((element) => at(element, [key])).filter((found) => found !== undefined);
+}
+
 /** What is read at each `send`, by its number and path. */
-export function read(typed: string): ReadonlyMap<string, Reading> {
+export function read(typed: string, deepPaths: readonly string[] = []): ReadonlyMap<string, Reading> {
   const parsed = parseFile(typed, 'program.ts');
   if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}\n${typed}`);
   const { ast, scopeManager, visitorKeys } = parsed;
@@ -79,13 +100,24 @@ export function read(typed: string): ReadonlyMap<string, Reading> {
         frames.flatMap((frame) => reader.read(reader.bags(value, frame), ...path)),
       );
     }
+    const views = frames.map((frame) => optionsView(reader.bags(value, frame), reader));
+    for (const path of deepPaths) {
+      found.set(
+        `${id.value} ${path}`,
+        views.flatMap((view) => view.readDeep(path)),
+      );
+    }
   }
   return found;
 }
 
-export function compare(program: { readonly typed: string; readonly plain: string }): Comparison[] {
-  const readings = read(program.typed);
-  return [...happened(program.plain)].map(([key, seen]) => {
+/** @param deepPaths paths through lists, such as `l[*].a` */
+export function compare(
+  program: { readonly typed: string; readonly plain: string },
+  deepPaths: readonly string[] = [],
+): Comparison[] {
+  const readings = read(program.typed, deepPaths);
+  return [...happened(program.plain, deepPaths)].map(([key, seen]) => {
     const [send, path] = key.split(' ') as [string, string];
     const reading = readings.get(key) ?? [];
     const missed = [...seen].filter((value) => !reading.some((alternative) => allows(alternative, value)));

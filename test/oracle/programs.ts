@@ -14,8 +14,11 @@ export interface Program {
   readonly isStraight: boolean;
 }
 
-/** Keys of the objects; `n` holds an object. */
+/** Keys of the objects; `n` holds an object, `l` a list of objects. */
 export const paths: readonly (readonly string[])[] = [['a'], ['b'], ['n'], ['n', 'x'], ['n', 'y']];
+
+/** The same through lists. */
+export const deepPaths: readonly string[] = ['l[*].a', 'l[*].b', 'n.l[*].a'];
 
 /** Programs with branches, loops and functions. */
 export const anyProgram = (): fc.Arbitrary<Program> =>
@@ -44,6 +47,8 @@ interface Scope {
   lets: string[];
   scalars: string[];
   scalarLets: string[];
+  /** Lists of objects. */
+  lists: string[];
   /** Give back an object. */
   builders: Fn[];
   /** Change the first argument. */
@@ -75,6 +80,7 @@ class Writer {
       lets: [],
       scalars: [],
       scalarLets: [],
+      lists: [],
       builders: [],
       changers: [],
       closures: [],
@@ -154,6 +160,8 @@ class Writer {
       () => this.#changer(scope, depth),
       () => this.#holder(scope, depth),
       () => this.#scalarDeclaration(scope, depth),
+      () => this.#listDeclaration(scope, depth),
+      () => this.#listChange(scope, depth),
       () => this.#send(scope),
       () => this.#heldByItself(scope),
       () => this.#oddWrite(scope, depth),
@@ -204,6 +212,27 @@ class Writer {
     scope.scalars.push(name);
     if (isLet) scope.scalarLets.push(name);
     return isEmpty ? `let ${name};` : `${isLet ? 'let' : 'const'} ${name} = ${value};`;
+  }
+
+  #listDeclaration(scope: Scope, depth: number): string {
+    const name = this.#name('l');
+    const value = this.#list(scope, depth + 1);
+    scope.lists.push(name);
+    return `const ${name} = ${value};`;
+  }
+
+  #listChange(scope: Scope, depth: number): string {
+    // Inside an expression nothing outside may change.
+    if (scope.lists.length === 0 || scope.own) return this.#listDeclaration(scope, depth);
+    const list = this.#one(scope.lists);
+    const element = () => this.#element(scope, depth + 1);
+    return this.#one([
+      () => `${list}.push(${element()});`,
+      () => `${list}.push(...${this.#list(scope, depth + 2)});`,
+      () => `${list}.unshift(${element()});`,
+      () => `${this.#target(scope)}.l = ${list};`,
+      () => `${this.#target(scope)}.l = ${this.#list(scope, depth + 1)};`,
+    ])();
   }
 
   #write(scope: Scope, depth: number): string {
@@ -632,6 +661,44 @@ class Writer {
     return this.#one(this.isStraight ? straight : [...straight, ...branching])();
   }
 
+  /** An object in a list: a new one, because what an element becomes after it was put into a list is not followed. */
+  #element(scope: Scope, depth: number): string {
+    if (scope.objects.length > 0 && this.#chance(4)) return `{ ...${this.#variable(scope)} }`;
+    const spread = scope.objects.length > 0 && this.#chance(4) ? [`...${this.#variable(scope)}`] : [];
+    const entries = ['a', 'b']
+      .filter(() => !this.#chance(3))
+      .map((key) => `${key}: ${this.#scalar(scope, depth + 1)}`);
+    return `{ ${[...spread, ...entries].join(', ')} }`;
+  }
+
+  /** An expression that is a list of objects. */
+  #list(scope: Scope, depth: number): string {
+    const element = () => this.#element(scope, depth + 1);
+    const literal = () => `[${Array.from({ length: this.#pick(3) }, element).join(', ')}]`;
+    if (depth > 3 || this.#isSpent()) return literal();
+    const inner = () => this.#list(scope, depth + 1);
+    const straight = [
+      literal,
+      literal,
+      () => (scope.lists.length > 0 ? this.#one(scope.lists) : literal()),
+      () => (scope.objects.length > 0 ? `(${this.#variable(scope)}.l ?? [])` : literal()),
+      () => `[...${inner()}, ${element()}]`,
+      () => `${inner()}.concat(${inner()})`,
+      () => `${inner()}.slice()`,
+      () => `${inner()}.filter(Boolean)`,
+      () => `${inner()}.map((element) => ({ ...element, b: ${this.#constant()} }))`,
+      () => `${inner()}.flatMap((element) => [element])`,
+      () => `(() => ${inner()})()`,
+      () => `Object.freeze([...${inner()}])`,
+    ];
+    const branching = [
+      () => `(${this.#condition()} ? ${inner()} : ${inner()})`,
+      () => `[...(${this.#condition()} ? ${inner()} : []), ${element()}]`,
+      () => `[${this.#condition()} && ${element()}].filter(Boolean)`,
+    ];
+    return this.#one(this.isStraight ? straight : [...straight, ...branching])();
+  }
+
   #literal(scope: Scope, depth: number): string {
     const count = this.#pick(4);
     const entries = Array.from({ length: count }, () => this.#entry(scope, depth));
@@ -651,6 +718,8 @@ class Writer {
       () => (this.isStraight ? `b: 1` : `get a() { return ${this.#constant()}; }`),
       () => `n: ${this.#object(scope, depth + 2)}`,
       () => `n: { ...${this.#object(scope, depth + 2)}.n, x: ${this.#constant()} }`,
+      () => `l: ${this.#list(scope, depth + 2)}`,
+      () => `n: { l: ${this.#list(scope, depth + 2)} }`,
     ];
     const branching = [
       () => `...(${this.#condition()} && ${this.#literal(scope, depth + 1)})`,
@@ -663,12 +732,14 @@ class Writer {
 }
 
 function copied(scope: Scope, changes: Partial<Scope> = {}): Scope {
-  const { objects, lets, scalars, scalarLets, builders, changers, closures, own, inFunction, inLoop } = scope;
+  const { objects, lets, scalars, scalarLets, lists, builders, changers, closures, own, inFunction, inLoop } =
+    scope;
   return {
     objects: [...objects],
     lets: [...lets],
     scalars: [...scalars],
     scalarLets: [...scalarLets],
+    lists: [...lists],
     builders: [...builders],
     changers: [...changers],
     closures: [...closures],

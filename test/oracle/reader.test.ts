@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, described, type Comparison } from './compare.js';
-import { anyProgram, straightProgram, type Program } from './programs.js';
+import { anyProgram, deepPaths, straightProgram, type Program } from './programs.js';
 
 const RUNS = Number(process.env['ORACLE_RUNS'] ?? 1200);
 const SEED = process.env['ORACLE_SEED'];
@@ -24,8 +24,10 @@ function check(programs: fc.Arbitrary<Program>, numRuns: number): Share {
   const seed = SEED === undefined ? {} : { seed: Number(SEED) };
   fc.assert(
     fc.property(programs, (program) => {
-      const comparisons = compare(program);
-      for (const { reading } of comparisons) {
+      const comparisons = compare(program, deepPaths);
+      for (const { reading, path } of comparisons) {
+        // What is read of a list is what any of its elements may have.
+        if (path.includes('[*]')) continue;
         share.readings++;
         const isKnown = reading.every(({ kind }) => kind !== 'unknown');
         share.known += Number(isKnown);

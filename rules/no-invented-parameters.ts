@@ -2,7 +2,13 @@ import { clientOptionNames } from '../src/catalog/index.js';
 import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, Client, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
-import { inventedName, inventedShape, policyAsOf, type InventedPlace } from '../src/policy/index.js';
+import {
+  inventedName,
+  inventedShape,
+  isWrappersName,
+  policyAsOf,
+  type InventedPlace,
+} from '../src/policy/index.js';
 import { removalOf } from '../src/removal.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
@@ -116,16 +122,39 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
   checkHeaders([request.headers], input, request.anchor);
 }
 
-function checkBodyKey({ key, node }: WrittenKey, request: ApiRequest, input: Input): void {
+function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): void {
+  const { key, node } = written;
   const isKnown = request.knownNames?.includes(key) ?? false;
   if (isKnown || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
-  if (inventedName(key, 'body') ?? (isClosed && inventedShape(key, 'body'))) {
-    judge(key, 'body', keyOf(node), node, input, request.anchor, request.terms?.unknownKeys);
+  const onItsWay = request.terms?.unknownKeys;
+  if (
+    inventedName(key, 'body') ??
+    (isClosed && (inventedShape(key, 'body') || isWithoutWrapper(key, request)))
+  ) {
+    judge(key, 'body', keyOf(node), node, input, request.anchor, onItsWay);
+    return;
+  }
+  const promise = isClosed ? promiseInside(written, request) : undefined;
+  if (promise) {
+    judge(`${key}.${promise.key}`, 'body', keyOf(promise.node), node, input, request.anchor, onItsWay);
   } else if (isClosed && input.options.unknownKeys && !isRealElsewhere(key)) {
     const data = { name: key, operation: request.name, asOf: policyAsOf().newest };
     input.report({ node: keyOf(node), near: request.anchor, messageId: 'unknown', data });
   }
+}
+
+/** A name that only a wrapper takes, where the client is in view and nothing wraps it. */
+function isWithoutWrapper(key: string, { client }: ApiRequest): boolean {
+  return isWrappersName(key) && client.host.class === 'openai';
+}
+
+/** A gateway's promise inside an object that OpenAI does not know: `provider: { zdr: true }`. */
+function promiseInside({ value, frame }: WrittenKey, { body }: ApiRequest): WrittenKey | undefined {
+  return body
+    .inside(value, frame)
+    .keys()
+    .find(({ key }) => inventedShape(key, 'body'));
 }
 
 /** Real at another endpoint: that is for `no-ineffective-control` to say. */

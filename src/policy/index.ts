@@ -26,7 +26,7 @@ import type {
   Verdict,
 } from './types.js';
 
-export { inventedShape } from './shape.js';
+export { inventedShape, isWrappersName } from './shape.js';
 export { thirdParties, thirdPartyAt, thirdPartyNamed, type ThirdPartyRow } from './third-parties.js';
 export { selects } from './selectors.js';
 export { invented, unaddressed };

@@ -13,14 +13,20 @@ const REAL_NAMES = new Set(
     'train_mean_token_accuracy',
     'trained_tokens',
     'training_files',
-    // Wrappers that read it from the body and do not pass it on.
-    'posthog_privacy_mode',
     // Headers of OpenAI's products and of gateways.
     'X-OpenAI-No-Http-Logging',
     'cf-aig-zdr',
     'x-data-logging-enabled',
   ].map(folded),
 );
+
+/** Names that a wrapper reads from the body and does not pass on. */
+const WRAPPERS_NAMES = new Set(['posthog_privacy_mode'].map(folded));
+
+/** Is a name real in bodies that a wrapper takes, and nowhere else? */
+export function isWrappersName(name: string): boolean {
+  return WRAPPERS_NAMES.has(folded(name));
+}
 
 /** Headers of gateways, all of them real there. */
 const GATEWAY_HEADER = /^(cf-aig|helicone|x-litellm|x-portkey|x-glama|x-posthog|x-langsmith)-/i;
@@ -70,7 +76,7 @@ export function folded(name: string): string {
 
 /** Headers are judged more strictly: opting out is enough, because OpenAI has no header to opt out of anything. */
 function promises(name: string, header: boolean): boolean {
-  if (REAL_NAMES.has(folded(name))) return false;
+  if (REAL_NAMES.has(folded(name)) || isWrappersName(name)) return false;
   const words = wordsOf(name);
   const has = (test: (word: string) => boolean): boolean => words.some(test);
   const negated = has((word) => NEGATIONS.has(word));

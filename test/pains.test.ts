@@ -861,7 +861,7 @@ await openai.chat.completions.create({
   messages: [{ role: 'user', content: 'Hi' }],
   store: false,
   zdr: true, //=> no-invented-parameters: OpenAI has no such name
-  provider: { zdr: true, data_collection: 'deny' }, //=> no-invented-parameters: \`provider\` is in no published version
+  provider: { zdr: true, data_collection: 'deny' }, //=> no-invented-parameters: \`provider.zdr\` promises privacy
 });`,
     mended: `
 import OpenAI from 'openai';

@@ -1,3 +1,4 @@
+import { nested } from './reading.js';
 import type { TypeServices } from './openai/typed.js';
 import type { ElementView, OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
@@ -67,21 +68,11 @@ export function entriesOf(
       if (part.kind === 'unknown') unread.push({ reason: part.reason, node: part.node });
       if (part.kind === 'spread') {
         if (part.inside === undefined) stack.push(...part.bags);
-        else stack.push(...bagsAt(part.bags, part.inside, reader));
+        else stack.push(...nested(part.bags, part.inside, { reader }));
       }
     }
   }
   return { entries, unknown: unread };
-}
-
-/** The object that stands under a key, as bags; what cannot be read is a bag of which nothing is known. */
-export function bagsAt(bags: readonly Bag[], key: string, reader: Reader): readonly Bag[] {
-  return reader.read(bags, key).flatMap((found): readonly Bag[] => {
-    if (found.kind === 'set') return reader.bags(found.valueNode, found.frame);
-    if (found.kind === 'absent') return [];
-    const { reason, node } = found;
-    return [{ parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node }];
-  });
 }
 
 export function listIn(bags: readonly Bag[], path: readonly string[], reader: Reader): ListReading {

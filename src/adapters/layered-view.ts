@@ -7,6 +7,7 @@ import { listIn, optionsView, presentKeys, type ListReading } from './file-view.
 
 /** One object that contributes to the body of a request, and where in it the body's keys stand. */
 export interface Layer {
+  /** None where there is no such object. */
   readonly bags: readonly Bag[];
   /** Keys that lead to the object that contributes: `['providerOptions', 'openai']`. */
   readonly under?: readonly string[];
@@ -49,7 +50,7 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
   let isHomeRead = false;
   for (const layer of layers.toReversed()) {
     const inLayer = pathIn(layer, path);
-    if (!inLayer) continue;
+    if (!inLayer || layer.bags.length === 0) continue;
     const reading = reader.read(layer.bags, ...inLayer);
     found.push(...reading.filter(({ kind }) => kind !== 'absent'));
     const missing = reading.filter(({ kind }) => kind === 'absent');

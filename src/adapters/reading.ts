@@ -4,11 +4,15 @@ import type { Value } from '../tracking/value.js';
 import type { FileView } from './file-view.js';
 
 /** Bags of a nested object, `[]` when it is absent. */
-export function nested(bags: readonly Bag[], key: string, view: FileView): readonly Bag[] {
-  return view.reader.read(bags, key).flatMap((alternative) => {
+export function nested(
+  bags: readonly Bag[],
+  key: string,
+  { reader }: Pick<FileView, 'reader'>,
+): readonly Bag[] {
+  return reader.read(bags, key).flatMap((alternative) => {
     if (alternative.kind === 'absent') return [];
     if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
-    return view.reader.bags(alternative.valueNode, alternative.frame);
+    return reader.bags(alternative.valueNode, alternative.frame);
   });
 }
 

@@ -13,8 +13,9 @@ import type { Bag, Part } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Value } from '../../tracking/value.js';
 import { lastName, mergedFacts } from '../calls.js';
-import { bagsAt, optionsView } from '../file-view.js';
+import { optionsView } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
+import { nested } from '../reading.js';
 import { gatewayClient } from './clients.js';
 import { AGENTS, AZURE_OPTIONS_SINCE, BODY_NAMES, KEEPERS, MODEL_CALLS, OTHER_OPTIONS } from './tables.js';
 import type { Model, Thing, Things } from './things.js';
@@ -128,7 +129,7 @@ function unreadBlocks(model: Model, at: At, things: Things): readonly FeatureUse
   const read = namespaceOf(model, at, things);
   if (read === null) return [];
   const other = read === 'azure' ? 'openai' : 'azure';
-  const block = bagsAt(bagsAt(at.bags, 'providerOptions', things.view.reader), other, things.view.reader);
+  const block = nested(nested(at.bags, 'providerOptions', things.view), other, things.view);
   return things.view.reader
     .keys(block)
     .filter(({ key }) => key === 'store')
@@ -154,7 +155,7 @@ function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest
       operations: operationsAt([model.path]),
       knownNames: KNOWN_NAMES,
       body,
-      headers: optionsView(bagsAt(at.bags, 'headers', reader), reader),
+      headers: optionsView(nested(at.bags, 'headers', things.view), reader),
       beside: optionsView(at.bags, reader),
       terms: isRun ? { ...TERMS, lookFirst: LOOK_FIRST } : TERMS,
     },

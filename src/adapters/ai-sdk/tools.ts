@@ -1,15 +1,16 @@
 import type { ElementView } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Bag, Part } from '../../tracking/bag.js';
-import { bagsAt, entriesOf, type ListReading } from '../file-view.js';
+import { entriesOf, type ListReading } from '../file-view.js';
 import { layeredView } from '../layered-view.js';
+import { nested } from '../reading.js';
 import { SHELL_ENVIRONMENTS, TOOLS } from './tables.js';
 import type { Thing, Things } from './things.js';
 
 /** The `tools` of a call, an object by name, as the list that goes over the wire. */
 export function toolsOf(bags: readonly Bag[], things: Things): ListReading {
   const { reader } = things.view;
-  const { entries, unknown } = entriesOf(bagsAt(bags, 'tools', reader), reader);
+  const { entries, unknown } = entriesOf(nested(bags, 'tools', things.view), reader);
   const elements: ElementView[] = [];
   const unread = [...unknown];
   for (const { value, frame } of entries) {

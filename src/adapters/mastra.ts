@@ -1,0 +1,203 @@
+import { endpointAt } from '../catalog/index.js';
+import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
+import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
+import type { Bag, Part } from '../tracking/bag.js';
+import { calledName } from '../tracking/builtins.js';
+import type { Frame } from '../tracking/frame.js';
+import { memberNames, type Path, type Value } from '../tracking/value.js';
+import type { Adapter } from './adapter.js';
+import { defaultClient } from './ai-sdk/clients.js';
+import { BODY_NAMES, OTHER_OPTIONS } from './ai-sdk/tables.js';
+import { Things, type Model } from './ai-sdk/things.js';
+import { toolsOf } from './ai-sdk/tools.js';
+import { factsAtCalls, importedFrom, lastName } from './calls.js';
+import { optionsView } from './file-view.js';
+import { layeredView, type Layer } from './layered-view.js';
+import { mockedModules } from './mocks.js';
+import { importedPackage } from './specifiers.js';
+
+const PACKAGE = '@mastra/core';
+
+/** Options of an agent that its calls start from. */
+const DEFAULTS = ['defaultOptions', 'defaultGenerateOptionsLegacy', 'defaultStreamOptionsLegacy'];
+
+/** Methods of an agent that send. */
+const SENDERS = new Set(['generate', 'stream', 'generateLegacy', 'streamLegacy']);
+
+const TERMS: LibraryTerms = {
+  remedies: {
+    store: 'Write defaultOptions: { providerOptions: { openai: { store: false } } } in the agent.',
+  },
+  unknownKeys:
+    'Mastra drops options that it does not know, so nothing is sent, nothing fails and nothing changes.',
+  lookFirst: 'every call of the agent will send it',
+};
+
+/** Agents of Mastra, which carries a copy of the AI SDK's provider; read and run with 1.71.0 (2026-11). */
+export const mastra: Adapter = {
+  library: 'Mastra',
+  owns: isOwn,
+  sends: /@mastra\/core/,
+  docs: {
+    packages: ['@mastra/core 1'],
+    entries: [
+      { code: "new Agent({ model: 'openai/gpt-5' })", endpoint: 'POST /v1/responses', unwritten: 'stored' },
+    ],
+    checked: [
+      'Options in `defaultOptions.providerOptions.openai` of an agent and in the calls of it that are in the same file; models of the AI SDK; tools of `openai.tools`.',
+    ],
+    notRead: ['Agents whose model is a function, and workflows.'],
+  },
+  facts(view) {
+    if ([...mockedModules(view.unit)].some(isOwn)) return {};
+    const things = new Things(view);
+    return factsAtCalls(view, {
+      sends: /@mastra\/core/,
+      mayMatter: (call, unit) =>
+        call.type === 'NewExpression' &&
+        (calledName(call.callee) === 'Agent' || isOwn(importedFrom(call.callee, unit) ?? '')),
+      at: (call, frame) => agentFacts(call, frame, things),
+    });
+  },
+};
+
+function isOwn(specifier: string): boolean {
+  return importedPackage(specifier)?.name === PACKAGE;
+}
+
+/** `new Agent({ model: 'openai/gpt-5', … })`, once with each call of it in the file. */
+function agentFacts(call: CallLike, frame: Frame, things: Things): Partial<Facts> {
+  const { tracker, reader } = things.view;
+  const isAgent = tracker
+    .values(call.callee, frame)
+    .some((value) => value.kind === 'path' && isAgentClass(value));
+  const [first] = call.arguments;
+  if (!isAgent || !first || first.type === 'SpreadElement') return {};
+  const bags = reader.bags(first, frame);
+  const models = reader
+    .read(bags, 'model')
+    .flatMap((found) =>
+      found.kind === 'set' ? modelsOf(found.value, found.valueNode, found.frame, things) : [],
+    );
+  const calls = callsOf(call, things);
+  return {
+    requests: models.flatMap((model) =>
+      (calls.length > 0 ? calls : [null]).map((options) =>
+        request(call, frame, bags, model, options, things),
+      ),
+    ),
+  };
+}
+
+function isAgentClass(path: Path): boolean {
+  return path.root.kind === 'module' && isOwn(path.root.specifier) && memberNames(path).at(-1) === 'Agent';
+}
+
+interface NamedModel {
+  readonly path: string;
+  readonly client: Client;
+  readonly name: Part | null;
+  /** Options that stand beside the model in a list of models. */
+  readonly options: readonly Bag[];
+}
+
+/** `'openai/gpt-5'`, a model of the AI SDK, or a list of them with options of their own. */
+function modelsOf(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
+  const { reader, tracker } = things.view;
+  if (value.kind === 'constant' || value.kind === 'text') return namedModel(value, node, frame, things);
+  if (value.kind === 'array') {
+    return value.node.elements.flatMap((element) => {
+      if (!element || element.type === 'SpreadElement') return [];
+      const bags = reader.bags(element, value.frame);
+      return reader.read(bags, 'model').flatMap((found) =>
+        found.kind === 'set'
+          ? modelsOf(found.value, found.valueNode, found.frame, things).map((model) => ({
+              ...model,
+              options: bags,
+            }))
+          : [],
+      );
+    });
+  }
+  const thing = things.ofValue(value);
+  return thing?.kind === 'model' && thing.path !== null
+    ? [sdkModel(thing, tracker.values.bind(tracker))]
+    : [];
+}
+
+function namedModel(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
+  const name = value.kind === 'constant' ? value.value : value.kind === 'text' ? value.text : null;
+  if (typeof name !== 'string' || !name.startsWith('openai/')) return [];
+  const part: Part = { kind: 'given', keys: ['model'], value: name.replace('openai/', ''), node, frame };
+  return [
+    { path: '/responses', client: defaultClient('openai', node, things.view), name: part, options: [] },
+  ];
+}
+
+function sdkModel(
+  { path, client, made }: Model,
+  values: (node: Node, frame: Frame) => readonly Value[],
+): NamedModel {
+  const [first] = made.args;
+  const [value] = first ? values(first, made.frame) : [];
+  const name: Part | null =
+    first && value?.kind === 'constant'
+      ? { kind: 'given', keys: ['model'], value: String(value.value), node: first, frame: made.frame }
+      : null;
+  return { path: path!, client, name, options: [] };
+}
+
+/** The options of each call of an agent that is in the file. */
+function callsOf(agent: CallLike, { view }: Things): readonly (readonly Bag[])[] {
+  return view.unit.calls.flatMap((call) => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || !SENDERS.has(calledName(callee) ?? '')) return [];
+    const isOfAgent = view.tracker
+      .values(callee.object, view.unit.root)
+      .some((value) => value.kind === 'path' && value.node === agent);
+    if (!isOfAgent) return [];
+    const options = call.arguments[1];
+    return [options ? view.reader.bags(options, view.unit.root) : []];
+  });
+}
+
+function request(
+  call: CallLike,
+  frame: Frame,
+  bags: readonly Bag[],
+  model: NamedModel,
+  options: readonly Bag[] | null,
+  things: Things,
+): ApiRequest {
+  const { reader } = things.view;
+  const names = BODY_NAMES;
+  const under = ['providerOptions', 'openai'];
+  const callee = lastName(unwrap(call.callee));
+  const nameBag: Bag = { parts: model.name ? [model.name] : [], literal: null, node: callee };
+  const layers: Layer[] = [
+    { bags: [nameBag] },
+    ...DEFAULTS.slice(1).map((key) => ({ bags, under: [key, ...under], names })),
+    { bags, under: [DEFAULTS[0]!, ...under], names, isHome: true },
+    { bags: model.options, under, names },
+    ...(options ? [{ bags: options, under, names }] : []),
+  ];
+  const endpoint = endpointAt('POST', model.path)!;
+  return {
+    node: call,
+    stage: 'definition',
+    anchor: callee,
+    callee,
+    name: 'Agent',
+    operations: [{ ...endpoint, transport: 'http' }],
+    knownNames: [...Object.keys(names), ...Object.values(names), ...OTHER_OPTIONS],
+    client: model.client,
+    body: layeredView(layers, reader, { tools: () => toolsOf(bags, things) }),
+    headers: optionsView([], reader),
+    requestOptions: optionsView([], reader),
+    beside: optionsView(bags, reader),
+    frame,
+    evidence: 'certain',
+    terms: TERMS,
+    isCalledHere: true,
+  };
+}

@@ -32,6 +32,7 @@ export default createRule<Options, 'unproven'>({
     },
   },
   defaults: { inputs: false },
+  includesLikely: true,
   check(input) {
     for (const request of input.facts.requests) {
       // What is put together for a call in another file is that file's matter.

@@ -61,6 +61,8 @@ interface RuleSpec<Options extends object, MessageIds extends string> {
   /** JSON schema of the options object. */
   readonly schema?: Readonly<Record<string, object>>;
   readonly defaults: Options;
+  /** Also hand it requests of which only the names say that they are OpenAI's. */
+  readonly includesLikely?: boolean;
   check(input: RuleInput<Options, MessageIds>): void;
 }
 
@@ -91,7 +93,8 @@ export function createRule<Options extends object, MessageIds extends string>(
     create(context) {
       const settings = readSettings(context.settings);
       const sourceCode = context.sourceCode as unknown as HostSource & TSESLint.SourceCode;
-      const facts = factsInFile(sourceCode, context.filename, settings);
+      const found = factsInFile(sourceCode, context.filename, settings);
+      const facts = spec.includesLikely ? found : withoutLikely(found);
       if (Object.values(facts).every((found) => found.length === 0)) return {};
       const options = { ...spec.defaults, ...(context.options[0] as Options | undefined) };
       const source: Source = {
@@ -107,6 +110,11 @@ export function createRule<Options extends object, MessageIds extends string>(
       };
     },
   };
+}
+
+function withoutLikely(facts: Facts): Facts {
+  const requests = facts.requests.filter(({ evidence }) => evidence === 'certain');
+  return requests.length === facts.requests.length ? facts : { ...facts, requests };
 }
 
 function reporter<MessageIds extends string>(

@@ -9,6 +9,7 @@ import { mergedFacts, PASSES_ON } from './adapters/calls.js';
 import { adapters } from './adapters/index.js';
 import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
+import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts } from './facts.js';
 import { followImports } from './follow/follow.js';
 import type { Settings } from './settings.js';
@@ -35,10 +36,14 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
  * Every way into the API names the package, one of its headers, a module from the settings, or, where a local module
  * hands out the client, a resource of the SDK. The one that names nothing is a call of another module's function that
  * sends the body it is given: `ask({ input })`. For that the texts of the imported modules are looked at, which needs the
- * name of the file.
+ * name of the file. Chains of names that only OpenAI's SDK has count by themselves.
  */
 export function mayMatter(text: string, settings: Settings, filename?: string): boolean {
-  if (WORDS.some((words) => words.test(text)) || settings.clients.some(({ module }) => text.includes(module)))
+  if (
+    WORDS.some((words) => words.test(text)) ||
+    MAY_NAME_OPENAI.test(text) ||
+    settings.clients.some(({ module }) => text.includes(module))
+  )
     return true;
   const mayComeFromElsewhere = settings.followImports || settings.typeEvidence;
   if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return false;

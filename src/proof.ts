@@ -30,6 +30,10 @@ const HAS_SESSION = /^\/(?:realtime|live)(?:\/|$)/;
 /** What a user says, not what is asked of OpenAI. */
 const INPUT = /^(?:input|messages)\[/;
 
+/** Of a request that only its names say is OpenAI's. */
+const NOT_IN_VIEW =
+  'where it comes from is not in view, and only the names that are called say that it is OpenAI’s';
+
 /**
  * Is it proven that a request keeps nothing beyond what the control allows? Every parameter of which the policy speaks
  * has to be read in every alternative, and the host and the tools have to be known.
@@ -40,6 +44,7 @@ export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions
   const { host } = request.client;
   if (isAddressed && host.class === 'unknown') return unproven([hostDoubt(host.node)]);
   if (!isAddressed || !isJudged(request.client)) return { verdict: 'proven' };
+  if (request.evidence === 'likely') return unproven([{ about: 'client', lostAt: NOT_IN_VIEW }]);
   if (breaksSomeRow(request, judge)) return { verdict: 'violating' };
   return unproven([
     ...operations.flatMap((operation) => endpointDoubts(operation, judge)),

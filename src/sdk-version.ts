@@ -56,6 +56,7 @@ export function holdsFor(versions: readonly Interval[], where: Interval): 'all' 
 /** Forgets what is installed and declared where; for tests and long-lived hosts. */
 export function forgetSdkVersions(): void {
   known.clear();
+  dependents.clear();
 }
 
 function installed(name: string, folder: string): readonly Interval[] | null {
@@ -79,6 +80,25 @@ function declared(name: string, folder: string): readonly Interval[] | null {
     }
   }
   return null;
+}
+
+const dependents = new Map<string, boolean>();
+
+/** Does the package that a file belongs to depend on `openai`? */
+export function dependsOnSdk(filename: string): boolean {
+  const folder = dirname(resolve(filename));
+  let found = dependents.get(folder);
+  if (found === undefined) dependents.set(folder, (found = isDependent(folder)));
+  return found;
+}
+
+function isDependent(folder: string): boolean {
+  for (const above of foldersFrom(folder)) {
+    const json = jsonIn(join(above, 'package.json'));
+    if (json)
+      return FIELDS.some((field) => Object.hasOwn((json[field] as object | undefined) ?? {}, 'openai'));
+  }
+  return false;
 }
 
 function newest(): readonly Interval[] {

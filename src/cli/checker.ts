@@ -21,5 +21,7 @@ export const checker: Checker = {
         `The exception for ${kind} ${name} in the settings was not needed (${reason})`,
     ),
   countRequests: ({ sourceCode, filename, settings }) =>
-    factsInFile(sourceCode, filename, readSettings(settings)).requests.length,
+    factsInFile(sourceCode, filename, readSettings(settings)).requests.filter(
+      ({ evidence }) => evidence === 'certain',
+    ).length,
 };

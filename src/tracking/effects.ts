@@ -20,7 +20,7 @@ import type { Reader } from './reader.js';
 import { patternPath } from './patterns.js';
 import { enter } from './tracker.js';
 import { writesOf } from './variables.js';
-import type { Value } from './value.js';
+import { isLocalSpecifier, type Value } from './value.js';
 
 /** Functions that are handed an object are looked into this deep. */
 const MAX_DEPTH = 3;
@@ -426,7 +426,7 @@ function callEffect(
 /** Packages and globals; a module of the project that could not be followed is not foreign. */
 function isForeign(value: Value): boolean {
   if (value.kind !== 'path') return false;
-  return value.root.kind === 'global' || !/^(?:\.|@\/|~|#|src\/)/.test(value.root.specifier);
+  return value.root.kind === 'global' || !isLocalSpecifier(value.root.specifier);
 }
 
 /** What a function of the file does to the object that it is handed. */

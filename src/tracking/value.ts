@@ -136,3 +136,8 @@ export function memberNames(path: Path): string[] {
   }
   return names;
 }
+
+/** A module of the project itself, by its spelling: relative, or by one of the usual aliases. */
+export function isLocalSpecifier(specifier: string): boolean {
+  return /^(?:\.|@\/|~|#|src\/)/.test(specifier);
+}

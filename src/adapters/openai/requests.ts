@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
+import { operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
 import type { ApiRequest } from '../../facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Unit } from '../../tracking/unit.js';
-import type { Value } from '../../tracking/value.js';
+import { isLocalSpecifier, type Value } from '../../tracking/value.js';
 import { applied, factsAtCalls, importedFrom, lastName } from '../calls.js';
 import type { FileView } from '../file-view.js';
+import { dependsOnSdk } from '../../sdk-version.js';
+import { unseenClient } from './clients.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './sends.js';
 import { typedThing } from './typed.js';
-import type { Things } from './things.js';
+import type { Thing, Things } from './things.js';
 
 /** Last names of callees that send, besides the operations' own. */
 const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);
@@ -24,7 +27,9 @@ export function requestsIn(view: FileView, things: Things): readonly ApiRequest[
     at: (call, frame) =>
       call.type === 'CallExpression' ? { requests: requestsAt(call, frame, view, things) } : {},
   });
-  return requests;
+  // Where one caller hands in a client that is known, the names need not speak for themselves.
+  const certain = new Set(requests.flatMap(({ node, evidence }) => (evidence === 'certain' ? [node] : [])));
+  return requests.filter(({ node, evidence }) => evidence === 'certain' || !certain.has(node));
 }
 
 /** A cheap test of the callee's last name, before anything is tracked. */
@@ -69,10 +74,44 @@ function requestsAt(
     const request = thing && requestOf(thing, call, things);
     return request ? [withHint(request)] : [];
   });
-  if (found.length > 0 || !view.types || !isOpen(node, values, view)) return found;
-  const thing = typedThing(node, view.types, view);
+  if (found.length > 0 || !isOpen(node, values, view)) return found;
+  const typed = view.types && typedThing(node, view.types, view);
+  const thing = typed ?? likelyThing(target, values, frame, view);
   const request = thing && requestOf(thing, call, things);
-  return request ? [request] : found;
+  if (!request) return found;
+  return [typed ? request : { ...request, evidence: 'likely' }];
+}
+
+/**
+ * What a call of something out of view is by its names, where only OpenAI's SDK has them and the package that the file
+ * belongs to depends on it.
+ */
+function likelyThing(callee: Node, values: readonly Value[], frame: Frame, view: FileView): Thing | null {
+  const operation = operationOnlyOpenAIHas(namesIn(callee));
+  if (!operation || !dependsOnSdk(view.unit.source.filename)) return null;
+  let client = callee;
+  for (let i = operation.name.split('.').length; i > 0; i--)
+    client = unwrap((client as TSESTree.MemberExpression).object);
+  const isOpen = [...values, ...view.tracker.values(client, frame)].every(isOutOfView);
+  if (!isOpen) return null;
+  return { kind: 'operation', client: unseenClient('OpenAI', callee, view), operation };
+}
+
+/** `b`, `c` in `a.b.c`. */
+function namesIn(callee: Node): readonly string[] {
+  const names: string[] = [];
+  for (let at = callee; at.type === 'MemberExpression'; at = unwrap(at.object)) {
+    const name = calledName(at);
+    if (name === undefined) break;
+    names.unshift(name);
+  }
+  return names;
+}
+
+/** Of another package it is known what it is: not OpenAI's. */
+function isOutOfView(value: Value): boolean {
+  if (value.kind === 'path') return value.root.kind === 'module' && isLocalSpecifier(value.root.specifier);
+  return value.kind === 'unknown';
 }
 
 /** Asking the checker costs: only about methods that the SDK has, on receivers that nothing else could place. */

@@ -3,18 +3,30 @@ import { setPropertyValue } from '../src/fix/index.js';
 
 const NAME = 'no-trace-export';
 
-export default createRule({
+interface Options {
+  /** Also where agents are run and no switch of tracing is in view. */
+  readonly unswitched: boolean;
+}
+
+export default createRule<Options, 'traced' | 'writeNull'>({
   name: NAME,
-  description: 'Disallow traces of sessions, which OpenAI keeps for its dashboard.',
+  description: 'Disallow traces of sessions and agents, which OpenAI keeps for its dashboard.',
   hasSuggestions: true,
   recommended: 'error',
-  strict: 'error',
+  strict: ['error', { unswitched: true }],
   messages: {
     traced: '{{keeps}} {{remedy}} (OpenAI policy as of {{asOf}}.)',
     writeNull: 'Write `tracing: null`.',
   },
-  defaults: {},
-  check({ facts, judge, source, report }) {
+  schema: {
+    unswitched: {
+      type: 'boolean',
+      description:
+        'Also report files that run agents where nothing in view switches tracing off: the file, what it imports, and `setup` and `env` of the settings.',
+    },
+  },
+  defaults: { unswitched: false },
+  check({ facts, options, judge, source, report }) {
     for (const request of facts.requests) {
       for (const { row, node, alternative } of judge.writtenParameters(request, NAME)) {
         // What comes from elsewhere may be null, which traces nothing.
@@ -30,7 +42,7 @@ export default createRule({
       }
     }
     for (const { row, use } of judge.features(facts, NAME)) {
-      if (use.isAssumed) continue;
+      if (use.isAssumed && !options.unswitched) continue;
       report({ node: use.node, near: use.near, messageId: 'traced', data: judge.data(row) });
     }
   },

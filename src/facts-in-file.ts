@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
@@ -112,10 +113,11 @@ export function analyse(
   const isKnown = (specifier: string) =>
     isPackage(specifier) || settings.clients.some(({ module }) => module === specifier);
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
-  const follower = settings.followImports ? followImports(isFollowed) : undefined;
-  const tracker = new Tracker(follower?.resolve, isKnown);
-  const mentions = (specifier: string, words: RegExp) =>
-    follower?.mentions(specifier, filename, words) ?? false;
+  const follower = followImports(settings.followImports ? isFollowed : () => false);
+  const tracker = new Tracker(follower.resolve, isKnown);
+  const mentions = (specifier: string, words: RegExp) => follower.mentions(specifier, filename, words);
+  const setup = () =>
+    settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
   const view: FileView = {
     unit,
     tracker,
@@ -123,6 +125,7 @@ export function analyse(
     settings,
     types: typesOf(source, settings),
     mentions,
+    setup,
   };
   return mergedFacts([
     ...adapters.map((adapter) => adapter.facts(view)),

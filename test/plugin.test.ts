@@ -182,6 +182,9 @@ describe('nothing makes a rule throw', () => {
       const f = (x) => g(x), g = (x) => f(x); f(new OpenAI()).responses.create(g({ store: f }));`,
     'objects that hold themselves': `import OpenAI from 'openai';
       const a = { ...b }, b = { ...a, store: a.store }; new OpenAI().responses.create({ ...a, ...b });`,
+    'lists that hold themselves': `import OpenAI from 'openai';
+      let clients = []; for (const key of keys) clients = [...clients, new OpenAI({ apiKey: key })];
+      for (const client of clients) client.responses.create({ store: false }); clients.at(0).responses.create();`,
     'odd properties': `import OpenAI from 'openai'; new OpenAI().responses.create({
       get store() { return true }, set store(v) {}, async *input() {}, [Symbol.iterator]: 1, 1: 2, __proto__: null,
       ['a' + b]: 1, 0x10: 1, 1n: 1, 'constructor': {}, hasOwnProperty: 1, [\`store\`]: true });`,

@@ -21,6 +21,8 @@ export interface FileView {
   readonly types: TypeServices | null;
   /** Does the module that an import of this file means mention some words? `false` for packages. */
   mentions(specifier: string, words: RegExp): boolean;
+  /** The modules that run before all others, by the settings. */
+  setup(): readonly Unit[];
 }
 
 /** Bags behind the interface that rules use. */

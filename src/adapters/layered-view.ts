@@ -16,6 +16,8 @@ export interface Layer {
    * where every key is passed on as it is.
    */
   readonly names?: Readonly<Record<string, string>>;
+  /** Is a key that is not among the names the library's own, so that it says nothing of the body? */
+  readonly isOwn?: (key: string) => boolean;
   /** The layer in which a missing key is to be written; the last one where none says so. */
   readonly isHome?: boolean;
 }
@@ -112,14 +114,16 @@ function readElement({ view }: ElementView, rest: readonly string[]): Reading {
 }
 
 function keysOf(layer: Layer, reader: Reader): readonly WrittenKey[] {
-  const { bags, under = [], names } = layer;
+  const { bags, under = [], names, isOwn } = layer;
   const inside =
     under.length === 0
       ? bags
       : reader
           .read(bags, ...under)
           .flatMap((found) => (found.kind === 'set' ? reader.bags(found.valueNode, found.frame) : []));
-  const written = presentKeys(inside, reader);
+  const isOfBody = ({ key }: WrittenKey) =>
+    Object.values(names ?? {}).includes(key) || !(isOwn?.(key) ?? false);
+  const written = presentKeys(inside, reader).filter(isOfBody);
   if (!names) return written;
   const wireNames = new Map(Object.entries(names).map(([wire, name]) => [name, wire]));
   return written.map((key) => ({ ...key, key: wireNames.get(key.key) ?? key.key }));

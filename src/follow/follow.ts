@@ -26,6 +26,8 @@ export interface Follower {
   readonly resolve: ModuleResolver;
   /** Do the words stand in the text of the module that an import means? Reads, but does not parse. */
   mentions(specifier: string, from: string, words: RegExp): boolean;
+  /** The module at a path, as if it were imported. */
+  unitAt(file: string): Unit | null;
 }
 
 /** Parsed modules by path, the least recently used first. */
@@ -61,16 +63,20 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     return file === origin ? null : file;
   }
 
+  function unitAt(file: string): Unit | null {
+    let unit = units.get(file);
+    if (unit === undefined) {
+      const source = units.size < MAX_MODULES ? parsedFile(file) : null;
+      units.set(file, (unit = source && new Unit(source)));
+    }
+    return unit;
+  }
+
   return {
+    unitAt,
     resolve(specifier, from) {
       const file = fileOf(specifier, from.source.filename);
-      if (file === null) return null;
-      let unit = units.get(file);
-      if (unit === undefined) {
-        const source = units.size < MAX_MODULES ? parsedFile(file) : null;
-        units.set(file, (unit = source && new Unit(source)));
-      }
-      return unit;
+      return file === null ? null : unitAt(file);
     },
     mentions(specifier, from, words) {
       const file = fileOf(specifier, from);

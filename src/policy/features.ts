@@ -30,6 +30,7 @@ import {
 } from './under.js';
 
 const AGENTS = 'npm:@openai/agents@0.20.0';
+const CHATKIT = 'npm:@openai/chatkit@1.9.0';
 const AI_SDK = 'npm:@ai-sdk/openai@4.0.118';
 const LANGCHAIN = 'npm:@langchain/openai@1.5.8';
 
@@ -78,6 +79,35 @@ export const features: readonly FeatureRow[] = [
     owner: 'no-server-state',
     asOf: '2026-10',
     sources: [AGENTS_TRACING, YOUR_DATA, AGENTS],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
+    id: 'feature:agents-compaction-session',
+    title: 'Compaction of the Agents SDK by response id',
+    under: REFUSED,
+    keeps:
+      "compactionMode: 'previous_response_id' makes OpenAIResponsesCompactionSession name a stored response, which OpenAI has to keep; under ZDR the API answers 400.",
+    otherwise:
+      "compactionMode: 'previous_response_id' makes OpenAIResponsesCompactionSession name a stored response, which OpenAI keeps for at least 30 days.",
+    remedy: "Write compactionMode: 'input', which sends the history.",
+    owner: 'no-server-state',
+    asOf: '2026-11-21',
+    sources: [AGENTS, YOUR_DATA],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
+    id: 'feature:chatkit-hosted',
+    title: 'ChatKit with a backend at OpenAI',
+    under: STORED,
+    keeps:
+      'ChatKit with getClientSecret talks to a session at OpenAI, whose threads are kept until they are deleted, also under ZDR.',
+    remedy:
+      'Run your own ChatKit server on /v1/responses with store: false and write api: { url, domainKey }.',
+    owner: 'no-server-state',
+    asOf: '2026-11-21',
+    sources: [CHATKIT, YOUR_DATA],
     confidence: 'high',
   },
 
@@ -141,6 +171,42 @@ export const features: readonly FeatureRow[] = [
     under: NO_EFFECT,
     keeps: 'providerData is spread after the model settings, so a store: true in it wins over store: false.',
     remedy: 'Remove store from providerData and write modelSettings: { store: false }.',
+    owner: 'no-ineffective-control',
+    asOf: '2026-11-21',
+    sources: [AGENTS],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
+    id: 'feature:agents-runner-store',
+    title: 'store of a Runner beside an agent that has its own',
+    under: NO_EFFECT,
+    keeps: 'The settings of an agent win over those of the Runner, so the store: true of the agent is sent.',
+    remedy: 'Write modelSettings: { store: false } in the agent.',
+    owner: 'no-ineffective-control',
+    asOf: '2026-11-21',
+    sources: [AGENTS],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
+    id: 'feature:agents-aisdk-store',
+    title: 'modelSettings.store with a model of the AI SDK',
+    under: NO_EFFECT,
+    keeps: 'aisdk() of the Agents SDK drops modelSettings.store, so every response is stored.',
+    remedy: 'Write modelSettings: { providerData: { providerOptions: { openai: { store: false } } } }.',
+    owner: 'no-ineffective-control',
+    asOf: '2026-11-21',
+    sources: ['npm:@openai/agents-extensions@0.18.0'],
+    confidence: 'high',
+  },
+  {
+    kind: 'feature',
+    id: 'feature:agents-env-value',
+    title: 'OPENAI_AGENTS_DISABLE_TRACING with another value than 1 and true',
+    under: NO_EFFECT,
+    keeps: 'The Agents SDK takes only 1 and true for yes, so with any other value traces are still sent.',
+    remedy: 'Set OPENAI_AGENTS_DISABLE_TRACING to 1 before the process starts.',
     owner: 'no-ineffective-control',
     asOf: '2026-11-21',
     sources: [AGENTS],

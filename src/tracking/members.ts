@@ -148,7 +148,9 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
     }
     if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);
     if (value.kind !== 'array') return [unknown('element of a list that is not in view', node)];
-    return [...listedElements(value, node, tracker), ...putInto(value, tracker)];
+    // `list = [...list, more]` spreads itself.
+    const key = `elements:${tracker.idOf(value.frame)}:${tracker.idOf(value.node)}`;
+    return tracker.once(key, () => [...listedElements(value, node, tracker), ...putInto(value, tracker)]);
   });
   return found.length > 0 ? found : [unknown('element of an empty list', node)];
 }

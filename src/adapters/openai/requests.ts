@@ -126,7 +126,7 @@ function isOpen(node: TSESTree.CallExpression, values: readonly Value[], view: F
 }
 
 /** Models that OpenAI does not serve. */
-const OTHER_VENDORS_MODEL =
+export const OTHER_VENDORS_MODEL =
   /^(?!openai\/)(?:[\w.-]+\/|(?:claude|codestral|command|deepseek|gemini|gemma|grok|kimi|llama|mi[sx]tral|phi|qwen|sonar)[\w.:-]*$)/i;
 
 /** A client that is made out of view and asked for another vendor's model does not talk to OpenAI. */

@@ -1,0 +1,175 @@
+import type { Host } from '../../facts.js';
+import { unwrap, type Node } from '../../tracking/ast.js';
+import type { Alternative, Bag } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import { annotationOf } from '../../tracking/type-values.js';
+import { memberNames, type Value } from '../../tracking/value.js';
+import { Things as AiSdkThings } from '../ai-sdk/things.js';
+import { urlHost } from '../base-url.js';
+import type { FileView } from '../file-view.js';
+import { OTHER_VENDORS_MODEL } from '../openai/requests.js';
+import { Things as OpenAIThings } from '../openai/things.js';
+import type { Process } from './process.js';
+import { argumentBags, type Made, type Thing, type Things } from './things.js';
+
+export type Api = 'responses' | 'chat';
+
+/** Where the requests of an agent go, and in which form. */
+export interface Target {
+  readonly host: Host;
+  readonly api: Api;
+  readonly transport: 'http' | 'websocket';
+  /** Through a model of the AI SDK, which has names of its own. */
+  readonly isAiSdk: boolean;
+}
+
+export const OWN_HOST: Host = { class: 'openai', name: 'api.openai.com' };
+
+/** The host of a client of the `openai` package. */
+export function hostOfClient(arg: Node | undefined, frame: Frame, view: FileView, node: Node): Host {
+  const openai = new OpenAIThings(view);
+  const clients = (arg ? view.tracker.values(arg, frame) : []).map((value) => {
+    const thing = value.kind === 'path' ? openai.of(value) : null;
+    return thing?.kind === 'client' ? thing.client.host : null;
+  });
+  return clients.find((host) => host?.class === 'openai') ?? clients[0] ?? { class: 'unknown', node };
+}
+
+/** Where the requests of an agent with this configuration go. */
+export function targetOf(config: readonly Bag[], process: Process, runner: Made | null): Target {
+  const things = process.things;
+  const models = things.view.reader.read(config, 'model').map((model) => modelTarget(model, process, runner));
+  return (
+    models.find(({ host }) => host.class === 'openai') ??
+    models.find(({ host }) => host.class === 'unseen') ??
+    models[0] ??
+    defaultTarget(process, runner)
+  );
+}
+
+function modelTarget(model: Alternative, process: Process, runner: Made | null): Target {
+  if (model.kind === 'absent') return runnersModel(process, runner) ?? defaultTarget(process, runner);
+  const { node } = model;
+  if (model.kind === 'unknown') {
+    return isText(model, process.things.view)
+      ? defaultTarget(process, runner)
+      : elsewhere({ class: 'unknown', node });
+  }
+  return valueTarget(model.value, node, process, runner);
+}
+
+function valueTarget(value: Value, node: Node, process: Process, runner: Made | null): Target {
+  if (value.kind === 'text') return defaultTarget(process, runner);
+  if (value.kind === 'constant') {
+    const isOther = OTHER_VENDORS_MODEL.test(String(value.value));
+    return isOther ? elsewhere({ class: 'other-vendor', node }) : defaultTarget(process, runner);
+  }
+  if (value.kind !== 'path') return elsewhere({ class: 'unknown', node });
+  if (value.root.kind === 'global')
+    return memberNames(value)[0] === 'env'
+      ? defaultTarget(process, runner)
+      : elsewhere({ class: 'unknown', node });
+  const thing = process.things.of(value);
+  return (thing && madeTarget(thing, process)) ?? elsewhere({ class: 'unknown', node });
+}
+
+/** `new Runner({ model })` chooses for agents that choose none. */
+function runnersModel(process: Process, runner: Made | null): Target | null {
+  if (!runner) return null;
+  const { reader } = process.things.view;
+  const model = reader
+    .read(argumentBags(runner, 0, process.things.view), 'model')
+    .find(({ kind }) => kind !== 'absent');
+  return model ? modelTarget(model, process, null) : null;
+}
+
+function defaultTarget(process: Process, runner: Made | null): Target {
+  const provider = runner ? providerOf(runner, process) : null;
+  if (provider) return provider;
+  const api = process.defaultApi();
+  return { host: process.defaultHost(), api, transport: process.transport(), isAiSdk: false };
+}
+
+/** `new Runner({ modelProvider })` */
+function providerOf(runner: Made, process: Process): Target | null {
+  const { view } = process.things;
+  const options = argumentBags(runner, 0, view);
+  const written = view.reader.read(options, 'modelProvider').find(({ kind }) => kind !== 'absent');
+  if (!written || written.kind === 'absent') return null;
+  const thing =
+    written.kind === 'set' && written.value.kind === 'path' ? process.things.of(written.value) : null;
+  return (thing && madeTarget(thing, process)) ?? elsewhere({ class: 'unknown', node: written.node });
+}
+
+/** Models and providers of the SDK. */
+function madeTarget(thing: Thing, process: Process): Target | null {
+  if (thing.kind === 'result' && thing.name === 'getModel') return madeTarget(thing.of, process);
+  if (thing.kind !== 'made') return null;
+  const { name, made } = thing;
+  const { view } = process.things;
+  switch (name) {
+    case 'OpenAIProvider':
+      return providerTarget(made, process);
+    case 'OpenAIResponsesModel':
+    case 'OpenAIResponsesWSModel':
+    case 'OpenAIChatCompletionsModel':
+      return {
+        host: hostOfClient(made.args[0], made.frame, view, made.node),
+        api: name === 'OpenAIChatCompletionsModel' ? 'chat' : 'responses',
+        transport: name === 'OpenAIResponsesWSModel' ? 'websocket' : 'http',
+        isAiSdk: false,
+      };
+    case 'aisdk':
+      return aiSdkTarget(made, process.things);
+    default:
+      return null;
+  }
+}
+
+function providerTarget(made: Made, process: Process): Target {
+  const { view } = process.things;
+  const { reader } = view;
+  const options = argumentBags(made, 0, view);
+  const client = reader.read(options, 'openAIClient').find(({ kind }) => kind !== 'absent');
+  const host =
+    client?.kind === 'set'
+      ? hostOfClient(client.valueNode, client.frame, view, client.node)
+      : urlHost(reader.read(options, 'baseURL'), view, process.defaultHost());
+  const isSet = (key: string, value: boolean) =>
+    reader
+      .read(options, key)
+      .some(
+        (found) => found.kind === 'set' && found.value.kind === 'constant' && found.value.value === value,
+      );
+  const api = isSet('useResponses', false)
+    ? 'chat'
+    : isSet('useResponses', true)
+      ? 'responses'
+      : process.defaultApi();
+  const transport = isSet('useResponsesWebSocket', true) ? 'websocket' : process.transport();
+  return { host, api, transport, isAiSdk: false };
+}
+
+/** `aisdk(openai('gpt-5'))` */
+function aiSdkTarget({ args, frame, node }: Made, { view }: Things): Target {
+  const [arg] = args;
+  const model = arg && new AiSdkThings(view).at(arg, frame).find((thing) => thing.kind === 'model');
+  if (model?.kind === 'model') {
+    const api = model.path === '/chat/completions' ? 'chat' : 'responses';
+    return { host: model.client.host, api, transport: 'http', isAiSdk: true };
+  }
+  const isOther = arg && view.tracker.values(arg, frame).every(({ kind }) => kind === 'path');
+  return elsewhere({ class: isOther ? 'other-vendor' : 'unknown', node }, true);
+}
+
+function elsewhere(host: Host, isAiSdk = false): Target {
+  return { host, api: 'responses', transport: 'http', isAiSdk };
+}
+
+/** A parameter that is declared to be text names a model, and is none. */
+function isText({ node, written }: Extract<Alternative, { kind: 'unknown' }>, { unit }: FileView): boolean {
+  const value = written?.type === 'Property' ? unwrap(written.value) : unwrap(node);
+  if (value.type === 'TemplateLiteral') return true;
+  const name = value.type === 'Identifier' ? unit.variable(value)?.defs[0]?.name : undefined;
+  return name !== undefined && annotationOf(name as Node)?.type === 'TSStringKeyword';
+}

@@ -1,0 +1,140 @@
+import type { Host } from '../../facts.js';
+import { unwrap, type CallLike } from '../../tracking/ast.js';
+import { calledName } from '../../tracking/builtins.js';
+import type { Unit } from '../../tracking/unit.js';
+import { importedFrom } from '../calls.js';
+import { OWN_HOST, hostOfClient, type Api } from './hosts.js';
+import { agentsPackage } from './packages.js';
+import { argumentBags, asMade, type Made, type Things } from './things.js';
+
+/** Functions of the SDK that decide something for the whole process. */
+const GLOBAL = new Set([
+  'setDefaultModelProvider',
+  'setDefaultOpenAIClient',
+  'setOpenAIAPI',
+  'setOpenAIResponsesTransport',
+  'setTraceProcessors',
+  'setTracingDisabled',
+]);
+
+/** Words of modules that are looked into for such calls. */
+const MAY_DECIDE = /tracing|agents/i;
+/** Modules are followed to modules that they import this far. */
+const MAX_DEPTH = 3;
+const MAX_MODULES = 40;
+
+export interface GlobalCall {
+  readonly name: string;
+  readonly made: Made;
+}
+
+/**
+ * What is decided for the whole process by the file, by the modules that it imports, and by those that the settings name
+ * as running first.
+ */
+export class Process {
+  readonly #calls: readonly GlobalCall[];
+  /** The modules, the file itself first. */
+  readonly units: readonly Unit[];
+
+  constructor(readonly things: Things) {
+    this.units = [...importedUnits(things), ...things.view.setup()];
+    this.#calls = this.units.flatMap((unit) => globalCallsIn(unit, things));
+  }
+
+  calls(name: string): readonly Made[] {
+    return this.#calls.filter((call) => call.name === name).map(({ made }) => made);
+  }
+
+  /** Where requests of agents go that name no client of their own. */
+  defaultHost(): Host {
+    const { view } = this.things;
+    const [client] = this.calls('setDefaultOpenAIClient');
+    if (client) return hostOfClient(client.args[0], client.frame, view, client.node);
+    const [provider] = this.calls('setDefaultModelProvider');
+    return provider ? { class: 'unknown', node: provider.node } : OWN_HOST;
+  }
+
+  defaultApi(): Api {
+    return this.#text('setOpenAIAPI') === 'chat_completions' ? 'chat' : 'responses';
+  }
+
+  transport(): 'http' | 'websocket' {
+    return this.#text('setOpenAIResponsesTransport') === 'websocket' ? 'websocket' : 'http';
+  }
+
+  #text(name: string): unknown {
+    for (const { args, frame } of this.calls(name)) {
+      const [value] = args[0] ? this.things.view.tracker.values(args[0], frame) : [];
+      if (value?.kind === 'constant') return value.value;
+    }
+    return undefined;
+  }
+
+  /** Objects that are handed to the constructor of an exported class, in the file itself. */
+  constructed(name: string) {
+    const { view } = this.things;
+    return view.unit.calls.flatMap((call) => {
+      if (call.type !== 'NewExpression') return [];
+      return this.things.at(call, view.unit.root).flatMap((thing) => {
+        if (thing.kind !== 'made' || thing.name !== name || thing.made.node !== call) return [];
+        return [{ made: thing.made, options: argumentBags(thing.made, 0, view) }];
+      });
+    });
+  }
+}
+
+/** The file and the modules of the project that it imports, as far as they may decide something. */
+function importedUnits({ view }: Things): readonly Unit[] {
+  const found = new Set<Unit>([view.unit]);
+  let layer: readonly Unit[] = [view.unit];
+  for (let depth = 0; depth < MAX_DEPTH && layer.length > 0; depth++) {
+    const next: Unit[] = [];
+    for (const unit of layer) {
+      for (const specifier of importedBy(unit)) {
+        const isWorthIt = MAY_DECIDE.test(specifier) || view.mentions(specifier, MAY_DECIDE);
+        const module = isWorthIt ? view.tracker.resolveModule(specifier, unit) : null;
+        if (!module || found.has(module) || found.size >= MAX_MODULES) continue;
+        found.add(module);
+        next.push(module);
+      }
+    }
+    layer = next;
+  }
+  return [...found];
+}
+
+/** The modules that a file imports. */
+export function importedBy({ source }: Unit): readonly string[] {
+  return source.ast.body.flatMap((statement) => {
+    const isImport =
+      statement.type === 'ImportDeclaration' ||
+      statement.type === 'ExportAllDeclaration' ||
+      statement.type === 'ExportNamedDeclaration';
+    return isImport && statement.source ? [statement.source.value] : [];
+  });
+}
+
+function globalCallsIn(unit: Unit, things: Things): readonly GlobalCall[] {
+  return unit.calls.flatMap((call) => {
+    if (call.type === 'NewExpression' || !mayBeOfSdk(call, unit, GLOBAL)) return [];
+    return things.at(call.callee, unit.root).flatMap((thing) => {
+      if (thing.kind !== 'export' || !GLOBAL.has(thing.name)) return [];
+      return [{ name: thing.name, made: asMade(call, unit.root) }];
+    });
+  });
+}
+
+/** A cheap test before anything is tracked: may a call be one of these functions of the SDK's? */
+export function mayBeOfSdk(call: CallLike, unit: Unit, names: ReadonlySet<string>): boolean {
+  const callee = unwrap(call.callee);
+  const specifier = importedFrom(callee, unit);
+  if (specifier !== undefined && agentsPackage(specifier)) return true;
+  if (callee.type === 'MemberExpression') {
+    const name = calledName(callee);
+    return callee.computed || (name !== undefined && names.has(name));
+  }
+  if (callee.type !== 'Identifier') return callee.type === 'Super' || callee.type === 'ConditionalExpression';
+  const variable = unit.variable(callee);
+  return variable !== undefined && !variable.defs.every((def) => def.type === ('FunctionName' as string));
+}

@@ -1,0 +1,97 @@
+import type { FeatureUse, Host } from '../../facts.js';
+import { unwrap, type Node } from '../../tracking/ast.js';
+import type { Alternative, Bag } from '../../tracking/bag.js';
+import { calledName } from '../../tracking/builtins.js';
+import { urlHost } from '../base-url.js';
+import { lastName } from '../calls.js';
+import { optionsView } from '../file-view.js';
+import { OWN_HOST } from './hosts.js';
+import type { Process } from './process.js';
+import { argumentBags, type Made, type Thing } from './things.js';
+
+/** What a voice session writes to OpenAI's dashboard. */
+export function realtimeFeatures(
+  thing: Extract<Thing, { kind: 'made' }>,
+  process: Process,
+): readonly FeatureUse[] {
+  if (thing.name !== 'RealtimeSession' || thing.made.isUnseen) return [];
+  const { view } = process.things;
+  const { reader } = view;
+  const { made } = thing;
+  const options = argumentBags(made, 1, view);
+  if (!reader.read(options, 'tracingDisabled').some(isOff)) return [];
+  const client = {
+    library: '@openai/agents',
+    node: made.node,
+    host: hostOf(made, options, process),
+    options: optionsView([], reader),
+    parent: null,
+  };
+  const call = unwrap(made.node);
+  const node = call.type === 'NewExpression' ? lastName(unwrap(call.callee)) : made.node;
+  const use = { near: node, client };
+  const ineffective = reader
+    .read(options, 'config', 'tracing')
+    .flatMap((tracing) => (isNull(tracing) ? [tracing.node as Node] : []));
+  return [
+    { ...use, row: 'feature:agents-realtime-tracing', node, name: 'RealtimeSession' },
+    ...ineffective.map((written) => ({
+      ...use,
+      row: 'feature:agents-realtime-config-tracing',
+      node: written,
+      name: 'tracing',
+    })),
+  ];
+}
+
+/** Not written, or written and false. */
+function isOff(alternative: Alternative): boolean {
+  if (alternative.kind === 'absent') return true;
+  return alternative.kind === 'set' && alternative.value.kind === 'constant' && !alternative.value.value;
+}
+
+function isNull(alternative: Alternative): boolean {
+  return (
+    alternative.kind === 'set' && alternative.value.kind === 'constant' && alternative.value.value === null
+  );
+}
+
+/** A transport, or the call that connects, may name another URL. */
+function hostOf(session: Made, options: readonly Bag[], process: Process): Host {
+  const { view } = process.things;
+  const urls = [...transportUrls(options, process), ...connectedUrls(session, process)];
+  return urlHost(
+    urls.filter(({ kind }) => kind !== 'absent'),
+    view,
+    OWN_HOST,
+  );
+}
+
+function transportUrls(options: readonly Bag[], { things }: Process): readonly Alternative[] {
+  const { view } = things;
+  return view.reader.read(options, 'transport').flatMap((transport): readonly Alternative[] => {
+    if (transport.kind === 'absent') return [];
+    if (transport.kind === 'unknown') return [transport];
+    if (transport.value.kind !== 'path') return [];
+    const thing = things.of(transport.value);
+    if (thing?.kind !== 'made')
+      return [{ kind: 'unknown', reason: 'a transport of its own', node: transport.node }];
+    const own = argumentBags(thing.made, 0, view);
+    return ['url', 'baseUrl'].flatMap((key) => view.reader.read(own, key));
+  });
+}
+
+/** `session.connect({ apiKey, url })` */
+function connectedUrls(session: Made, { things }: Process): readonly Alternative[] {
+  const { view } = things;
+  return view.unit.calls.flatMap((call) => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || calledName(callee) !== 'connect') return [];
+    const isOfSession = view.tracker
+      .values(callee.object, view.unit.root)
+      .some(({ node }) => unwrap(node) === unwrap(session.node));
+    if (!isOfSession) return [];
+    const made: Made = { node: call, args: call.arguments, frame: view.unit.root };
+    return view.reader.read(argumentBags(made, 0, view), 'url');
+  });
+}

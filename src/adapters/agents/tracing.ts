@@ -1,0 +1,189 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { EnvironmentWrite, FeatureUse } from '../../facts.js';
+import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
+import type { Alternative } from '../../tracking/bag.js';
+import type { Tracker } from '../../tracking/tracker.js';
+import type { Unit } from '../../tracking/unit.js';
+import { lastName } from '../calls.js';
+import { environmentWritesIn } from '../environment.js';
+import { agentsPackage } from './packages.js';
+import type { Process } from './process.js';
+import type { Run } from './requests.js';
+import { argumentBags, type Made } from './things.js';
+
+const VARIABLE = 'OPENAI_AGENTS_DISABLE_TRACING';
+/** The values that the SDK takes for yes and no; whatever else stands there changes nothing. */
+const YES = new Set(['1', 'true']);
+const NO = new Set(['0', 'false', '']);
+
+/** What a run says of tracing. */
+export function runFeatures({ node, options }: Run, process: Process): readonly FeatureUse[] {
+  if (switchOf(process) !== 'none') return [];
+  const callee = lastName(unwrap(node.callee));
+  return process.things.view.reader.read(options, 'tracingDisabled').flatMap((written) => {
+    if (written.kind !== 'set' || isConstant(written, false)) return [];
+    const use = { near: callee, node: written.node, client: null, name: 'tracingDisabled' };
+    return [{ ...use, row: 'feature:agents-run-tracing-disabled', removable: written.node }];
+  });
+}
+
+/** What the file as a whole says of tracing. */
+export function tracingFeatures(process: Process): readonly FeatureUse[] {
+  const { view } = process.things;
+  const isHere = ({ node }: Made) => view.unit.calls.includes(node as CallLike);
+  const exported = process
+    .calls('setTracingDisabled')
+    .filter((made) => isHere(made) && isCalledWith(made, false, process))
+    .map(({ node }) => use('feature:agents-tracing', node, 'setTracingDisabled'));
+  const inForce = switchOf(process);
+  const writes = environmentWritesIn(view.unit).filter(({ name }) => name === VARIABLE);
+  if (inForce !== 'none') return [...exported, ...withoutMeaning(writes)];
+  return [
+    ...exported,
+    ...withoutMeaning(writes),
+    ...tooLate(writes, view.unit),
+    ...withoutContent(process),
+    ...(exported.length === 0 ? unswitched(process) : []),
+  ];
+}
+
+function use(row: string, node: Node, name: string): FeatureUse {
+  const call = unwrap(node);
+  const isCall = call.type === 'CallExpression' || call.type === 'NewExpression';
+  const place = isCall ? lastName(unwrap(call.callee)) : node;
+  return { row, node: place, near: place, client: null, name };
+}
+
+type Switch =
+  /** Tracing is off. */
+  | 'off'
+  /** Something decides it that cannot be read. */
+  | 'maybe'
+  /** No switch is in view that works. */
+  | 'none';
+
+/** Is a switch in view that stops the export of every run? */
+export function switchOf(process: Process): Switch {
+  const { settings } = process.things.view;
+  if (YES.has(settings.env[VARIABLE] ?? '') || settings.env.NODE_ENV === 'test') return 'off';
+  if (process.calls('setTraceProcessors').length > 0) return 'off';
+  const disabled = process.calls('setTracingDisabled');
+  if (disabled.some((made) => isCalledWith(made, true, process))) return 'off';
+  if (process.units.some((unit) => isSetInTime(unit, process))) return 'off';
+  return disabled.some((made) => !isCalledWith(made, false, process)) ? 'maybe' : 'none';
+}
+
+function isCalledWith({ args, frame }: Made, value: boolean, { things }: Process): boolean {
+  const [arg] = args;
+  if (!arg || arg.type === 'SpreadElement') return false;
+  return things.view.tracker
+    .values(arg, frame)
+    .every((found) => found.kind === 'constant' && found.value === value);
+}
+
+/** Does a module set the variable before the SDK is imported? */
+function isSetInTime(unit: Unit, { things }: Process): boolean {
+  const { view } = things;
+  const isFirst =
+    view.setup().includes(unit) || unit === view.unit || isImportedBeforeSdk(unit, view.unit, view.tracker);
+  return (
+    isFirst &&
+    environmentWritesIn(unit).some(
+      (write) =>
+        write.name === VARIABLE &&
+        (write.value === undefined || YES.has(write.value)) &&
+        !isAfterImport(write.node, unit),
+    )
+  );
+}
+
+function isImportedBeforeSdk(unit: Unit, importer: Unit, tracker: Tracker): boolean {
+  const imports = importer.source.ast.body.filter((statement) => statement.type === 'ImportDeclaration');
+  const sdk = imports.findIndex(isOfSdk);
+  const own = imports.findIndex(({ source }) => tracker.resolveModule(source.value, importer) === unit);
+  return own >= 0 && (sdk < 0 || own < sdk);
+}
+
+/** An import of values of the SDK; types leave nothing behind. */
+function isOfSdk({ source, importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
+  const isType =
+    importKind === 'type' ||
+    (specifiers.length > 0 &&
+      specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type'));
+  return agentsPackage(source.value) !== null && !isType;
+}
+
+/** Imports are hoisted: whatever a file does comes after them. `require()` and `import()` run where they stand. */
+function isAfterImport(node: Node, unit: Unit): boolean {
+  const { body } = unit.source.ast;
+  if (body.some((statement) => statement.type === 'ImportDeclaration' && isOfSdk(statement))) return true;
+  return unit.calls.some((call) => {
+    const [arg] = call.arguments;
+    const isRequire =
+      call.callee.type === 'Identifier' &&
+      call.callee.name === 'require' &&
+      arg?.type === 'Literal' &&
+      agentsPackage(String(arg.value)) !== null;
+    return isRequire && start(call) < start(node) && !enclosingFunction(call);
+  });
+}
+
+/** `process.env.OPENAI_AGENTS_DISABLE_TRACING = 'yes'` */
+function withoutMeaning(writes: readonly EnvironmentWrite[]): readonly FeatureUse[] {
+  return writes
+    .filter(({ value }) => value !== undefined && !YES.has(value) && !NO.has(value))
+    .map(({ node }) => use('feature:agents-env-value', node, VARIABLE));
+}
+
+function tooLate(writes: readonly EnvironmentWrite[], unit: Unit): readonly FeatureUse[] {
+  return writes
+    .filter(({ node, value }) => (value === undefined || YES.has(value)) && isAfterImport(node, unit))
+    .map(({ node }) => use('feature:agents-env-too-late', node, VARIABLE));
+}
+
+/** `new Runner({ traceIncludeSensitiveData: false })` without a switch beside it. */
+function withoutContent(process: Process): readonly FeatureUse[] {
+  const { reader } = process.things.view;
+  return process.constructed('Runner').flatMap(({ options }) => {
+    const isOn = reader.read(options, 'tracingDisabled').every((found) => isAbsentOrFalse(found));
+    if (!isOn) return [];
+    return reader
+      .read(options, 'traceIncludeSensitiveData')
+      .flatMap((found) =>
+        found.kind === 'set' && isConstant(found, false)
+          ? [use('feature:agents-dont-log', found.node, 'traceIncludeSensitiveData')]
+          : [],
+      );
+  });
+}
+
+/** Agents are run, and nothing in view switches their traces off: said once, at the first run. */
+function unswitched(process: Process): readonly FeatureUse[] {
+  const { things } = process;
+  const { unit } = things.view;
+  for (const call of unit.calls) {
+    if (call.type !== 'CallExpression') continue;
+    const isTraced = things.at(call.callee, unit.root).some((thing) => {
+      if (thing.kind === 'export') return thing.name === 'run' && thing.package === 'main';
+      if (thing.kind !== 'method' || thing.name !== 'run' || thing.of.kind !== 'made') return false;
+      const { name, made, package: from } = thing.of;
+      return name === 'Runner' && from === 'main' && isTracedBy(made, process);
+    });
+    if (isTraced) return [{ ...use('feature:agents-tracing', call, 'run'), isAssumed: true }];
+  }
+  return [];
+}
+
+function isTracedBy(runner: Made, { things }: Process): boolean {
+  const { reader } = things.view;
+  const options = argumentBags(runner, 0, things.view);
+  return reader.read(options, 'tracingDisabled').every((found) => isAbsentOrFalse(found));
+}
+
+function isAbsentOrFalse(found: Alternative): boolean {
+  return found.kind === 'absent' || isConstant(found, false);
+}
+
+function isConstant(found: Alternative, value: boolean): boolean {
+  return found.kind === 'set' && found.value.kind === 'constant' && found.value.value === value;
+}

@@ -45,15 +45,19 @@ export function effectsOn(
 ): readonly Part[] {
   const anew = madeAnew(variable, since, use);
   const reach = (node: Node): Reach => {
-    const isEarlier = start(node) < start(since) && reaches(node, since, frame) !== 'maybe';
-    return node === use || isEarlier ? 'no' : reaches(node, use, frame, anew);
+    if (node === use) return 'no';
+    const reached = reaches(node, use, frame, anew);
+    if (start(node) >= start(since)) return reached;
+    // Unless a loop or a call comes back to it, it was done to what the variable held before.
+    const isEarlier = reaches(since, node, frame, variable.defs[0]?.name as Node | undefined) === 'no';
+    return isEarlier || reached === 'no' ? 'no' : 'maybe';
   };
   const names = new Set<Variable>();
   const found = collect(originOf(variable, frame), frame, reader, 0, use, reach, names);
   const isDeep = found.some((part) => 'keys' in part && part.keys.length > 1);
   // In an object that holds itself, a chain of keys means another place once something in the chain has changed.
   const parts = isDeep && reader.aliases.holdsItself(use, frame) ? found.map(uncertainWhenDeep) : found;
-  return [...withCoveredWrites(parts, use), ...effectsElsewhere(use, frame, reader, reach, names)];
+  return [...withCoveredWrites(parts, since, use), ...effectsElsewhere(use, frame, reader, reach, names)];
 }
 
 /** What makes a new object each time before a use: the write; else the variable, where each round has its own. */
@@ -188,12 +192,13 @@ function isWrittenOnce(variable: Variable): boolean {
 }
 
 /** Writes of one key in all branches: from the first of them on, the key is surely written. */
-function withCoveredWrites(parts: readonly Part[], use: Node): readonly Part[] {
+function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): readonly Part[] {
   const later = new Map<string, Node[]>();
   return parts
     .toReversed()
     .map((part): Part => {
       if (part.kind !== 'write' || part.isCertain || part.node.operator !== '=') return part;
+      if (start(part.node) < start(since)) return part;
       const key = part.keys.join('\0');
       const nodes = [...(later.get(key) ?? []), part.node];
       later.set(key, nodes);

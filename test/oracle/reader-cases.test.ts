@@ -58,6 +58,12 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'let n = 0; const o = { a: n }; for (;;) { if (n > 1) break; n++; o.a = n; } send(0, o); send(1, { a: n });',
     'const o = { a: 1 }; for (o.a of [5, 6]) send(0, o); send(1, o); for (o.a in { x: 1 }); send(2, o);',
   ],
+  'a variable that is given a new object': [
+    'let o = {}; if (flags.p) o.n = 1; else o.n = 2; if (flags.q) o = {}; send(0, o);',
+    'let o = {}; for (const i of [1, 2, 3]) { o.a = 1; if (i === 1) o = {}; } send(0, o)',
+    'let o = {}; for (const i of [1, 2]) { if (flags.p) o.a = 1; else o.a = 2; if (i === 2) o = {}; } send(0, o)',
+    'function f() { let o = {}; o.a = true; o = {}; send(0, o); } f();',
+  ],
   'ways around a write': [
     'const p = { a: 1 }; l: { if (flags.p) break l; p.a = 2; } send(0, p);',
     'const p = { a: 1 }; switch (flags.s) { case 0: if (flags.p) break; p.a = 2; break; default: p.a = 4; } send(0, p);',

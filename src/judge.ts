@@ -55,10 +55,14 @@ export interface FeatureFinding {
  */
 const RUNS_TOOLS = /^\/responses$|^\/(?:realtime|live)(?:\/|$)/;
 
-/** Lists of tools in a body: of a response, of a voice session, of the responses that a voice session hands work to. */
+/**
+ * Lists of tools in a body: of a response, of a voice session, of one answer of it, of the responses that a voice session
+ * hands work to.
+ */
 const TOOL_LISTS = [
   ['tools'],
   ['session', 'tools'],
+  ['response', 'tools'],
   ['session', 'delegation', 'responses', 'tools'],
 ] as const;
 

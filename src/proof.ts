@@ -122,7 +122,7 @@ function toolDoubts(request: ApiRequest): readonly Doubt[] {
   if (!runsTools(request)) return [];
   const { body } = request;
   const hasSession = request.operations.some(({ path }) => HAS_SESSION.test(path));
-  const lists = hasSession ? ['tools', 'session.tools'] : ['tools'];
+  const lists = hasSession ? ['tools', 'session.tools', 'response.tools'] : ['tools'];
   const lost = lists.flatMap((list) => [
     ...body.readDeep(`${list}[*].type`).flatMap(lostType),
     ...body.readDeep(`${list}[*].tools[*].type`).flatMap(lostType),

@@ -91,7 +91,7 @@ const voiceSessions = [
   member: 'send',
   transport: session.module.endsWith('webrtc') ? ('webrtc' as const) : ('websocket' as const),
   bodyArgument: 0,
-  messageTypes: ['session.start', 'session.update'],
+  messageTypes: ['session.start', 'session.update', 'response.create'],
   bodyProperty: 'session',
 }));
 

@@ -24,6 +24,8 @@ const silent = (tools: string, extra: object = {}) => ({
   ...extra,
 });
 
+const SOCKET = `${IMPORT}import { OpenAIRealtimeWS } from 'openai/realtime/ws';\nconst socket = new OpenAIRealtimeWS({ model: 'gpt-realtime' }, new OpenAI());\n`;
+
 testRule('no-third-party-tools', {
   invalid: [
     asked(`{ «type: 'mcp'», server_label: 'x', server_url: 'https://mcp.example.com/sse' }`, mcp, {
@@ -77,6 +79,14 @@ testRule('no-third-party-tools', {
       findings: [mcp],
     },
     {
+      code: `${SOCKET}socket.send({ type: 'response.create', response: { tools: [{ «type: 'mcp'», server_url: 'https://a.example.org' }] } });`,
+      findings: [mcp],
+    },
+    {
+      code: `${SOCKET}socket.send({ type: 'session.update', session: { tools: [{ «type: 'mcp'», server_url: 'https://a.example.org' }] } });`,
+      findings: [mcp],
+    },
+    {
       code: `${CLIENT}await client.realtime.calls.accept('c', { tools: [{ «type: 'mcp'», server_url: 'https://a.example.org' }] });`,
       only: ['js'],
       findings: [mcp],
@@ -102,6 +112,10 @@ testRule('no-third-party-tools', {
     },
   ],
   valid: [
+    `${SOCKET}socket.send({ type: 'response.create', response: { tools: [{ type: 'function', name: 'mcp' }] } });`,
+    `${SOCKET}socket.send({ type: 'response.cancel', response: { tools: [{ type: 'mcp', server_url: 'https://a.example.org' }] } });`,
+    `${CLIENT}await client.responses.create({ tools: [{ type: 'web_search', external_web_access: process.env.LIVE }], store: false });`,
+    `${CLIENT}await client.responses.create({ tools: [{ type: 'web_search', ...JSON.parse(text) }], store: false });`,
     silent(`{ type: 'mcp', server_url: 'https://mcp.example.com/sse' }`, ALLOW),
     silent(`{ type: 'mcp', server_url: 'https://MCP.example.com' }`, ALLOW),
     silent(`{ type: 'mcp', server_url: 'https://a.internal.example.com' }`, ALLOW),

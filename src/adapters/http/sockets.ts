@@ -14,7 +14,7 @@ import { destinationOf, urlsOf } from './urls.js';
 /** Types of the messages that carry a body, by the path of the socket. */
 const MESSAGE_TYPES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/responses$/, ['response.create']],
-  [/^\/(?:realtime|live)(?:\/|$)/, ['session.start', 'session.update']],
+  [/^\/(?:realtime|live)(?:\/|$)/, ['session.start', 'session.update', 'response.create']],
 ];
 
 /** `socket.send(JSON.stringify({ type, … }))`, where the socket was opened to OpenAI. */

@@ -1,7 +1,9 @@
+import { dirname, relative } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Facts } from './facts.js';
 import { factsInFile, type HostSource } from './facts-in-file.js';
 import type { Edit, Source } from './fix/index.js';
+import { fileOfTree } from './follow/follow.js';
 import type { RuleName } from './policy/types.js';
 import { Judge } from './judge.js';
 import { readSettings, type Settings } from './settings.js';
@@ -103,7 +105,7 @@ export function createRule<Options extends object, MessageIds extends string>(
       };
       return {
         Program(program) {
-          const report = reporter<MessageIds>(context as never, program);
+          const report = reporter<MessageIds>(context as never, program, spec.messages);
           const judge = new Judge(settings, context.filename);
           spec.check({ facts, judge, options, settings, source, report });
         },
@@ -120,10 +122,12 @@ function withoutLikely(facts: Facts): Facts {
 function reporter<MessageIds extends string>(
   context: Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>,
   program: Node,
+  messages: Readonly<Record<MessageIds, string>>,
 ): (report: Report<MessageIds>) => void {
   const reported = new Set<string>();
   return ({ node: written, near, messageId, data, fix: edits, suggest: suggestions }) => {
-    const isHere = programOf(written) === program;
+    const tree = programOf(written);
+    const isHere = tree === program;
     const node = isHere ? written : near;
     if (!node || programOf(node) !== program) return;
     const fix = isHere ? edits : undefined;
@@ -131,17 +135,30 @@ function reporter<MessageIds extends string>(
     const key = `${messageId} ${node.range.join('-')}`;
     if (reported.has(key)) return;
     reported.add(key);
+    const file = isHere || !tree ? undefined : fileOfTree(tree);
+    const said = file === undefined ? { messageId } : { message: messages[messageId] + DECIDED_IN };
     context.report({
       node: node as TSESTree.Node,
-      messageId,
-      ...(data ? { data } : {}),
-      fix: fix ? (fixer) => applied(fixer, fix) : null,
+      ...said,
+      data: { ...data, ...(file === undefined ? {} : { file: shownFrom(context, file) }) },
+      fix: fix ? (fixer: TSESLint.RuleFixer) => applied(fixer, fix) : null,
       suggest: suggest?.map(({ edits, ...suggestion }) => ({
         ...suggestion,
         fix: (fixer: TSESLint.RuleFixer) => applied(fixer, edits),
       })),
-    } as TSESLint.ReportDescriptor<MessageIds>);
+    } as unknown as TSESLint.ReportDescriptor<MessageIds>);
   };
+}
+
+/** Behind a message about what stands in another file, which can only be reported where it is used. */
+const DECIDED_IN = ' (Decided in {{file}}.)';
+
+/** A path as the user knows it: from the working directory, with slashes. */
+function shownFrom(
+  { cwd, filename }: { readonly cwd?: string; readonly filename: string },
+  file: string,
+): string {
+  return relative(cwd ?? dirname(filename), file).replaceAll('\\', '/');
 }
 
 function applied(fixer: TSESLint.RuleFixer, edits: readonly Edit[]): TSESLint.RuleFix[] {

@@ -21,6 +21,14 @@ interface Kept {
   source: SourceUnit | null | undefined;
 }
 
+/** Where the trees that were read come from. */
+const files = new WeakMap<object, string>();
+
+/** The file of a tree that was read because an import led to it. */
+export function fileOfTree(tree: object): string | undefined {
+  return files.get(tree);
+}
+
 export interface Follower {
   /** For the tracker: the module that an import means. */
   readonly resolve: ModuleResolver;
@@ -125,5 +133,6 @@ function parsed(text: string, file: string): SourceUnit | null {
   const result = parseFile(text, file);
   if (!result.ok) return null;
   const { ast, scopeManager, visitorKeys } = result;
+  files.set(ast, file);
   return { filename: file, text, ast, scopeManager, visitorKeys };
 }

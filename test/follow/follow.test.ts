@@ -545,3 +545,25 @@ describe('other files change', () => {
     expect(made.findings('main.ts')).toEqual(MISSING);
   });
 });
+
+describe('a report about what stands in another file', () => {
+  const options = `export const options = { model: 'gpt-5.1', store: true };\nexport const tool = { type: 'file_search', vector_store_ids: ['vs_1'] } as const;\n`;
+  const main = `${CLIENT}import { options, tool } from '../lib/options';\nconst client = new OpenAI();\nawait client.responses.create({ ...options, input: 'Hi' });\nawait client.responses.create({ model: 'gpt-5.1', input: 'Hi', store: false, tools: [tool] });\n`;
+
+  it('names the file, from the working directory', () => {
+    const found = project({ 'src/main.ts': main, 'lib/options.ts': options }).messages('src/main.ts');
+    expect(found.map(({ ruleId, line, message }) => [ruleId, line, /\(.*?\)$/.exec(message)?.[0]])).toEqual([
+      ['openai-zdr/no-store', 4, '(OpenAI policy as of 2026-11-13.) (Decided in lib/options.ts.)'],
+      ['openai-zdr/no-hosted-tools', 5, '(OpenAI policy as of 2026-10.) (Decided in lib/options.ts.)'],
+    ]);
+  });
+
+  it('does not where all of it is in the linted file', () => {
+    const [found] = project({
+      'main.ts': `${CLIENT}import { input } from './input';\nawait new OpenAI().responses.create({ input, store: true });\n`,
+      'input.ts': `export const input = 'Hi';\n`,
+    }).messages('main.ts');
+    expect(found?.message).toMatch(/\(OpenAI policy as of [\d-]+\.\)$/);
+    expect(found?.messageId).toBe('stored');
+  });
+});

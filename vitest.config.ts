@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/integration/**'], // Slow: `npm run test:integration`.
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -7,7 +7,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { rules } from '../rules/index.js';
+import { adapters } from '../src/adapters/index.js';
 import type { RuleName } from '../src/policy/index.js';
+import { factoryTable, librarySections } from './docs/library-sections.js';
 import {
   endpointTable,
   inventedTable,
@@ -45,6 +47,7 @@ function pages(): Readonly<Record<string, Sections>> {
       features: rowTable(['feature']),
       account: rowTable(['account']),
     },
+    'docs/libraries.md': { libraries: librarySections(adapters), factories: factoryTable() },
     ...Object.fromEntries(Object.keys(rules).map((name) => [`docs/rules/${name}.md`, ruleSections(name)])),
   };
 }

@@ -22,8 +22,8 @@ export interface CallReader {
   mayMatter(call: CallLike, unit: Unit): boolean;
   /** What a call means, read in one context. */
   at(call: CallLike, frame: Frame): Partial<Facts>;
-  /** Evaluates what the body of a call is made of; without it the arguments are. */
-  touchBody?(call: CallLike, frame: Frame): void;
+  /** How to evaluate what the body of a call is made of; without it the arguments are. */
+  bodyOf?(call: CallLike, frame: Frame): () => void;
   /** Words in whose absence a module sends nothing through the library. */
   readonly sends: RegExp;
 }
@@ -140,8 +140,9 @@ function unboundInBody(
   view: FileView,
   reader: CallReader,
 ): ReadonlySet<FunctionNode | ClassNode> {
+  const evaluate = reader.bodyOf?.(request.node, frame);
   const { unbound } = view.tracker.recording(() => {
-    if (reader.touchBody) return reader.touchBody(request.node, frame);
+    if (evaluate) return evaluate();
     for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
       if (arg) view.reader.bags(arg.node, arg.frame);
     }

@@ -8,7 +8,7 @@ import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
 import { SENDER_WORDS, senderNames } from './clients.js';
 import { isMockedTraffic } from './mocks.js';
-import { requestsAt, touchBody } from './requests.js';
+import { bodyEvaluation, requestsAt } from './requests.js';
 import { messagesAt } from './sockets.js';
 import { isHttpModule, Things } from './things.js';
 
@@ -61,7 +61,7 @@ export const http: Adapter = {
       sends: SENDER_WORDS,
       mayMatter: maySend,
       at: (call, frame) => factsAt(call, frame, view, things),
-      touchBody: (call, frame) => touchBody(call, frame, view, things),
+      bodyOf: (call, frame) => bodyEvaluation(call, frame, view, things),
     });
   },
 };
@@ -88,6 +88,7 @@ function maySend(call: CallLike, unit: Unit): boolean {
   if (call.type === 'NewExpression') return calledName(callee) === 'Request';
   if (callee.type === 'Identifier') return mayBeSender(callee, unit);
   if (callee.type !== 'MemberExpression') return callee.type === 'ConditionalExpression';
+  if (callee.computed) return true;
   const name = calledName(callee);
   if (name === undefined) return false;
   if (name === 'call' || name === 'apply') return maySendAs(callee.object);

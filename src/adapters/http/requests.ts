@@ -9,7 +9,7 @@ import { cloudClass } from '../hosts.js';
 import { applied, lastName } from '../calls.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { nested } from '../reading.js';
-import { isOnlyFor, type Body } from './bodies.js';
+import { bodyOf, isOnlyFor, type Body } from './bodies.js';
 import { bodyOfCall, optionsOf, urlsOfCall, verbsOf, type SendingCall } from './calls.js';
 import { FETCH, fetchClient } from './clients.js';
 import type { Thing, Things } from './things.js';
@@ -30,13 +30,19 @@ export function requestsAt(
   });
 }
 
-/** Evaluates what the body of a call is made of. */
-export function touchBody(call: CallLike, frame: Frame, view: FileView, things: Things): void {
+/** How to evaluate what the body of a call is made of; what is called is no part of it. */
+export function bodyEvaluation(call: CallLike, frame: Frame, view: FileView, things: Things): () => void {
   const { target, args } = applied(call, frame, view);
-  for (const sender of sendersOf(call, view.tracker.values(target, frame), view, things)) {
-    const sending = { ...sender, node: call, name: target, args, frame };
-    bodyOfCall(sending, optionsOf(sending, view), view);
-  }
+  const senders = sendersOf(call, view.tracker.values(target, frame), view, things);
+  return () => {
+    // A message over a socket.
+    const [first] = args;
+    if (senders.length === 0 && first) bodyOf(first.node, first.frame, 'text', view);
+    for (const sender of senders) {
+      const sending = { ...sender, node: call, name: target, args, frame };
+      bodyOfCall(sending, optionsOf(sending, view), view);
+    }
+  };
 }
 
 type Sender = Pick<SendingCall, 'signature' | 'of'> & { readonly isGuess?: true };

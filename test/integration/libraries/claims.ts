@@ -26,7 +26,7 @@ export function differences(
   const found: string[] = [];
   for (const one of sent) {
     const request = requests.find(({ operations }) =>
-      operations.some(({ method, path }) => method === one.method && path === pathOf(one)),
+      operations.some(({ method, path }) => method === one.method && isAt(path, one)),
     );
     if (!request) found.push(`${one.method} ${pathOf(one)} was sent and not found`);
     for (const key of request ? keys : []) {
@@ -40,11 +40,18 @@ export function differences(
   }
   for (const { operations } of requests) {
     for (const { method, path } of operations) {
-      if (!sent.some((one) => one.method === method && pathOf(one) === path))
+      if (!sent.some((one) => one.method === method && isAt(path, one)))
         found.push(`${method} ${path} was found and not sent`);
     }
   }
   return found;
+}
+
+/** Is a request to a path of the catalog, where `{}` stands for an id? */
+function isAt(path: string, one: Sent): boolean {
+  const given = pathOf(one).split('/');
+  const wanted = path.split('/');
+  return wanted.length === given.length && wanted.every((part, i) => part === '{}' || part === given[i]);
 }
 
 /** `/v1/responses` and Azure's `/openai/v1/responses`, `/openai/deployments/d/chat/completions` as in the catalog. */

@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL, URL } from 'node:url';
+import { answerSockets } from './answer-sockets.mjs';
 
 const { FormData, Headers, Request, Response } = globalThis;
 
@@ -64,6 +65,11 @@ globalThis.fetch = async (input, init = {}) => {
   const text = events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
   return new Response(text.join(''), { headers: { 'content-type': 'text/event-stream' } });
 };
+
+await answerSockets(({ method, host, url, headers, body }) => {
+  const { pathname } = new URL(url, 'https://host');
+  sent.push({ method, host, path: pathname, headers, body: bodyOf(body) });
+}, answer);
 
 function bodyOf(given) {
   if (given instanceof FormData)

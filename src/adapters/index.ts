@@ -1,10 +1,20 @@
 import type { Adapter } from './adapter.js';
 import { agents } from './agents/index.js';
 import { aiSdk } from './ai-sdk/index.js';
+import { azureAssistants } from './azure-assistants.js';
 import { chatkit, codex } from './chatkit.js';
 import { http } from './http/index.js';
 import { mastra } from './mastra.js';
 import { openai } from './openai/index.js';
 
 /** Every road to OpenAI that is known. */
-export const adapters: readonly Adapter[] = [openai, aiSdk, mastra, http, agents, chatkit, codex];
+export const adapters: readonly Adapter[] = [
+  openai,
+  aiSdk,
+  mastra,
+  http,
+  agents,
+  chatkit,
+  codex,
+  azureAssistants,
+];

@@ -1,3 +1,4 @@
+import { importedPackage } from '../specifiers.js';
 import type { ClientClass } from './clients.js';
 
 /** Where the client is that a factory hands back. */
@@ -168,9 +169,11 @@ export const factories: readonly Factory[] = [
   },
 ];
 
-/** A specifier without the extension that some bundlers want. */
+/** A specifier without prefix, version and extension. */
 function plain(specifier: string): string {
-  return specifier.replace(/^npm:/, '').replace(/\.(?:[cm]?js|ts)$/, '');
+  const found = importedPackage(specifier);
+  if (!found) return specifier;
+  return found.subpath === '' ? found.name : `${found.name}/${found.subpath}`;
 }
 
 /** The factories of a module, each with its uses as lists of tokens; empty for any other module. */

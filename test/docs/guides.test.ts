@@ -34,7 +34,7 @@ function marked(name: string): { block: Block; value: string }[] {
 
 describe('the README, in a project that has the package', () => {
   let folder: string;
-  beforeAll(() => void (folder = folderWithPackage()));
+  beforeAll(() => void (folder = folderWithPackage()), 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const node = (script: string, ...args: string[]) =>

@@ -123,11 +123,11 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
 }
 
 function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): void {
-  const { key, node } = written;
+  const { key, node, isDropped } = written;
   const isKnown = request.knownNames?.includes(key) ?? false;
   if (isKnown || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
-  const onItsWay = request.terms?.unknownKeys;
+  const onItsWay = isDropped === false ? undefined : request.terms?.unknownKeys;
   if (
     inventedName(key, 'body') ??
     (isClosed && (inventedShape(key, 'body') || isWithoutWrapper(key, request)))

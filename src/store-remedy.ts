@@ -78,28 +78,38 @@ function mend(
   if (alternative.kind === 'unknown') return null;
   const { node } = alternative;
   if (node?.type === 'Property') {
-    const edit = setPropertyValue(source, node, 'false');
+    const edit = setPropertyValue(source, node, valueFor(alternative));
     const object = node.parent as TSESTree.ObjectExpression;
-    const isWritten = unwrap(node.value).type === 'Literal' || alternative.kind === 'absent';
+    const isWritten =
+      unwrap(node.value).type === 'Literal' ||
+      (alternative.kind === 'absent' && alternative.write === undefined);
     return edit && { edit, reason: isWritten ? reasonAgainstLiteral(object, reach) : SUGGESTED.variable };
   }
   if (node?.type === 'AssignmentExpression') {
     if (node.operator !== '=') return null;
     const range: [number, number] = [node.right.range[0], node.right.range[1]];
-    return { edit: { range, text: 'false' }, reason: SUGGESTED.variable };
+    return { edit: { range, text: valueFor(alternative) }, reason: SUGGESTED.variable };
   }
   if (alternative.kind !== 'absent' || !alternative.literal) return null;
   const { literal } = alternative;
-  const edit = insertProperty(source, literal, literal.properties.at(-1) ?? null, written(missing));
+  const edit = insertProperty(
+    source,
+    literal,
+    literal.properties.at(-1) ?? null,
+    written(missing, valueFor(alternative)),
+  );
   return { edit, reason: reasonAgainstLiteral(literal, reach) };
 }
 
+/** `false`, or what makes a library send it. */
+function valueFor(alternative: Alternative): string {
+  return (alternative.kind === 'absent' ? alternative.write : undefined) ?? 'false';
+}
+
 /** `providerOptions: { openai: { store: false } }` */
-function written(keys: readonly string[]): string {
-  return keys.reduceRight(
-    (value, key) => (value === 'false' ? `${key}: false` : `${key}: { ${value} }`),
-    'false',
-  );
+function written(keys: readonly string[], value: string): string {
+  const [first = '', ...inside] = keys;
+  return inside.length === 0 ? `${first}: ${value}` : `${first}: { ${written(inside, value)} }`;
 }
 
 /** Why an edit to an object literal could reach more than requests that accept `store`. */

@@ -14,17 +14,9 @@ import {
 } from '../../src/policy/index.js';
 import { table } from './sections.js';
 
-/**
- * Rows about libraries that no adapter reads yet. A page of a rule must not promise them.
- * Whoever adds the adapter takes its rows out.
- */
-export const NOT_READ_YET: ReadonlySet<string> = new Set(['feature:langchain-store']);
-
 /** What a rule enforces: its rows, except those that it does not report. */
 export function rulePolicyTable(rule: RuleName): string {
-  const rows = rowsOwnedBy(rule).filter(
-    ({ id, confidence }) => confidence !== 'low' && !NOT_READ_YET.has(id),
-  );
+  const rows = rowsOwnedBy(rule).filter(({ confidence }) => confidence !== 'low');
   if (rows.length === 0) return 'No row of the policy belongs to this rule.';
   return table(
     ['What', 'What OpenAI does with it', 'ZDR', 'MAM', 'none', 'As of', 'Source'],

@@ -4,6 +4,7 @@ import { aiSdk } from './ai-sdk/index.js';
 import { azureAssistants } from './azure-assistants.js';
 import { chatkit, codex } from './chatkit.js';
 import { http } from './http/index.js';
+import { langchain } from './langchain/index.js';
 import { mastra } from './mastra.js';
 import { openai } from './openai/index.js';
 
@@ -11,6 +12,7 @@ import { openai } from './openai/index.js';
 export const adapters: readonly Adapter[] = [
   openai,
   aiSdk,
+  langchain,
   mastra,
   http,
   agents,

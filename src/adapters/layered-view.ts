@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { ElementView, OptionsView } from '../facts.js';
 import type { Node } from '../tracking/ast.js';
 import type { Alternative, Bag, Reading, WrittenKey } from '../tracking/bag.js';
@@ -18,8 +19,19 @@ export interface Layer {
   readonly names?: Readonly<Record<string, string>>;
   /** Is a key that is not among the names the library's own, so that it says nothing of the body? */
   readonly isOwn?: (key: string) => boolean;
+  /** Keys of the body that the library writes because of a switch of its own. */
+  readonly switches?: Readonly<Record<string, Switch>>;
   /** The layer in which a missing key is to be written; the last one where none says so. */
   readonly isHome?: boolean;
+}
+
+/** `zdrEnabled: true`, which makes a library write `store: false`. */
+export interface Switch {
+  readonly name: string;
+  /** What is sent while it is on; nothing is sent while it is off. */
+  readonly sends: string | boolean;
+  /** Does it work in only a part of the versions that may be in use? */
+  readonly isUncertain?: boolean;
 }
 
 /**
@@ -51,14 +63,13 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
   let absent: readonly Alternative[] = [];
   let isHomeRead = false;
   for (const layer of layers.toReversed()) {
-    const inLayer = pathIn(layer, path);
-    if (!inLayer || layer.bags.length === 0) continue;
-    const reading = reader.read(layer.bags, ...inLayer);
+    const reading = layer.bags.length === 0 ? null : readLayer(layer, path, reader);
+    if (!reading) continue;
     found.push(...reading.filter(({ kind }) => kind !== 'absent'));
     const missing = reading.filter(({ kind }) => kind === 'absent');
     if (missing.length === 0) return found;
     if (!isHomeRead && (absent.length === 0 || layer.isHome)) {
-      absent = missing.map((alternative) => withMissing(alternative, inLayer));
+      absent = missing;
       isHomeRead = layer.isHome ?? false;
     }
   }
@@ -66,6 +77,33 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
     ...found,
     ...(absent.length > 0 ? absent : [{ kind: 'absent', literal: null, node: null } as const]),
   ];
+}
+
+/** What a layer says of a path of the body; `null` where it cannot say anything. */
+function readLayer(layer: Layer, path: readonly string[], reader: Reader): Reading | null {
+  const own = path.length === 1 ? layer.switches?.[path[0]!] : undefined;
+  if (own) {
+    const inLayer = [...(layer.under ?? []), own.name];
+    return reader.read(layer.bags, ...inLayer).map((state) => switched(own, state, inLayer));
+  }
+  const inLayer = pathIn(layer, path);
+  return inLayer && reader.read(layer.bags, ...inLayer).map((found) => withMissing(found, inLayer));
+}
+
+/** What a switch in some state makes of the key that it stands for. */
+function switched(own: Switch, state: Alternative, path: readonly string[]): Alternative {
+  if (state.kind === 'unknown') return { kind: 'unknown', reason: state.reason, node: state.node };
+  if (state.kind === 'absent') return { ...withMissing(state, path), write: 'true' } as Alternative;
+  const { value, node, frame } = state;
+  if (value.kind === 'constant' && !value.value && isPlace(node))
+    return { kind: 'absent', literal: null, node, write: 'true' };
+  if (value.kind !== 'constant') return { kind: 'unknown', reason: 'a switch that cannot be read', node };
+  if (own.isUncertain) return { kind: 'unknown', reason: 'a switch that not all versions know', node };
+  return { kind: 'set', value: { kind: 'constant', value: own.sends, node }, node, valueNode: node, frame };
+}
+
+function isPlace(node: Node): node is TSESTree.Property | TSESTree.AssignmentExpression {
+  return node.type === 'Property' || node.type === 'AssignmentExpression';
 }
 
 /** Where a path of the body stands in a layer; `null` where the layer cannot say it. */
@@ -124,7 +162,10 @@ function keysOf(layer: Layer, reader: Reader): readonly WrittenKey[] {
   const isOfBody = ({ key }: WrittenKey) =>
     Object.values(names ?? {}).includes(key) || !(isOwn?.(key) ?? false);
   const written = presentKeys(inside, reader).filter(isOfBody);
-  if (!names) return written;
+  if (!names) return written.map((key) => ({ ...key, isDropped: false }));
   const wireNames = new Map(Object.entries(names).map(([wire, name]) => [name, wire]));
-  return written.map((key) => ({ ...key, key: wireNames.get(key.key) ?? key.key }));
+  return written.map((key) => {
+    const wireName = wireNames.get(key.key);
+    return { ...key, key: wireName ?? key.key, isDropped: wireName === undefined };
+  });
 }

@@ -157,8 +157,9 @@ export const features: readonly FeatureRow[] = [
     title: 'store in LangChain',
     under: NO_EFFECT,
     keeps:
-      'ChatOpenAI of LangChain drops store in its constructor and in calls, so every response is stored.',
-    remedy: 'Write zdrEnabled: true in the constructor, which makes it send store: false.',
+      'The chat models of LangChain drop store in their constructor and in calls, so requests are sent as if it were not there, and Responses stores every answer.',
+    remedy:
+      'Write zdrEnabled: true in the constructor, which makes them send store: false on Responses; modelKwargs: { store: false } is sent on Chat Completions too.',
     owner: 'no-ineffective-control',
     asOf: '2026-11-21',
     sources: [LANGCHAIN],

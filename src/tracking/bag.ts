@@ -92,6 +92,8 @@ export type Alternative =
       readonly lacksAt?: number;
       /** The keys that have to be written into the literal, where they are others than those that were asked for. */
       readonly missing?: readonly string[];
+      /** What has to be written there, where it is another value than the one that was asked for. */
+      readonly write?: string;
     }
   | {
       readonly kind: 'unknown';
@@ -106,6 +108,8 @@ export type Reading = readonly Alternative[];
 /** A key somewhere in a bag, whether or not a later part overrides it. */
 export interface WrittenKey {
   readonly key: string;
+  /** Does a library leave out the key, which is there? Absent where nothing stands between the object and what is sent. */
+  readonly isDropped?: boolean;
   readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
   readonly value: Node;
   readonly frame: Frame;

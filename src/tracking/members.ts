@@ -159,7 +159,9 @@ function listedElements(list: ArrayValue, node: Node, tracker: Tracker): readonl
   return list.node.elements.flatMap((element) => {
     if (!element) return [];
     if (element.type !== 'SpreadElement') return tracker.values(element, list.frame);
-    return elementsOf(tracker.values(element.argument, list.frame), node, tracker);
+    // `list = [...list, item]` spreads itself.
+    const key = `${tracker.idOf(list.frame)}:${tracker.idOf(element)}:elements`;
+    return tracker.once(key, () => elementsOf(tracker.values(element.argument, list.frame), node, tracker));
   });
 }
 

@@ -1,0 +1,59 @@
+import type { Client, Host } from '../../facts.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Bag } from '../../tracking/bag.js';
+import { isMockedFetch, urlHost } from '../base-url.js';
+import { optionsView, type FileView } from '../file-view.js';
+import { nested } from '../reading.js';
+import { cloudClass } from '../hosts.js';
+import type { Entry } from './tables.js';
+
+const LIBRARY = 'LangChain';
+
+/**
+ * The client that a class of LangChain makes for itself.
+ *
+ * @param fields the constructor's fields
+ * @param configuration older versions took the client's options as a second argument too
+ */
+export function clientOf(
+  entry: Entry,
+  node: Node,
+  fields: readonly Bag[],
+  configuration: readonly Bag[],
+  view: FileView,
+): Client {
+  const { reader } = view;
+  const inside = nested(fields, 'configuration', view);
+  const options = optionsView(inside, reader);
+  const isMocked = options.read('fetch').some((found) => isMockedFetch(found));
+  const host: Host = isMocked
+    ? { class: 'local', name: 'a mocked fetch' }
+    : hostOf(entry, fields, configuration, view);
+  return { library: LIBRARY, node, host, options, parent: null };
+}
+
+export function unseenClient(entry: Entry, node: Node, view: FileView): Client {
+  const host: Host = entry.cloud ? ownHost(entry, view) : { class: 'unseen' };
+  return { library: LIBRARY, node, host, options: optionsView([], view.reader), parent: null };
+}
+
+function hostOf(entry: Entry, fields: readonly Bag[], configuration: readonly Bag[], view: FileView): Host {
+  const { reader } = view;
+  // Before AzureChatOpenAI there were fields of ChatOpenAI.
+  const isAzure = entry.cloud === 'azure' || reader.keys(fields).some(({ key }) => key.startsWith('azure'));
+  const own = ownHost(isAzure ? { ...entry, cloud: 'azure' } : entry, view);
+  if (isAzure) return own;
+  const readings = [
+    ...entry.urls.map((path) => reader.read(fields, ...path)),
+    reader.read(configuration, 'baseURL'),
+    reader.read(configuration, 'basePath'),
+  ];
+  const written = readings.find((reading) => reading.some(({ kind, node }) => kind !== 'absent' || node));
+  return written ? urlHost(written, view, own) : own;
+}
+
+function ownHost({ cloud }: Pick<Entry, 'cloud'>, { settings }: FileView): Host {
+  return cloud
+    ? { class: cloudClass(cloud, settings), name: cloud }
+    : { class: 'openai', name: 'api.openai.com' };
+}

@@ -1,0 +1,66 @@
+import type { ElementView } from '../../facts.js';
+import type { Argument } from '../../tracking/arguments.js';
+import type { Node } from '../../tracking/ast.js';
+import type { Part } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import { elementsIn } from '../../tracking/lists.js';
+import type { Value } from '../../tracking/value.js';
+import { optionsView, type ListReading } from '../file-view.js';
+import { layeredView } from '../layered-view.js';
+import { isLangchain, TOOLS } from './tables.js';
+import type { Thing, Things, Use } from './things.js';
+
+/** The tools that options bring, each as OpenAI gets it: what `tools.fileSearch(…)` makes, objects, functions. */
+export function toolsOf(uses: readonly Use[], things: Things): ListReading {
+  const lists = uses.flatMap((use) => listsOf(use, things));
+  const found = lists.map(({ node, frame }) => elementsIn(node, frame, things.view.tracker));
+  return {
+    elements: found.flatMap(({ elements }) => elements.map(({ node, frame }) => toolOf(node, frame, things))),
+    unknown: found.flatMap((list) => list.unknown),
+  };
+}
+
+/** Is one of the tools surely no function? A model that has such a tool chooses Responses. */
+export function isBuiltIn({ view }: ElementView): boolean {
+  return view
+    .read('type')
+    .some((type) => type.kind === 'set' && type.value.kind === 'constant' && type.value.value !== 'function');
+}
+
+function listsOf({ options, tools }: Use, { view }: Things): readonly Argument[] {
+  const inOptions = view.reader
+    .read(options, 'tools')
+    .flatMap((found) => (found.kind === 'set' ? [{ node: found.valueNode, frame: found.frame }] : []));
+  return tools ? [tools, ...inOptions] : inOptions;
+}
+
+function toolOf(node: Node, frame: Frame, things: Things): ElementView {
+  const { tracker, reader } = things.view;
+  const values = tracker.values(node, frame);
+  const made = values.flatMap((value) => things.ofValue(value) ?? []).find(({ kind }) => kind === 'tool');
+  if (made?.kind === 'tool') return { node, view: madeTool(made, frame, things) };
+  if (values.length > 0 && values.every((value) => isFunctionTool(value)))
+    return { node, view: optionsView([typeBag('function', node, frame)], reader) };
+  return { node, view: optionsView(reader.bags(node, frame), reader) };
+}
+
+function madeTool({ name, options, node }: Extract<Thing, { kind: 'tool' }>, frame: Frame, things: Things) {
+  const { type, names } = TOOLS[name]!;
+  return layeredView([{ bags: [typeBag(type, node, frame)] }, { bags: options, names }], things.view.reader);
+}
+
+function typeBag(type: string, node: Node, frame: Frame) {
+  const part: Part = { kind: 'given', keys: ['type'], value: type, node, frame };
+  return { parts: [part], literal: null, node };
+}
+
+/** What `tool(…)` of LangChain makes, and instances of tool classes, become functions. */
+function isFunctionTool(value: Value): boolean {
+  if (value.kind === 'instance') return true;
+  return (
+    value.kind === 'path' &&
+    (value.step?.kind === 'call' || value.step?.kind === 'new') &&
+    value.root.kind === 'module' &&
+    isLangchain(value.root.specifier)
+  );
+}

@@ -140,7 +140,7 @@ function intervalOf(text: string): Interval | null {
   const hyphen = HYPHEN.exec(text);
   const parts = hyphen
     ? [`>=${hyphen[1]!}`, `<=${hyphen[5]!}`]
-    : text.replaceAll(/(\^|~>?|[<>]=?)\s+/g, '$1').split(/\s+/);
+    : text.replaceAll(/(\^|~>?|[<>]=?|=)\s+/g, '$1').split(/\s+/);
   let from: Version = [0, 0, 0];
   let before = ENDLESS;
   for (const part of parts) {

@@ -32,6 +32,8 @@ const METHODS = new Set([
 export const agents: Adapter = {
   library: 'OpenAI Agents SDK',
   owns: (specifier) => agentsPackage(specifier) !== null,
+  // `agent.clone({ modelSettings })` of an agent from another module.
+  words: /\bmodelSettings\b/,
   sends: /\b(?:Agent|Runner|RealtimeSession)\b/,
   docs: {
     packages: ['@openai/agents 0.20 (-core, -openai, -realtime)', '@openai/agents-extensions 0.18 (aisdk)'],
@@ -87,7 +89,7 @@ function isNearSdk({ unit, mentions }: FileView): boolean {
 class AgentFacts {
   readonly #things: Things;
   readonly #process: Process;
-  /** Agents that are run by a runner in view; what they send is decided there. */
+  /** Agents of which a run in view tells what they send. */
   readonly #paired = new Set<Node>();
 
   constructor(readonly view: FileView) {
@@ -152,7 +154,7 @@ class AgentFacts {
       const known = this.#agentsAt(call.arguments[0], frame);
       const requests = (known.length > 0 ? known : [null]).flatMap((agent) => {
         const request = runRequest(agent, run, frame, this.#process);
-        if (agent && request && runner) this.#paired.add(agent.node);
+        if (agent && request) this.#paired.add(agent.node);
         return request ?? [];
       });
       const settings = known.flatMap((agent) => ineffectiveSettings(agent, runner, this.#process));

@@ -1,7 +1,7 @@
 import { importedPackage } from '../specifiers.js';
 
 /** The packages of the Agents SDK, which re-export each other. */
-export type AgentsPackage = 'main' | 'core' | 'openai' | 'realtime' | 'extensions';
+export type AgentsPackage = 'main' | 'core' | 'openai' | 'realtime' | 'extensions' | 'testing';
 
 const PACKAGES: Readonly<Record<string, AgentsPackage>> = {
   '@openai/agents': 'main',
@@ -15,5 +15,6 @@ const PACKAGES: Readonly<Record<string, AgentsPackage>> = {
 export function agentsPackage(specifier: string): AgentsPackage | null {
   const imported = importedPackage(specifier);
   const found = imported && Object.hasOwn(PACKAGES, imported.name) ? PACKAGES[imported.name]! : null;
+  if (found && /(?:^|\/)testing$/.test(imported!.subpath)) return 'testing';
   return found === 'main' && imported?.subpath === 'realtime' ? 'realtime' : found;
 }

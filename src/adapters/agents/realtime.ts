@@ -59,6 +59,7 @@ function isNull(alternative: Alternative): boolean {
 /** A transport, or the call that connects, may name another URL. */
 function hostOf(session: Made, options: readonly Bag[], process: Process): Host {
   const { view } = process.things;
+  if (hasStandIn(options, process)) return { class: 'local', name: 'a stand-in for tests' };
   const urls = [...transportUrls(options, process), ...connectedUrls(session, process)];
   return urlHost(
     urls.filter(({ kind }) => kind !== 'absent'),
@@ -67,13 +68,22 @@ function hostOf(session: Made, options: readonly Bag[], process: Process): Host 
   );
 }
 
+/** `new ScriptedRealtimeTransport()` of the SDK's own helpers for tests. */
+function hasStandIn(options: readonly Bag[], { things }: Process): boolean {
+  return things.view.reader.read(options, 'transport').some((transport) => {
+    const isPath = transport.kind === 'set' && transport.value.kind === 'path';
+    const thing = isPath ? things.of(transport.value) : null;
+    return thing?.kind === 'made' && thing.package === 'testing';
+  });
+}
+
 function transportUrls(options: readonly Bag[], { things }: Process): readonly Alternative[] {
   const { view } = things;
   return view.reader.read(options, 'transport').flatMap((transport): readonly Alternative[] => {
     if (transport.kind === 'absent') return [];
     if (transport.kind === 'unknown') return [transport];
-    if (transport.value.kind !== 'path') return [];
-    const thing = things.of(transport.value);
+    if (transport.value.kind === 'constant') return [];
+    const thing = transport.value.kind === 'path' ? things.of(transport.value) : null;
     if (thing?.kind !== 'made')
       return [{ kind: 'unknown', reason: 'a transport of its own', node: transport.node }];
     const own = argumentBags(thing.made, 0, view);

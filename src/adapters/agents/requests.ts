@@ -59,9 +59,7 @@ export function runRequest(agent: Agent | null, run: Run, frame: Frame, process:
   const isStateful = Object.values(RUN).some((key) =>
     reader.read(run.options, key).some(({ kind }) => kind !== 'absent'),
   );
-  const isDecidedByRunner =
-    run.runner !== null && decides(argumentBags(run.runner, 0, process.things.view), process);
-  if (!isStateful && !(agent && isDecidedByRunner)) return null;
+  if (!isStateful && !(agent && isDecidedByRun(run, process))) return null;
   const settings = run.runner ? [asBase(run.runner, process)] : [];
   const known: Agent = agent ?? {
     node: run.node,
@@ -74,8 +72,14 @@ export function runRequest(agent: Agent | null, run: Run, frame: Frame, process:
   return { ...request, stage: 'call' };
 }
 
+/** Does it need the run to tell what is sent: has the file a runner that decides it? */
+function isDecidedByRun({ runner }: Run, process: Process): boolean {
+  if (runner) return decides(argumentBags(runner, 0, process.things.view), process);
+  return process.constructed('Runner').some(({ options }) => decides(options, process));
+}
+
 /** Does a runner decide what its runs send? */
-export function decides(options: readonly Bag[], process: Process): boolean {
+function decides(options: readonly Bag[], process: Process): boolean {
   return isWritten(options, 'modelSettings', process) || chooses(options, process);
 }
 

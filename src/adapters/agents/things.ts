@@ -39,6 +39,9 @@ export type Thing =
   /** What a method gives: `provider.getModel('gpt-5')`. */
   | { readonly kind: 'result'; readonly of: Thing; readonly name: string; readonly made: Made };
 
+/** Classes whose instances are agents. */
+const AGENTS = new Set(['Agent', 'SandboxAgent']);
+
 type Called = Extract<Step, { kind: 'new' | 'call' }>;
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the Agents SDK. */
@@ -80,7 +83,7 @@ export class Things {
       case 'new':
         return this.#called(before, path.step, path.node);
       case 'call':
-        return before.kind === 'export' && before.name === 'Agent'
+        return before.kind === 'export' && AGENTS.has(before.name)
           ? null
           : this.#called(before, path.step, path.node);
       case 'typed':
@@ -93,12 +96,12 @@ export class Things {
   #called(before: Thing, step: Called, node: Node): Thing | null {
     const made: Made = { node, args: step.args, frame: step.frame };
     if (before.kind === 'export') {
-      if (before.name === 'Agent') return { kind: 'agent', agent: this.#agent(made, null) };
+      if (AGENTS.has(before.name)) return { kind: 'agent', agent: this.#agent(made, null) };
       return { kind: 'made', package: before.package, name: before.name, made };
     }
     if (before.kind !== 'method') return null;
     const { of, name } = before;
-    if (of.kind === 'export' && of.name === 'Agent' && name === 'create')
+    if (of.kind === 'export' && AGENTS.has(of.name) && name === 'create')
       return { kind: 'agent', agent: this.#agent(made, null) };
     if (of.kind === 'agent' && name === 'clone') return { kind: 'agent', agent: this.#agent(made, of.agent) };
     return { kind: 'result', of, name, made };
@@ -118,7 +121,7 @@ export class Things {
   /** A value of a type of the SDK's that is made out of view. */
   #typed({ package: from, name }: Extract<Thing, { kind: 'export' }>, node: Node): Thing {
     const config = [unreadable('made out of view', node)];
-    if (name === 'Agent')
+    if (AGENTS.has(name))
       return { kind: 'agent', agent: { node, config, original: null, own: config, isSeen: false } };
     const made: Made = { node, args: [], frame: this.view.unit.root, isUnseen: true };
     return { kind: 'made', package: from, name, made };

@@ -21,13 +21,18 @@ const CALLED = new Set([
   'registerTelemetry',
 ]);
 
-const SENDS = new RegExp(`\\b(?:${[...MODEL_CALLS, ...AGENTS, ...Object.keys(KEEPERS)].join('|')})\\b`);
+/** Names that only this SDK has; `embed` and `transcribe` stand in many other files. */
+const SENDS =
+  /\b(?:(?:generate|stream)(?:Text|Object)|streamUI|ToolLoopAgent|Experimental_Agent|uploadFile)\b/;
+
+/** Its packages, besides those that have `openai` in their names, and what modules of the project may hand on. */
+const WORDS = new RegExp(`['"]ai(?:/\\w+)?['"]|@ai-sdk/|${SENDS.source}`);
 
 /** Vercel's AI SDK, with its providers for OpenAI and for OpenAI's models at Azure. */
 export const aiSdk: Adapter = {
   library: 'AI SDK',
   owns: (specifier) => isOwn(specifier),
-  words: SENDS,
+  words: WORDS,
   sends: SENDS,
   docs: {
     packages: ['ai 4 to 7', '@ai-sdk/openai 1 to 4', '@ai-sdk/azure 1 to 4'],

@@ -50,7 +50,10 @@ export function mayMatter(text: string, settings: Settings, filename?: string): 
   if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return false;
   if (resourceWords().test(text)) return true;
   return (
-    settings.followImports && filename !== undefined && BODY_KEY.test(text) && importsSender(text, filename)
+    settings.followImports &&
+    filename !== undefined &&
+    (BODY_KEY.test(text) || OWN_PATH.test(text)) &&
+    importsSender(text, filename)
   );
 }
 
@@ -63,6 +66,10 @@ const SENDS = [PASSES_ON, ...adapters.flatMap(({ sends }) => sends ?? [])];
 /** A key that bodies of requests have. */
 const BODY_KEY =
   /[{,\s](?:background|conversation|input|instructions|max_\w*tokens|messages|model|previous_response_id|prompt|store|tools)\s*[:,}]/;
+
+/** A path of the API behind a base URL from elsewhere: `${BASE}/files`, `BASE + '/files'`. */
+const OWN_PATH =
+  /[}'"`]\/(?:assistants|batches|containers|conversations|evals|files|fine_tuning|responses|threads|uploads|vector_stores)\b/;
 
 /** Does the text import a module that sends something, or passes on the exports of others? */
 function importsSender(text: string, filename: string): boolean {

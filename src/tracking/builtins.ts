@@ -3,6 +3,7 @@ import { isFunction, unwrap, type FunctionNode, type Node } from './ast.js';
 import { returnedValues } from './calls.js';
 import { isCollection } from './collections.js';
 import type { Frame } from './frame.js';
+import { textMethodResult } from './strings.js';
 import { enter, type Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
 
@@ -132,6 +133,8 @@ function methodResult(
     return returnedValues(unwrap(first) as FunctionNode, frame, call, tracker);
   }
   if (name === 'catch' || name === 'finally') return tracker.values(callee.object, frame);
+  const text = name === undefined ? null : textMethodResult(call, callee, name, frame, tracker);
+  if (text) return text;
   if (name && GIVES_ELEMENT.has(name)) {
     const receiver = tracker.values(callee.object, frame).filter(isCollection);
     return receiver.length > 0 ? tracker.elements(receiver, call) : null;

@@ -1,5 +1,6 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Facts } from '../../facts.js';
-import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
+import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import type { Unit } from '../../tracking/unit.js';
 import type { Adapter } from '../adapter.js';
@@ -92,6 +93,7 @@ function maySend(call: CallLike, unit: Unit): boolean {
   const name = calledName(callee);
   if (name === undefined) return false;
   if (name === 'call' || name === 'apply') return maySendAs(callee.object);
+  if (isOwnMethod(callee, name)) return false;
   return senderNames.has(name) || /fetch/i.test(name) || isImported(callee, unit) || mayBeField(callee);
 }
 
@@ -109,8 +111,18 @@ function maySendAs(object: Node): boolean {
 }
 
 /** `this.http(url, options)`: a field may hold a client that is called as a function. */
-function mayBeField(callee: Node): boolean {
-  return callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression';
+function mayBeField(callee: TSESTree.MemberExpression): boolean {
+  return unwrap(callee.object).type === 'ThisExpression';
+}
+
+/** A method of the class itself sends nothing: what it calls does. */
+function isOwnMethod(callee: TSESTree.MemberExpression, name: string): boolean {
+  const holder = unwrap(callee.object).type === 'ThisExpression' ? thisHolder(callee) : null;
+  if (!isClass(holder)) return false;
+  return holder.body.body.some(
+    (member) =>
+      member.type === 'MethodDefinition' && member.key.type === 'Identifier' && member.key.name === name,
+  );
 }
 
 function isImported(callee: Node, unit: Unit): boolean {

@@ -32,6 +32,15 @@ const SOCKET_MODULES = new Set([
 ]);
 const SOCKET_CLASSES = new Set(['WebSocket', 'default', 'PartySocket', 'ReconnectingWebSocket']);
 
+/** Other ways to name a package: `npm:axios@1`, `https://esm.sh/axios@1.6.4`. */
+const ELSEWHERE =
+  /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/)((?:@[^/@]+\/)?[^/@?]+)/;
+
+/** The package that a specifier means. */
+function packageOf(specifier: string): string {
+  return ELSEWHERE.exec(specifier)?.[1] ?? specifier;
+}
+
 /** Tells what a path from outside is, step by step; `null` for what sends nothing. */
 export class Things {
   readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
@@ -58,10 +67,11 @@ function rootThing({ root }: Path): Thing | null {
     if (root.name === 'WebSocket') return { kind: 'socket-class' };
     if (root.name === 'Request') return { kind: 'request-class', of: { client: httpClients[0]!, made: [] } };
   }
-  if (root.kind === 'module' && SOCKET_MODULES.has(root.specifier) && root.specifier !== 'undici')
+  const name = root.kind === 'module' ? packageOf(root.specifier) : root.name;
+  if (root.kind === 'module' && SOCKET_MODULES.has(name) && name !== 'undici')
     return { kind: 'socket-class' };
   const client = httpClients.find(({ modules, globals = [] }) =>
-    root.kind === 'module' ? modules.includes(root.specifier) : globals.includes(root.name),
+    (root.kind === 'module' ? modules : globals).includes(name),
   );
   return client ? { kind: 'instance', of: { client, made: [] } } : null;
 }
@@ -125,7 +135,10 @@ function nextOfInstance(of: Instance, step: Step): Thing | null {
 /** The module `ws` is the class, and so are some of its exports. */
 function isSocketExport({ parent, root }: Path, name: string): boolean {
   return (
-    root.kind === 'module' && SOCKET_MODULES.has(root.specifier) && !parent?.step && SOCKET_CLASSES.has(name)
+    root.kind === 'module' &&
+    SOCKET_MODULES.has(packageOf(root.specifier)) &&
+    !parent?.step &&
+    SOCKET_CLASSES.has(name)
   );
 }
 
@@ -136,5 +149,6 @@ function nextOfSocketClass(step: Step): Thing | null {
 
 /** Is an import specifier one of a library that sends? */
 export function isHttpModule(specifier: string): boolean {
-  return SOCKET_MODULES.has(specifier) || httpClients.some(({ modules }) => modules.includes(specifier));
+  const name = packageOf(specifier);
+  return SOCKET_MODULES.has(name) || httpClients.some(({ modules }) => modules.includes(name));
 }

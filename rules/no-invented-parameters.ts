@@ -125,7 +125,7 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
 function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): void {
   const { key, node, isDropped } = written;
   const isKnown = request.knownNames?.includes(key) ?? false;
-  if (isKnown || key === 'extra_body') return;
+  if (isKnown || isTakenThere(key, request, input) || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
   const onItsWay = isDropped === false ? undefined : request.terms?.unknownKeys;
   if (
@@ -142,6 +142,11 @@ function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): v
     const data = { name: key, operation: request.name, asOf: policyAsOf().newest };
     input.report({ node: keyOf(node), near: request.anchor, messageId: 'unknown', data });
   }
+}
+
+/** One call through either of two clients, `on ? new PostHogOpenAI(…) : new OpenAI()`: what one of them takes is real. */
+function isTakenThere(key: string, { node }: ApiRequest, { facts }: Input): boolean {
+  return facts.requests.some((other) => other.node === node && other.client.bodyNames?.includes(key));
 }
 
 /** A name that only a wrapper takes, where the client is in view and nothing wraps it. */

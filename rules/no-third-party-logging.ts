@@ -1,6 +1,7 @@
 import { clientPlaces } from '../src/client-places.js';
 import { createRule } from '../src/create-rule.js';
 import { keepsContentOut } from '../src/content-switches.js';
+import type { ApiRequest } from '../src/facts.js';
 import { isListed } from '../src/host-names.js';
 import { rowsOwnedBy, thirdPartyAt } from '../src/policy/index.js';
 
@@ -34,7 +35,9 @@ export default createRule<Options, 'gateway' | 'wrapper'>({
     const [row] = rowsOwnedBy(NAME);
     if (!row || !judge.isReportable(row)) return;
     const isAllowed = (name: string) => options.allow.some((one) => one.toLowerCase() === name.toLowerCase());
+    const reads = new Set(facts.requests.filter(isReading).map(({ client }) => client));
     for (const { host, node, near, client } of clientPlaces(facts)) {
+      if (reads.has(client) && !facts.clients.includes(client)) continue;
       const { name } = host;
       if (host.class !== 'gateway' || name === undefined || isListed({ name }, options.allow)) continue;
       const party = thirdPartyAt(name);
@@ -48,3 +51,8 @@ export default createRule<Options, 'gateway' | 'wrapper'>({
     }
   },
 });
+
+/** A request that shows nobody anything: a list of models. */
+function isReading({ operations }: ApiRequest): boolean {
+  return operations.every(({ method }) => method === 'GET');
+}

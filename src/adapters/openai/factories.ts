@@ -27,6 +27,8 @@ export interface Factory {
   /** How the export is used: names, `new` for an instance, `()` for a call: `AIProjectClient new getOpenAIClient ()`. */
   readonly uses: readonly string[];
   readonly made: Made;
+  /** A member of the client that holds the same resources again. */
+  readonly again?: string;
   /** Names that it takes from bodies besides those of the API. */
   readonly bodyNames?: readonly string[];
   /** Who sees what the client sends: the name of a row of `thirdParties`. */
@@ -91,18 +93,26 @@ export const factories: readonly Factory[] = [
   {
     specifiers: /^@openai\/guardrails$/,
     uses: ['GuardrailsOpenAI create ()'],
+    again: 'guardrails',
     made: { from: 'options', like: 'OpenAI', at: 1 },
   },
   {
     specifiers: /^@openai\/guardrails$/,
     uses: ['GuardrailsAzureOpenAI create ()'],
+    again: 'guardrails',
     made: { from: 'options', like: 'AzureOpenAI', at: 1 },
   },
   // As the type of a parameter: their constructors are private.
-  { specifiers: /^@openai\/guardrails$/, uses: ['GuardrailsOpenAI new'], made: { from: 'elsewhere' } },
+  {
+    specifiers: /^@openai\/guardrails$/,
+    uses: ['GuardrailsOpenAI new'],
+    again: 'guardrails',
+    made: { from: 'elsewhere' },
+  },
   {
     specifiers: /^@openai\/guardrails$/,
     uses: ['GuardrailsAzureOpenAI new'],
+    again: 'guardrails',
     made: { from: 'options', like: 'AzureOpenAI', at: 0 },
   },
   {

@@ -155,6 +155,7 @@ export class Things {
       case 'client-class':
         return exportNamed(before.kind === 'module' ? before.subpath : '', name, before);
       case 'client':
+        if (this.handedOut.get(before.client)?.factory.again === name) return before;
         return clientMember(before.client, before.isLegacy, name);
       case 'resource':
         return resourceMember(before, name);

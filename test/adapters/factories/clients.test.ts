@@ -197,6 +197,10 @@ describe('other rules reach through wrappers', () => {
       code: `import { OpenAI } from '@posthog/ai/openai';\nconst client = new OpenAI({ posthog });\nawait client.files.create({ file, purpose: 'assistants' });`,
       says: ['no-file-upload:3'],
     },
+    'the other resources of Guardrails': {
+      code: `import { GuardrailsOpenAI } from '@openai/guardrails';\nconst client = await GuardrailsOpenAI.create(cfg);\nawait client.guardrails.responses.create(${BODY});`,
+      says: MISSING,
+    },
     'threads through Guardrails': {
       code: `import { GuardrailsOpenAI } from '@openai/guardrails';\nconst client = await GuardrailsOpenAI.create(cfg);\nawait client.beta.threads.create({});`,
       says: ['no-non-zdr-endpoint:3'],

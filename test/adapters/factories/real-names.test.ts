@@ -74,6 +74,9 @@ const real: Readonly<Record<string, Case>> = {
   'names of PostHog through a wrapper around it': {
     code: `import { OpenAI } from '@posthog/ai/openai';\nimport { wrapOpenAI } from 'braintrust';\nawait wrapOpenAI(new OpenAI({ posthog })).withOptions({ timeout: 1 }).responses.create({ ${BODY}, posthogPrivacyMode: true });`,
   },
+  'names of PostHog where one of two clients takes them': {
+    code: `${OPENAI}import { PostHogOpenAI } from '@posthog/ai/openai';\nconst client = posthog ? new PostHogOpenAI({ posthog }) : new OpenAI();\nawait client.responses.create({ ${BODY}, posthogPrivacyMode: true, posthogTraceId: 't' });`,
+  },
   'langsmithExtra beside the body': {
     code: `${OPENAI}import { wrapOpenAI } from 'langsmith/wrappers';\nawait wrapOpenAI(new OpenAI()).responses.create({ ${BODY} }, { langsmithExtra: { name: 'x', metadata: { zdr: true } } });`,
   },

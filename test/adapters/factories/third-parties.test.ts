@@ -209,6 +209,10 @@ const shown: Readonly<Record<string, Omit<Case, 'says'> & { at: number; tells?: 
     at: 2,
     tells: [/openrouter\.ai.*provider/],
   },
+  'a request to a gateway without a client': {
+    code: `// openai\nawait fetch('https://openrouter.ai/api/v1/responses', { method: 'POST', body: JSON.stringify({ ${BODY} }) });`,
+    at: 2,
+  },
   'another gateway': {
     code: `${OPENAI}export const client = new OpenAI({ baseURL: 'https://api.llmgateway.io/v1' });`,
     at: 2,
@@ -338,6 +342,9 @@ const kept: Readonly<Record<string, Case>> = {
   },
   'Portkey, self-hosted': {
     code: `${PORTKEY}export const client = new Portkey({ baseURL: 'http://localhost:8787/v1' });`,
+  },
+  'a list of models of a gateway': {
+    code: `// openai\nawait fetch('https://openrouter.ai/api/v1/models');`,
   },
   'OpenRouter with ZDR in every call': {
     code: `${OPENROUTER}await client.responses.create({ ${BODY}, provider: { zdr: true, data_collection: 'deny' } });`,

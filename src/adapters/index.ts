@@ -5,6 +5,7 @@ import { azureAssistants } from './azure-assistants.js';
 import { chatkit, codex } from './chatkit.js';
 import { http } from './http/index.js';
 import { langchain } from './langchain/index.js';
+import { llamaindex } from './llamaindex.js';
 import { mastra } from './mastra.js';
 import { openai } from './openai/index.js';
 
@@ -13,6 +14,7 @@ export const adapters: readonly Adapter[] = [
   openai,
   aiSdk,
   langchain,
+  llamaindex,
   mastra,
   http,
   agents,

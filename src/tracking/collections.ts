@@ -8,8 +8,10 @@ import type { ArrayValue, Path, Value } from './value.js';
 /** Methods that put values into a collection, with the index of the first argument that is put. */
 const PUTS: ReadonlyMap<string, number> = new Map([
   ['add', 0],
+  ['fill', 0],
   ['push', 0],
   ['set', 1],
+  ['splice', 2],
   ['unshift', 0],
 ]);
 

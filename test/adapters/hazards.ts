@@ -222,7 +222,47 @@ const toolSpellings: readonly ToolSpelling[] = [
     { branches: true },
   ],
   ['map', (tool) => withTools(`[1].map(() => (${tool}))`)],
-  ['flat', (tool) => withTools(`[[${tool}]].flat()`), { unread: true }],
+  [
+    'filter of what is not there, with an assertion',
+    (tool) =>
+      `const tools = [process.env.HOME !== '' && ${tool}].filter(Boolean) as any[];\n${create(`{ ${BASE}, tools }`)}`,
+    { ...TS, branches: true },
+  ],
+  [
+    'copy of a list that has a type',
+    (tool) =>
+      `const base = [${tool}] as any[];\nconst tools: OpenAI.Responses.Tool[] = base.slice();\n${create(`{ ${BASE}, tools }`)}`,
+    TS,
+  ],
+  [
+    'function that has a type',
+    (tool) =>
+      `const toolsFor = (): OpenAI.Responses.Tool[] => [1].map(() => (${tool} as any));\n${withTools('toolsFor()')}`,
+    TS,
+  ],
+  ['concat of a list', (tool) => withTools(`[${FUNCTION}].concat([${tool}])`), JS],
+  ['concat of a tool', (tool) => withTools(`[${FUNCTION}].concat(${tool})`), JS],
+  [
+    'concat of a tool in a constant',
+    (tool) => `const tool = ${tool};\n${withTools(`[${FUNCTION}].concat(tool, [])`)}`,
+    JS,
+  ],
+  [
+    'concat of a tool or nothing',
+    (tool) => withTools(`[${FUNCTION}].concat(process.env.HOME !== '' ? ${tool} : [])`),
+    { ...JS, branches: true },
+  ],
+  [
+    'splice',
+    (tool) => `const tools = [${FUNCTION}];\ntools.splice(0, 1, ${tool});\n${create(`{ ${BASE}, tools }`)}`,
+    { ...JS, branches: true },
+  ],
+  ['what splice takes out', (tool) => `const tools = [${tool}];\n${withTools('tools.splice(0, 1)')}`, JS],
+  ['fill', (tool) => withTools(`[${FUNCTION}].fill(${tool})`), { ...JS, branches: true }],
+  ['with', (tool) => withTools(`[${FUNCTION}].with(0, ${tool})`), { ...JS, branches: true }],
+  ['flat', (tool) => withTools(`[[${tool}]].flat()`)],
+  ['flat of what is no list', (tool) => withTools(`[${tool}].flat()`)],
+  ['flatMap to a tool', (tool) => withTools(`[1].flatMap(() => (${tool}))`)],
   ['flatMap', (tool) => withTools(`[1].flatMap(() => [${tool}])`)],
   ['function', (tool) => `const toolsFor = () => [${tool}];\n${withTools('toolsFor()')}`],
   ['table', (tool) => `const TOOLS = { search: ${tool} };\n${withTools('[TOOLS.search]')}`],

@@ -54,6 +54,47 @@ testRule('no-unproven-request', {
       '`tools`: spread of `more`',
       `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'function', name: 'x' }, ...more] });`,
     ),
+    // Of these lists only the type says something, and nothing of what is in them.
+    found(
+      '`tools`: parameter `tools`',
+      `${CLIENT}export const ask = (tools: OpenAI.Responses.Tool[]) => client.responses.«create»({ store: false, tools });`,
+      TS,
+    ),
+    found(
+      '`tools`: spread of parameter `more`',
+      `${CLIENT}export const ask = (more: OpenAI.Responses.Tool[]) => client.responses.«create»({ store: false, tools: [{ type: 'function', name: 'x' }, ...more] });`,
+      TS,
+    ),
+    found(
+      '`tools`: parameter `more`',
+      `${CLIENT}export const ask = (more?: readonly OpenAI.Responses.Tool[]) => client.responses.«create»({ store: false, tools: [{ type: 'function', name: 'x' }].concat(more ?? []) });`,
+      TS,
+    ),
+    found(
+      '`tools`: `this.tools`',
+      `${CLIENT}export class Chat {\n  constructor(private readonly tools: OpenAI.Responses.Tool[]) {}\n  ask(input: string) {\n    return client.responses.«create»({ store: false, input, tools: this.tools });\n  }\n}`,
+      TS,
+    ),
+    found(
+      '`tools`: `options.tools`',
+      `${CLIENT}interface Options { tools: OpenAI.Responses.Tool[] }\nexport const ask = (options: Options) => client.responses.«create»({ store: false, tools: options.tools });`,
+      TS,
+    ),
+    found(
+      '`tools`: `list`',
+      `${CLIENT}declare const list: any;\nconst tools: OpenAI.Responses.Tool[] = list.slice();\nawait client.responses.«create»({ store: false, tools });`,
+      TS,
+    ),
+    found(
+      '`tools`: `load()`',
+      `${CLIENT}import { load } from './load.js';\nconst tools = load() as OpenAI.Responses.Tool[];\nawait client.responses.«create»({ store: false, tools });`,
+      TS,
+    ),
+    found(
+      '`tools`: `tools`',
+      `${CLIENT}class Toolbox {\n  filter() {\n    return tools;\n  }\n}\nawait client.responses.«create»({ store: false, tools: new Toolbox().filter() });`,
+      JS,
+    ),
     found(
       '`tools`: `process.env.TOOL`',
       `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: process.env.TOOL }] });`,
@@ -136,6 +177,22 @@ testRule('no-unproven-request', {
     `${CLIENT}await client.responses.create({ ...{ model: 'gpt-5.6' }, input: 'x', store: false, background: null });`,
     `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'function', name: 'x' }] });`,
     `${CLIENT}await client.responses.create({ store: false, tools: [] });`,
+    {
+      code: `${CLIENT}const base: OpenAI.Responses.Tool[] = [{ type: 'function', name: 'x' }];\nconst tools: OpenAI.Responses.Tool[] = base.slice(0, 1).concat({ type: 'custom', name: 'y' });\nawait client.responses.create({ store: false, tools });`,
+      only: ['ts'],
+    },
+    {
+      code: `${CLIENT}const tools = [process.env.X && { type: 'function', name: 'x' }].filter(Boolean) as any[];\nawait client.responses.create({ store: false, tools });`,
+      only: ['ts'],
+    },
+    {
+      code: `${CLIENT}const ask = (tools: OpenAI.Responses.Tool[] = []) => client.responses.create({ store: false, tools });\nawait ask();\nawait ask([{ type: 'function', name: 'x' }]);`,
+      only: ['ts'],
+    },
+    {
+      code: `${CLIENT}const toolsFor = (): OpenAI.Responses.Tool[] => ['a', 'b'].map((name) => ({ type: 'function', name }));\nawait client.responses.create({ store: false, tools: toolsFor() });`,
+      only: ['ts'],
+    },
     `${CLIENT}import { zodResponsesFunction } from 'openai/helpers/zod';\nawait client.responses.create({ store: false, tools: [zodResponsesFunction({ name: 'x' })] });`,
     `${CLIENT}await client.chat.completions.create({ store: false, model: 'x', messages });`,
     `${CLIENT}await client.images.generate({ prompt: 'x', model: 'gpt-image-2' });`,

@@ -147,10 +147,7 @@ export function verdict(row: PolicyRow, control: Control): Verdict {
 
 /** Dates of the oldest and the newest row, as written: `2026-06`, `2026-11-13`. */
 export function policyAsOf(): { readonly oldest: string; readonly newest: string } {
-  const dates = rows()
-    .map((row) => row.asOf)
-    .sort();
-  return { oldest: dates[0] ?? '', newest: dates.at(-1) ?? '' };
+  return dates();
 }
 
 interface EndpointEntry {
@@ -186,6 +183,13 @@ const rows = once((): readonly PolicyRow[] => [
   ...models,
   ...features,
 ]);
+
+const dates = once(() => {
+  const sorted = rows()
+    .map((row) => row.asOf)
+    .sort();
+  return { oldest: sorted[0] ?? '', newest: sorted.at(-1) ?? '' };
+});
 
 const rowsById = once(() => new Map(rows().map((row) => [row.id, row])));
 

@@ -1,8 +1,10 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, unwrap, type Node } from './ast.js';
 import { contextsOf } from './contexts.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
+import { Touches } from './touches.js';
 import { Tracker } from './tracker.js';
 import type { Unit } from './unit.js';
 
@@ -36,9 +38,12 @@ interface Content {
 /** Literals that are spread into one, directly or not, and looked into. */
 const MAX_LITERALS = 40;
 
+/** Places by the variable that stands there alone; under `null` all others. */
+type Places = ReadonlyMap<Variable | null, readonly Place[]>;
+
 interface Known {
   /** The expressions through which what a literal makes is changed. */
-  readonly changes: ReadonlyMap<Literal, readonly Place[]>;
+  readonly changes: ReadonlyMap<Literal, Places>;
   /** What is put into an object later: `holder.key = object`. */
   readonly held: ReadonlyMap<Literal, readonly Child[]>;
 }
@@ -53,22 +58,58 @@ export class Aliases {
   readonly #known = new Map<Unit, Known>();
   readonly #contents = new WeakMap<Frame, Map<Literal, Content>>();
 
+  readonly #uses = new WeakMap<Frame, Map<Node, { keys: readonly string[]; places: Places }[]>>();
+  readonly #touches: Touches;
+
   constructor(tracker: Tracker) {
     this.#tracker = new Tracker(tracker.resolveModule, tracker.isKnown);
+    this.#touches = new Touches(this.#tracker);
   }
 
-  /** The changes of what an expression may be, and of the objects that it holds directly. */
-  changesOf(use: Node, frame: Frame): readonly Change[] {
-    const known = this.#of(frame.unit);
-    if (known.changes.size === 0) return [];
+  /**
+   * The changes of what an expression may be, and of the objects that it holds directly; those of a plain name left out
+   * that stand where one of the given variables does.
+   */
+  changesOf(use: Node, frame: Frame, names: ReadonlySet<Variable>): readonly Change[] {
     const found: Change[] = [];
-    for (const literal of this.#literals(use, frame)) {
-      for (const { key, child } of this.#children(literal, known.held, frame)) {
-        for (const place of known.changes.get(child) ?? []) found.push({ ...place, keys: [key] });
+    const isName = unwrap(use).type === 'Identifier';
+    const seen = new Map<string, Set<Place>>();
+    for (const { keys, places } of this.#placesOf(use, frame)) {
+      const known = seen.get(keys.join()) ?? new Set<Place>();
+      seen.set(keys.join(), known);
+      for (const [variable, group] of places) {
+        if (isName && keys.length === 0 && variable && names.has(variable)) continue;
+        for (const place of group) {
+          if (known.has(place)) continue;
+          known.add(place);
+          found.push({ ...place, keys });
+        }
       }
-      for (const place of known.changes.get(literal) ?? []) found.push({ ...place, keys: [] });
     }
     return found.sort((one, other) => one.node.range[0] - other.node.range[0]);
+  }
+
+  #placesOf(
+    use: Node,
+    frame: Frame,
+  ): readonly { readonly keys: readonly string[]; readonly places: Places }[] {
+    const known = this.#of(frame.unit);
+    if (known.changes.size === 0) return [];
+    const memo = this.#uses.get(frame) ?? new Map<Node, { keys: readonly string[]; places: Places }[]>();
+    this.#uses.set(frame, memo);
+    let found = memo.get(use);
+    if (found) return found;
+    found = [];
+    for (const literal of this.#literals(use, frame)) {
+      for (const { key, child } of this.#children(literal, known.held, frame)) {
+        const places = known.changes.get(child);
+        if (places) found.push({ keys: [key], places });
+      }
+      const places = known.changes.get(literal);
+      if (places) found.push({ keys: [], places });
+    }
+    memo.set(use, found);
+    return found;
   }
 
   /** May an object hold itself, directly or in what it holds? */
@@ -117,12 +158,21 @@ export class Aliases {
       if (!target || children.length === 0) continue;
       for (const holder of this.#literals(target, unit.root)) listIn(held, holder).push(...children);
     }
-    const changes = new Map<Literal, Place[]>();
+    const changes = new Map<Literal, Map<Variable | null, Place[]>>();
     for (const node of unit.changed) {
       const literalsIn = (frame: Frame) =>
         new Set([...this.#literals(node, frame), ...this.#heldAt(node, held, frame)]);
-      for (const frame of contextsOf(unit, this.#tracker, literalsIn))
-        for (const literal of literalsIn(frame)) listIn(changes, literal).push({ node, frame });
+      const variable = (node.type === 'Identifier' && unit.variable(node)) || null;
+      for (const frame of contextsOf(unit, this.#tracker, literalsIn)) {
+        const literals = literalsIn(frame);
+        if (literals.size === 0 || this.#touches.isInert(node, frame)) continue;
+        const place: Place = { node, frame };
+        for (const literal of literals) {
+          const places = changes.get(literal) ?? new Map<Variable | null, Place[]>();
+          changes.set(literal, places);
+          listIn(places, variable).push(place);
+        }
+      }
     }
     return { changes, held };
   }

@@ -15,22 +15,16 @@ import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
-import { coverAllWays, isSurelyBefore, momentOf, reaches, reachesEnd, type Reach } from './order.js';
+import { Cover, isSurelyBefore, reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
 import { patternPath } from './patterns.js';
+import { isChanged, isPatternTarget, mayChange } from './touches.js';
 import { enter } from './tracker.js';
 import { writesOf } from './variables.js';
-import { isLocalSpecifier, type Value } from './value.js';
+import type { Value } from './value.js';
 
 /** Functions that are handed an object are looked into this deep. */
 const MAX_DEPTH = 3;
-
-/** Library functions that change their first argument. */
-const CHANGES_ARGUMENT = /^(?:assign(?:in|with)?|defaults(?:deep)?|extend|merge(?:with|deep)?|set|unset)$/i;
-
-/** Names of functions that only look at what they are given. */
-const ONLY_LOOKS =
-  /log|debug|info|warn|error|trace|print|stringify|track|emit|assert|expect|valid|parse|hash|count|measure/i;
 
 /**
  * What happened to the object in a variable between a write and a use: `params.store = …`, `delete params.store`,
@@ -78,15 +72,18 @@ export function effectsElsewhere(
   names: ReadonlySet<Variable> = new Set(),
 ): readonly Part[] {
   const own = keysOf(use, frame, reader) ?? [];
-  return reader.aliases.changesOf(use, frame).flatMap(({ node, keys, frame: inside }) => {
-    if (node === use || isFound(node, inside, names, [...own, ...keys], reader) || reach(node) === 'no')
-      return [];
-    const isCertain =
-      keys.length === 0 && isSurelySame(node, use, frame, reader) && reach(node) === 'certain';
+  const all: Part[] = [];
+  for (const { node, keys, frame: inside } of reader.aliases.changesOf(use, frame, names)) {
+    if (!reader.spend(1)) return [...all, tooMuch(use)];
+    if (node === use || isFound(node, inside, names, [...own, ...keys], reader)) continue;
+    const reached = reach(node);
+    if (reached === 'no') continue;
+    const isCertain = keys.length === 0 && reached === 'certain' && isSurelySame(node, use, frame, reader);
     const found = effectOf(node, isCertain, isCertain ? frame : inside, reader, 0);
     const parts = isCertain ? found : found.map(unordered);
-    return keys.length > 0 ? parts.map((part) => under(keys, part)) : parts;
-  });
+    for (const part of parts) all.push(keys.length > 0 ? under(keys, part) : part);
+  }
+  return all;
 }
 
 /** Is a change found by the name of the object already, and the keys behind it? An object that holds itself has others. */
@@ -193,16 +190,20 @@ function isWrittenOnce(variable: Variable): boolean {
 
 /** Writes of one key in all branches: from the first of them on, the key is surely written. */
 function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): readonly Part[] {
-  const later = new Map<string, Node[]>();
+  const later = new Map<string, Cover>();
+  const isOpen = (part: Part) => part.kind === 'write' && !part.isCertain;
+  if (!parts.some(isOpen)) return parts;
   return parts
     .toReversed()
     .map((part): Part => {
       if (part.kind !== 'write' || part.isCertain || part.node.operator !== '=') return part;
       if (start(part.node) < start(since)) return part;
       const key = part.keys.join('\0');
-      const nodes = [...(later.get(key) ?? []), part.node];
-      later.set(key, nodes);
-      return nodes.length > 1 && coverAllWays(nodes, use) ? { ...part, isCertain: true } : part;
+      const cover = later.get(key) ?? new Cover(use);
+      const isCovered = cover.add(part.node);
+      const isFirst = !later.has(key);
+      later.set(key, cover);
+      return isCovered && !isFirst ? { ...part, isCertain: true } : part;
     })
     .toReversed();
 }
@@ -231,12 +232,6 @@ interface Effect {
   readonly parts: readonly Part[];
 }
 
-function functionsAround(node: Node): number {
-  let count = 0;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) count++;
-  return count;
-}
-
 function effectsByPlace(
   variable: Variable,
   frame: Frame,
@@ -248,25 +243,38 @@ function effectsByPlace(
 ): Effect[] {
   if (names.has(variable)) return [];
   names.add(variable);
-  return variable.references.flatMap((reference) => {
-    if (reference.isWrite() && !reference.isRead()) return [];
-    const node = reference.identifier as Node;
-    const alias = otherName(node, frame);
+  const found: Effect[] = [];
+  for (const { node, alias, moment, home, depth: around } of reader.touches.of(variable, frame)) {
+    if (!reader.spend(1)) {
+      // Whatever has been found, there may be more.
+      found.push({ depth: Number.MAX_SAFE_INTEGER, at: Infinity, parts: [tooMuch(node)] });
+      break;
+    }
     if (alias) {
       // What happens through another name has its own place.
       const isSame = isWrittenOnce(alias) && isWrittenOnce(variable);
       const reachThere = isSame ? reach : (at: Node) => (reach(at) === 'no' ? 'no' : 'maybe');
-      return effectsByPlace(alias, frame, reader, depth, reachThere, names, isHereOrAround);
+      const there = effectsByPlace(alias, frame, reader, depth, reachThere, names, isHereOrAround);
+      for (const effect of there) found.push(effect);
+      continue;
     }
     const reached = reach(node);
-    if (reached === 'no') return [];
+    if (reached === 'no') continue;
     // What stands in functions further out came first. In another function it may happen later than all of it.
-    const home = enclosingFunction(node);
     const isHere = reached === 'certain' || isHereOrAround(home);
-    const nesting = isHere ? functionsAround(node) : Number.MAX_SAFE_INTEGER;
     const parts = effectOf(node, reached === 'certain', frame, reader, depth);
-    return [{ depth: nesting, at: momentOf(node), parts: isHere ? parts : parts.map(unordered) }];
-  });
+    found.push({
+      depth: isHere ? around : Number.MAX_SAFE_INTEGER,
+      at: moment,
+      parts: isHere ? parts : parts.map(unordered),
+    });
+  }
+  return found;
+}
+
+/** What is left when there is more to look at than is looked at. */
+function tooMuch(node: Node): Part {
+  return { kind: 'unknown', reason: 'more happens to it than is followed', node, isCertain: true };
 }
 
 function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, depth: number): Part[] {
@@ -279,14 +287,6 @@ function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, 
     return callEffect(parent, expression, isCertain, frame, reader, depth);
   }
   return [];
-}
-
-/** `b` in `const b = a`. */
-function otherName(node: Node, frame: Frame): Variable | undefined {
-  const expression = outermost(node);
-  const parent = expression.parent;
-  if (parent?.type !== 'VariableDeclarator' || parent.init !== expression) return undefined;
-  return parent.id.type === 'Identifier' ? frame.unit.variable(parent.id) : undefined;
 }
 
 /** `params.a.b = value` and `delete params.a`. */
@@ -304,12 +304,8 @@ function memberEffect(
     const outer = outermost(at);
     const parent = outer.parent;
     const isTaken = isPatternTarget(outer);
-    const isChanged =
-      isTaken ||
-      (parent?.type === 'AssignmentExpression' && parent.left === outer) ||
-      parent?.type === 'UpdateExpression' ||
-      (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
-    if (isChanged && key === undefined) {
+    const isTarget = isChanged(outer);
+    if (isTarget && key === undefined) {
       return [{ kind: 'unknown', key: keys[0], reason: 'a key that is computed', node: at, isCertain }];
     }
     if (key === undefined) return [];
@@ -322,29 +318,11 @@ function memberEffect(
       return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
     if (isTaken) return [{ kind: 'unknown', key: keys[0], reason: 'computed value', node: at, isCertain }];
-    if (!isChanged) return [];
+    if (!isTarget) return [];
     if (parent?.type === 'UnaryExpression') return [{ kind: 'remove', keys, node: parent, isCertain }];
     return [
       writePart(parent as TSESTree.AssignmentExpression | TSESTree.UpdateExpression, keys, isCertain, frame),
     ];
-  }
-}
-
-/** `params.a` in `[params.a] = list`, `({ x: params.a } = other)`, `for (params.a of list)`. */
-function isPatternTarget(node: Node): boolean {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true;
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === node;
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern' && parent.value === node;
-    default:
-      return false;
   }
 }
 
@@ -414,8 +392,7 @@ function callEffect(
   const name = calledName(callee) ?? '';
   return reader.tracker.values(callee, frame).flatMap((value): Part[] => {
     if (value.kind === 'function') return calleeEffects(value, call, index, isCertain, frame, reader, depth);
-    const mayChange = isForeign(value) ? CHANGES_ARGUMENT.test(name) : !ONLY_LOOKS.test(name);
-    return mayChange
+    return mayChange(value, name)
       ? [
           {
             kind: 'unknown',
@@ -426,12 +403,6 @@ function callEffect(
         ]
       : [];
   });
-}
-
-/** Packages and globals; a module of the project that could not be followed is not foreign. */
-function isForeign(value: Value): boolean {
-  if (value.kind !== 'path') return false;
-  return value.root.kind === 'global' || !isLocalSpecifier(value.root.specifier);
 }
 
 /** What a function of the file does to the object that it is handed. */

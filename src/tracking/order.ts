@@ -265,19 +265,40 @@ function leftBy(statement: Extract<Node, { type: 'BreakStatement' | 'ContinueSta
 
 /**
  * Do effects that each happen only sometimes together leave no way to a use without one of them: one in each branch of
- * an `if`, of a `switch` with a default?
+ * an `if`, of a `switch` with a default? They are added one by one; only the statement that holds the new one is looked
+ * at again.
  */
-export function coverAllWays(all: readonly Node[], use: Node): boolean {
-  const home = enclosingFunction(use);
-  const effects = all.filter((effect) => enclosingFunction(effect) === home);
-  for (let inner: Node = use, outer = use.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.type === 'BlockStatement' || outer.type === 'Program') {
-      const before = outer.body.slice(0, outer.body.indexOf(inner as never));
-      if (before.some((statement) => isCovered(statement, effects))) return true;
-    }
-    if (isFunction(outer)) return false;
+export class Cover {
+  readonly #home: FunctionNode | null;
+  readonly #inside = new Map<Node, Node[]>();
+  #isCovered = false;
+
+  constructor(readonly use: Node) {
+    this.#home = enclosingFunction(use);
   }
-  return false;
+
+  /** `true` from the effect on with which all ways are covered. */
+  add(effect: Node): boolean {
+    const statement = this.#isCovered ? null : this.#statementBefore(effect);
+    if (!statement) return this.#isCovered;
+    const effects = this.#inside.get(statement) ?? [];
+    this.#inside.set(statement, effects);
+    effects.push(effect);
+    return (this.#isCovered = isCovered(statement, effects));
+  }
+
+  /** The statement with the effect in it that runs before the use, in a block around the use. */
+  #statementBefore(effect: Node): Node | null {
+    for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
+      if (isFunction(inner) || contains(inner, this.use)) return null;
+      if (!contains(outer, this.use)) continue;
+      const isList = outer.type === 'BlockStatement' || outer.type === 'Program';
+      return isList && start(inner) < start(this.use) && enclosingFunction(inner) === this.#home
+        ? inner
+        : null;
+    }
+    return null;
+  }
 }
 
 function isCovered(statement: Node, effects: readonly Node[]): boolean {

@@ -12,9 +12,10 @@ import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
 
 import { patternPath, type PatternStep } from './patterns.js';
+import { Touches } from './touches.js';
 import { enter, Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
-import { writesBefore, type VariableWrite } from './variables.js';
+import { TOO_MANY_WRITES, writesBefore, type VariableWrite } from './variables.js';
 
 /** Bags inside bags are read this deep. */
 const MAX_DEPTH = 40;
@@ -22,8 +23,17 @@ const MAX_DEPTH = 40;
 const MAX_PATH = 16;
 /** Bags built per file; past it everything is unknown. */
 const MAX_BAGS = 20_000;
-/** Readings per file; past it everything is unknown. */
-const MAX_READINGS = 200_000;
+/**
+ * Steps per file: places looked at, parts and alternatives gone through. Past it everything is unknown. What most files
+ * need is a few thousand.
+ */
+const MAX_WORK = 1_000_000;
+/** Writes of one key by `??=` and the like that are read back through. */
+const MAX_CONDITIONALS = 200;
+/** From here on the parts of a bag are found by key. */
+const MANY_PARTS = 12;
+
+const TOO_DEEP = 'the code is too deep to follow';
 
 /** Calls that give back their argument, or a copy of it. */
 const COPIES = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve']);
@@ -43,19 +53,39 @@ export class Reader {
   readonly #active = new Map<Bag, Set<string>>();
   /** Some reading under way met itself, so those inside it may lack alternatives. */
   #isCyclic = false;
-  #read = 0;
+  /** Steps taken so far. */
+  #work = 0;
+  #conditionals = 0;
+  readonly #indexes = new WeakMap<Bag, PartIndex>();
   /** Evaluates what is written into the objects, at the place where it is written. */
   readonly #precise: Tracker;
   #built = 0;
 
   /** Which other expressions may be the same object. */
   readonly aliases: Aliases;
+  /** Where objects may be changed. */
+  readonly touches: Touches;
 
-  constructor(readonly tracker: Tracker) {
+  constructor(
+    readonly tracker: Tracker,
+    readonly maxWork = MAX_WORK,
+  ) {
+    this.touches = new Touches(tracker);
     this.aliases = new Aliases(tracker);
     this.#precise = new Tracker(tracker.resolveModule, tracker.isKnown, {
       memberValues: (object, path, frame) => this.#memberValues(object, path, frame),
     });
+  }
+
+  /** Takes steps of work; `false` when there are none left: what follows from there is unknown. */
+  spend(steps: number): boolean {
+    this.#work += steps;
+    return this.#work <= this.maxWork;
+  }
+
+  /** Steps of work taken so far. */
+  get work(): number {
+    return this.#work;
   }
 
   /** What an options object may hold at a use, as alternatives. */
@@ -69,8 +99,8 @@ export class Reader {
       // A loop can make an object from itself: what it will be is referred to, and there when it is read.
       return known.isBuilt ? known.result : [spreadBag(known.result, expression)];
     }
-    if (this.#depth > MAX_DEPTH || ++this.#built > MAX_BAGS) {
-      return [unknownBag('the code is too deep to follow', expression)];
+    if (this.#depth > MAX_DEPTH || ++this.#built > MAX_BAGS || !this.spend(1)) {
+      return [unknownBag(TOO_DEEP, expression)];
     }
     const entry: BuiltBags = { result: [], unbound: new Set(), isBuilt: false };
     memo.set(expression, entry);
@@ -85,7 +115,12 @@ export class Reader {
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */
   read(bags: readonly Bag[], ...path: string[]): Reading {
-    const found = unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    const [only, ...others] = bags;
+    const found =
+      only && others.length === 0
+        ? this.#readBag(only, path)
+        : unique(bags.flatMap((bag) => this.#readBag(bag, path)));
+    this.spend(found.length);
     const isLost = found.length === 0 && this.#active.size === 0 && bags.length > 0;
     return isLost ? [unknownAlternative('an object that is made of itself', bags[0]!.node)] : found;
   }
@@ -132,8 +167,7 @@ export class Reader {
       this.#precise.interrupted();
       return [];
     }
-    if (++this.#read > MAX_READINGS || path.length > MAX_PATH)
-      return [unknownAlternative('the code is too deep to follow', bag.node)];
+    if (!this.spend(1) || path.length > MAX_PATH) return [unknownAlternative(TOO_DEEP, bag.node)];
     this.#active.set(bag, active.add(id));
     const { result, isComplete } = this.#precise.recording(() =>
       unique(this.#readParts(bag, bag.parts.length - 1, path)),
@@ -152,8 +186,12 @@ export class Reader {
   /** Reads the parts from the last one down to the first that decides. */
   #readParts(bag: Bag, last: number, path: readonly string[], isDisturbed = false): Reading {
     const found: Alternative[] = [];
-    for (let i = last; i >= 0; i--) {
+    const places = this.#placesOf(bag, path[0]);
+    for (let at = places ? places.length - 1 : last; at >= 0; at--) {
+      const i = places ? places[at]! : at;
+      if (i > last) continue;
       const part = bag.parts[i]!;
+      if (!this.spend(1)) return [...found, unknownAlternative(TOO_DEEP, part.node)];
       switch (part.kind) {
         case 'property':
           if (part.key === undefined)
@@ -205,6 +243,16 @@ export class Reader {
     return [...found, { kind: 'absent', literal: bag.literal, node: null, lacksAt: 0 }];
   }
 
+  /** The places of the parts that matter for a key, where there are many others. */
+  #placesOf(bag: Bag, key: string | undefined): readonly number[] | null {
+    if (bag.parts.length < MANY_PARTS || key === undefined) return null;
+    let index = this.#indexes.get(bag);
+    if (!index) this.#indexes.set(bag, (index = indexOf(bag.parts)));
+    const own = index.byKey.get(key);
+    if (!own) return index.others;
+    return index.others.length === 0 ? own : [...own, ...index.others].sort((one, other) => one - other);
+  }
+
   /** `params.store ??= false`: what was set stays, what was absent is filled. */
   #conditional(
     bag: Bag,
@@ -214,7 +262,10 @@ export class Reader {
     written: Reading,
     isDisturbed: boolean,
   ): Reading {
+    if (this.#conditionals >= MAX_CONDITIONALS) return [unknownAlternative(TOO_DEEP, part.node)];
+    this.#conditionals++;
     const before = this.#readParts(bag, at - 1, path, isDisturbed);
+    this.#conditionals--;
     const stays = before.map((alternative) => isKept(alternative, part.node.operator));
     const kept = part.isCertain ? before.filter((_, i) => stays[i] !== false) : before;
     return stays.every((stay) => stay === true) ? kept : [...kept, ...written];
@@ -401,10 +452,11 @@ export class Reader {
   // -------------------------------------------------------------------------------------------------- variables
 
   #variableBags(variable: Variable, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
-    const { writes, isCertain } = writesBefore(variable, use, frame);
+    const { writes, isCertain, isCut } = writesBefore(variable, use, frame);
     const written = writes.flatMap((write) =>
       this.#withEffects(this.#writtenBags(write, use, frame), variable, write.source, use, frame),
     );
+    if (isCut) written.push(unknownBag(TOO_MANY_WRITES, use));
     const parameter = variable.defs.find((def) => def.type === ('Parameter' as string));
     const name = parameter?.name as Node | undefined;
     if (!isCertain && name && isFunction(parameter?.node as Node)) {
@@ -497,8 +549,28 @@ export class Reader {
     use: Node,
     frame: Frame,
   ): readonly Bag[] {
-    return withParts(bags, effectsOn(variable, since, use, frame, this));
+    const parts = effectsOn(variable, since, use, frame, this);
+    this.spend(parts.length * bags.length);
+    return withParts(bags, parts);
   }
+}
+
+interface PartIndex {
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** Places of the parts that may be about any key. */
+  readonly others: readonly number[];
+}
+
+function indexOf(parts: readonly Part[]): PartIndex {
+  const byKey = new Map<string, number[]>();
+  const others: number[] = [];
+  parts.forEach((part, i) => {
+    const key = 'keys' in part ? part.keys[0] : 'key' in part ? part.key : undefined;
+    if (key === undefined) others.push(i);
+    else if (byKey.has(key)) byKey.get(key)!.push(i);
+    else byKey.set(key, [i]);
+  });
+  return { byKey, others };
 }
 
 /** Each bag with more parts after its own. */
@@ -580,6 +652,7 @@ function textOf(value: Value): string {
 
 /** Alternatives that say the same of the same place count once. */
 function unique(reading: Reading): Reading {
+  if (reading.length < 2) return reading;
   const seen = new Map<string, Alternative>();
   const ids = new Map<Node | null, number>();
   const id = (node: Node | null) => {

@@ -132,6 +132,17 @@ export class Tracker {
     }
   }
 
+  /** The same for a question on the side, of which whoever records here learns nothing. */
+  aside<T>(run: () => T): { readonly result: T; readonly unbound: ReadonlySet<FunctionNode | ClassNode> } {
+    const outer = this.unbound;
+    this.unbound = new Set();
+    try {
+      return { result: run(), unbound: this.unbound };
+    } finally {
+      this.unbound = outer;
+    }
+  }
+
   /** Whatever is being evaluated has run into something that is not finished elsewhere: there may be more to it. */
   interrupted(): void {
     this.#cycle = -1;

@@ -13,11 +13,16 @@ import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
 import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
-import { coverAllWays, momentOf, reaches } from './order.js';
+import { Cover, momentOf, reaches } from './order.js';
 import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, typeValues } from './type-values.js';
 import { unknown, type Value } from './value.js';
+
+/** Writes of one variable that are followed from one use. */
+const MAX_WRITES = 48;
+
+export const TOO_MANY_WRITES = 'more assignments than are followed';
 
 /** What a variable may hold, all its writes taken together. */
 export function variableValues(
@@ -45,8 +50,9 @@ export function variableValues(
 
 /** What a variable may hold at a use. */
 function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracker): readonly Value[] {
-  const { writes, isCertain } = writesBefore(variable, use, frame);
+  const { writes, isCertain, isCut } = writesBefore(variable, use, frame);
   const values = writes.flatMap((write) => writtenValues(write, frame, tracker));
+  if (isCut) values.push(unknown(TOO_MANY_WRITES, use));
   if (!isCertain) {
     for (const definition of variable.defs) {
       values.push(...definitionValues(definition, variable, frame, use, tracker));
@@ -78,28 +84,44 @@ function notSet(variable: Variable, writes: readonly VariableWrite[], use: Node)
 
 /**
  * The writes of a variable that a use may see: from the last one back to the first that surely happened. `isCertain`
- * when nothing from before them can be left.
+ * when nothing from before them can be left; `isCut` when there are more than are followed.
  */
 export function writesBefore(
   variable: Variable,
   use: Node,
   frame: Frame,
-): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean } {
+): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean; readonly isCut?: boolean } {
   const writes: VariableWrite[] = [];
-  const ordered = writesOf(variable).sort(
-    (a, b) =>
-      // What another function writes may happen later than all that is written here.
-      Number(isElsewhere(b.identifier, use)) - Number(isElsewhere(a.identifier, use)) ||
-      momentOf(b.identifier) - momentOf(a.identifier),
-  );
+  const all = latestFirst(variable);
+  // What another function writes may happen later than all that is written here.
+  const ordered =
+    all.length > 1
+      ? [
+          ...all.filter(({ identifier }) => isElsewhere(identifier, use)),
+          ...all.filter(({ identifier }) => !isElsewhere(identifier, use)),
+        ]
+      : all;
+  const cover = new Cover(use);
   for (const write of ordered) {
     const reach = reaches(write.identifier, use, frame, variable.defs[0]?.name as Node | undefined);
     if (reach === 'no') continue;
+    if (writes.length >= MAX_WRITES) return { writes, isCertain: true, isCut: true };
     writes.push(write);
-    const names = writes.map(({ identifier }) => identifier);
-    if (reach === 'certain' || coverAllWays(names, use)) return { writes, isCertain: true };
+    if (reach === 'certain' || cover.add(write.identifier)) return { writes, isCertain: true };
   }
   return { writes, isCertain: false };
+}
+
+const latestWrites = new WeakMap<Variable, readonly VariableWrite[]>();
+
+function latestFirst(variable: Variable): readonly VariableWrite[] {
+  let known = latestWrites.get(variable);
+  if (!known) {
+    const placed = writesOf(variable).map((write) => ({ write, moment: momentOf(write.identifier) }));
+    known = placed.sort((one, other) => other.moment - one.moment).map(({ write }) => write);
+    latestWrites.set(variable, known);
+  }
+  return known;
 }
 
 /** Is a write in a function that is not around a use? */
@@ -118,7 +140,15 @@ export interface VariableWrite {
 }
 
 /** The assignments and initialisers of a variable. Defaults inside patterns are part of the pattern, not writes. */
-export function writesOf(variable: Variable): VariableWrite[] {
+export function writesOf(variable: Variable): readonly VariableWrite[] {
+  let known = knownWrites.get(variable);
+  if (!known) knownWrites.set(variable, (known = findWrites(variable)));
+  return known;
+}
+
+const knownWrites = new WeakMap<Variable, readonly VariableWrite[]>();
+
+function findWrites(variable: Variable): readonly VariableWrite[] {
   const writes: VariableWrite[] = [];
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;

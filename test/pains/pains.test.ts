@@ -1,22 +1,9 @@
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import plugin from '../src/index.js';
-import { lint, type Language } from './adapters/lint.js';
-
-/**
- * What hurts people who work under ZDR, by the number under which it was collected, in the code that caused it. Behind
- * `//=>` stands which rule speaks of a line, and a part of what it says; the mended code is silent under `strict`.
- */
-interface Pain {
-  readonly name: string;
-  readonly preset: 'recommended' | 'strict';
-  /** The forms of the language; JavaScript and TypeScript without it. */
-  readonly only?: readonly Language[];
-  readonly code: string;
-  readonly mended: string;
-  /** For mended code that `strict` has a word about for another reason. */
-  readonly mendedUnder?: 'recommended';
-}
+import plugin from '../../src/index.js';
+import { lint } from '../adapters/lint.js';
+import { libraryPains } from './libraries.js';
+import type { Pain } from './pain.js';
 
 const P1: readonly Pain[] = [
   {
@@ -913,7 +900,7 @@ const pains: Readonly<Record<string, readonly Pain[]>> = {
 /** ` //=> rule: part of the message`, any number of them at the end of a line. */
 const MARK = / \/\/=> ([\w-]+): (.*?)(?= \/\/=> |$)/g;
 
-describe.each(Object.entries(pains))('%s', (_id, cases) => {
+describe.each([...Object.entries(pains), ...Object.entries(libraryPains)])('%s', (_id, cases) => {
   describe.each(cases)('$name', (pain) => {
     const languages = pain.only ?? (['ts', 'js'] as const);
     const rulesOf = (preset: Pain['preset']) => ({

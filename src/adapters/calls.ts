@@ -143,7 +143,7 @@ function unboundInBody(
   const evaluate = reader.bodyOf?.(request.node, frame);
   const { unbound } = view.tracker.recording(() => {
     if (evaluate) return evaluate();
-    for (const arg of argumentsOf(request.node.arguments, frame, view.tracker)) {
+    for (const arg of applied(request.node, frame, view).args) {
       if (arg) view.reader.bags(arg.node, arg.frame);
     }
   });
@@ -156,8 +156,29 @@ export interface Applied {
   readonly args: readonly (Argument | null)[];
 }
 
-/** What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`. */
+/**
+ * What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`, those that
+ * `f.bind(self, …)` gave included.
+ */
 export function applied(node: CallLike, frame: Frame, view: FileView): Applied {
+  const { target, args } = appliedHere(node, frame, view);
+  const given = boundTo(target, frame, view);
+  return { target, args: given.includes(null) ? given : [...given, ...args] };
+}
+
+/** What `bind` gave a function before it is called; a `null` where that differs from case to case. */
+function boundTo(target: Node, frame: Frame, view: FileView): readonly (Argument | null)[] {
+  const values = view.tracker.values(target, frame);
+  const bounds = new Set(
+    values.map((value) => (value.kind === 'path' || value.kind === 'function' ? value.bound : undefined)),
+  );
+  const [bound, ...others] = bounds;
+  if (others.length > 0) return [null];
+  if (!bound) return [];
+  return bound.args ? argumentsOf(bound.args, bound.frame, view.tracker) : [null];
+}
+
+function appliedHere(node: CallLike, frame: Frame, view: FileView): Applied {
   const callee = unwrap(node.callee);
   const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || (how !== 'call' && how !== 'apply')) {

@@ -4,7 +4,7 @@ import { returnedValues } from './calls.js';
 import { isCollection } from './collections.js';
 import type { Frame } from './frame.js';
 import { textMethodResult } from './strings.js';
-import { enter, type Tracker } from './tracker.js';
+import { enter, withBound, type Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
 
 /** `Object.x(value)` and the like, which give back their argument or a copy of it. */
@@ -99,8 +99,9 @@ function handedToCallback(
 ): readonly Value[] | null {
   const position = call.arguments.indexOf(fn as never);
   const found = tracker.values(call.callee, frame).flatMap((callee): readonly Value[] => {
-    const param = callee.kind === 'function' ? callee.node.params[position] : undefined;
-    if (callee.kind !== 'function' || param?.type !== 'Identifier') return [];
+    if (callee.kind !== 'function') return [];
+    const param = callee.node.params[position + (callee.bound?.args?.length ?? 0)];
+    if (param?.type !== 'Identifier') return [];
     const inside = enter(callee, call, call.arguments, frame);
     const uses = callee.frame.unit.variable(param)?.references ?? [];
     return uses.flatMap(({ identifier }) => {
@@ -121,7 +122,7 @@ function methodResult(
 ): readonly Value[] | null {
   const name = calledName(callee);
   const [first] = call.arguments;
-  if (name === 'bind') return tracker.values(callee.object, frame);
+  if (name === 'bind') return bound(tracker.values(callee.object, frame), call, frame);
   if (name === 'call' || name === 'apply') {
     // The receiver in the first argument is the resource that the method was read from, or a local `this`.
     const args =
@@ -140,6 +141,17 @@ function methodResult(
     return receiver.length > 0 ? tracker.elements(receiver, call) : null;
   }
   return null;
+}
+
+/** What `bind` makes of functions: the same with arguments that stand before those of the call. */
+function bound(values: readonly Value[], call: TSESTree.CallExpression, frame: Frame): readonly Value[] {
+  const args = call.arguments.slice(1);
+  if (args.length === 0 && call.arguments[0]?.type !== 'SpreadElement') return values;
+  return values.map((value): Value => {
+    if (value.kind !== 'path' && value.kind !== 'function') return value;
+    const given = call.arguments[0]?.type === 'SpreadElement' ? null : withBound(value, args, frame);
+    return { ...value, bound: { args: given, frame } };
+  });
 }
 
 function appliedArguments(list: Node | undefined, frame: Frame, tracker: Tracker): readonly Node[] | null {

@@ -415,7 +415,7 @@ function calleeEffects(
   reader: Reader,
   depth: number,
 ): Part[] {
-  const param = fn.node.params[index];
+  const param = fn.node.params[index + (fn.bound?.args?.length ?? 0)];
   if (param?.type !== 'Identifier') return [];
   const variable = fn.frame.unit.variable(param);
   const inside = enter(fn, call, call.arguments, frame);

@@ -14,6 +14,11 @@ export interface Binding {
   readonly self?: Value;
 }
 
+/** One call hands over different arguments where `bind` gave some of them. */
+function isSameList(one: readonly Node[], other: readonly Node[]): boolean {
+  return one === other || (one.length === other.length && one.every((node, i) => node === other[i]));
+}
+
 /** Deeper chains of calls are not bound; what depends on them is unknown. */
 const MAX_BINDINGS = 6;
 
@@ -36,7 +41,10 @@ export class Frame {
     const siblings = this.#children.get(binding.site) ?? [];
     const known = siblings.find(
       ({ binding: other }) =>
-        other!.caller === binding.caller && other!.fn === binding.fn && other!.self === binding.self,
+        other!.caller === binding.caller &&
+        other!.fn === binding.fn &&
+        other!.self === binding.self &&
+        isSameList(other!.args, binding.args),
     );
     if (known) return known;
     if (this.depth >= MAX_BINDINGS) return null;

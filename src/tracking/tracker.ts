@@ -6,7 +6,7 @@ import type { Frame } from './frame.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Unit } from './unit.js';
 import { typeValues } from './type-values.js';
-import { unknown, type Path, type Step, type Value } from './value.js';
+import { unknown, type Bound, type Path, type Step, type Value } from './value.js';
 
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
@@ -192,7 +192,11 @@ export class Tracker {
 
   /** What calling a value returns. */
   call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[] {
-    if (callee.kind === 'path') return [extend(callee, { kind: 'call', site, args, frame }, site)];
+    if (callee.kind === 'path') {
+      const given = withBound(callee, args, frame);
+      if (!given) return [unknown('arguments of `bind`', site)];
+      return [extend(callee, { kind: 'call', site, args: given, frame }, site)];
+    }
     if (callee.kind === 'typed' && callee.result) {
       const values = typeValues(callee.result, callee.frame, this);
       if (values.length > 0) return values;
@@ -237,7 +241,8 @@ export class Tracker {
     // One expression can have several constants as its values.
     const text = value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : '';
     const made = value.kind === 'object' && value.made ? this.#id(value.made.node) : 0;
-    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}:${made}:${text}`;
+    const bound = 'bound' in value && value.bound ? value.bound.args?.map((arg) => this.#id(arg)).join() : '';
+    return `${value.kind}:${this.#id(value.node)}:${frame}:${parent}:${made}:${bound}:${text}`;
   }
 
   idOf(object: object): number {
@@ -256,13 +261,29 @@ export function extend(path: Path, step: Step, node: Node): Path {
   return { kind: 'path', root: path.root, parent: path, step, node };
 }
 
+/** The arguments of a call with those that `bind` gave before them; `null` where they are read in different frames. */
+export function withBound(
+  { bound }: { readonly bound?: Bound },
+  args: readonly Node[],
+  frame: Frame,
+): readonly Node[] | null {
+  if (!bound) return args;
+  return bound.args && bound.frame === frame ? [...bound.args, ...args] : null;
+}
+
 /** The frame inside a function for one call of it; `null` when calls are nested too deep. */
 export function enter(
-  callee: { readonly node: FunctionNode; readonly frame: Frame; readonly self?: Value },
+  callee: {
+    readonly node: FunctionNode;
+    readonly frame: Frame;
+    readonly self?: Value;
+    readonly bound?: Bound;
+  },
   site: Node,
   args: readonly Node[],
   caller: Frame,
 ): Frame | null {
   const self = callee.self ? { self: callee.self } : {};
-  return callee.frame.bind({ fn: callee.node, args, caller, site, ...self });
+  const given = withBound(callee, args, caller);
+  return given && callee.frame.bind({ fn: callee.node, args: given, caller, site, ...self });
 }

@@ -22,6 +22,13 @@ export type Root =
   | { readonly kind: 'module'; readonly specifier: string }
   | { readonly kind: 'global'; readonly name: string };
 
+/** Arguments that `bind` gave, which stand before those of the call. */
+export interface Bound {
+  /** `null` where they cannot be told apart: `bind(...list)`. */
+  readonly args: readonly Node[] | null;
+  readonly frame: Frame;
+}
+
 /** A value that came from outside: the root and the operations applied to it since, as a list from the end. */
 export interface Path {
   readonly kind: 'path';
@@ -30,6 +37,7 @@ export interface Path {
   readonly step: Step | null;
   /** The expression that applied the last step. */
   readonly node: Node;
+  readonly bound?: Bound;
 }
 
 export interface ObjectValue {
@@ -52,6 +60,7 @@ export interface FunctionValue {
   readonly frame: Frame;
   /** What `this` is inside, when it was read off an object. */
   readonly self?: Value;
+  readonly bound?: Bound;
 }
 
 export interface ClassValue {

@@ -683,6 +683,19 @@ const takenApart: readonly Program[] = [
     'bind with the body',
     `const create = client.responses.create.bind(client.responses, ${BODY});\nawait create();`,
   ),
+  withClient(
+    'bind with a part of the arguments',
+    `const post = client.post.bind(client, '/responses');\nawait post({ body: ${BODY} });`,
+  ),
+  withClient(
+    'bind of bind',
+    `const create = client.responses.create.bind(client.responses);\nconst ask = create.bind(null, ${BODY});\nawait ask();`,
+  ),
+  withClient(
+    'bind that is handed around',
+    `const run = (send) => send();\nawait run(client.responses.create.bind(client.responses, ${BODY}));`,
+    { only: ['js', 'cjs'] },
+  ),
   withClient('call', `await client.responses.create.call(client.responses, ${BODY});`),
   withClient('apply', `await client.responses.create.apply(client.responses, [${BODY}]);`),
   withClient(

@@ -10,6 +10,7 @@ export interface Trap {
 const BODY = `{ model: 'gpt-5.5', input: 'Hi' }`;
 const IMPORT = `import OpenAI from 'openai';\n`;
 const CLIENT = `${IMPORT}const client = new OpenAI();\n`;
+const SAFE_BODY = `{ model: 'gpt-5.5', input: 'Hi', store: false }`;
 const CALL = `responses.create(${BODY})`;
 const UPLOAD = `files.create({ file, purpose: 'assistants' })`;
 
@@ -507,6 +508,49 @@ const sent = (name: string, body: string, before = '', extra?: Extra): Trap =>
 const JS = { only: ['js', 'cjs'] } as const;
 const FUNCTION = `{ type: 'function', name: 'file_search', parameters: {}, strict: false }`;
 
+/** Bodies that are handed over before the call. */
+const bound: readonly Trap[] = [
+  withClient(
+    'bind with the body',
+    `const create = client.responses.create.bind(client.responses, ${SAFE_BODY});\nawait create();\nawait create({ timeout: 1000 });`,
+  ),
+  withClient(
+    'bind with the body and the options',
+    `const create = client.responses.create.bind(client.responses, ${SAFE_BODY}, { timeout: 1000 });\nawait create();`,
+  ),
+  withClient(
+    'bind and call at once',
+    `await client.responses.create.bind(client.responses, ${SAFE_BODY})();`,
+  ),
+  withClient(
+    'bind with the body, called by call and apply',
+    `const create = client.responses.create.bind(client.responses, ${SAFE_BODY});\nawait create.call(null);\nawait create.apply(null, [{ timeout: 1000 }]);`,
+  ),
+  withClient(
+    'bind of bind',
+    `const create = client.responses.create.bind(client.responses);\nconst ask = create.bind(null, ${SAFE_BODY});\nawait ask();`,
+  ),
+  withClient(
+    'bind that is handed around',
+    `const run = (send) => send();\nawait run(client.responses.create.bind(client.responses, ${SAFE_BODY}));`,
+    { only: ['js', 'cjs'] },
+  ),
+  withClient(
+    'bind of the path',
+    `const post = client.post.bind(client, '/responses');\nawait post({ body: ${SAFE_BODY} });`,
+  ),
+  withClient(
+    'bind of a function of the file',
+    `const ask = (options, body) => client.responses.create({ ...body, store: false }, options);\nconst quick = ask.bind(null, { timeout: 1000 });\nawait quick({ model: 'gpt-5.5', input: 'Hi' });`,
+    { only: ['js', 'cjs'] },
+  ),
+  withClient(
+    'bind of what is in a list',
+    `const args = [client.responses, ${SAFE_BODY}];\nconst create = client.responses.create.bind(...args);\nawait create();`,
+    { only: ['js', 'cjs'] },
+  ),
+];
+
 /** Parameters and tools of the other rules, written and undone, or written where they mean something else. */
 const undone: readonly Trap[] = [
   sent('background false', `{ ${SAFE}, background: false }`),
@@ -654,4 +698,12 @@ const headers: readonly Trap[] = [
   ),
 ];
 
-export const traps: readonly Trap[] = [...vendors, ...hosts, ...shapes, ...fine, ...undone, ...headers];
+export const traps: readonly Trap[] = [
+  ...vendors,
+  ...hosts,
+  ...shapes,
+  ...fine,
+  ...bound,
+  ...undone,
+  ...headers,
+];

@@ -88,6 +88,16 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'send(0, { a: 1 + 2, b: 1 + null, n: { x: true + true, y: flags.s + 1 } });',
     `const k = ${Array.from({ length: 30 }, (_, i) => `flags.s === ${29 - i} ? 'k${29 - i}' : `).join('')}'k'; send(0, { a: k + '!' });`,
   ],
+  'arguments that stand in front of those of the call': [
+    'const f = (a, b) => ({ a, b }); const g = f.bind(null, 1); send(0, g(2)); send(1, f(3, 4));',
+    'const f = (a, b) => ({ a, b }); const g = f.bind(null, 1).bind(null, 2); send(0, g()); send(1, g(3));',
+    'const f = (o, a) => { o.a = a; }; const p = { a: 1 }; const g = f.bind(null, p); g(2); send(0, p); send(1, { ...p });',
+    'const f = (x, o) => { o.a = x; }; const p = { a: 1 }; const g = f.bind(null, 5); g(p); send(0, p);',
+    'const f = (a) => ({ a }); const l = [null, 1]; const g = f.bind(...l); send(0, g(2));',
+    'const f = (a) => ({ a }); const g = flags.p ? f.bind(null, 1) : f.bind(null, 2); send(0, g(3));',
+    'function f(g) { return g(); } const h = (a) => ({ a }); send(0, f(h.bind(null, 7))); send(1, f(h.bind(null, 8)));',
+    'function f() { return { a: this.x, b: 1 }; } send(0, f.bind({ x: 1 })());',
+  ],
   'an object with another name': [
     'const p = { a: 1 }; const q = p; p.a = 2; send(0, q); q.a = 3; send(1, p);',
     'const p = { n: { x: 1 } }; p[String.fromCharCode(110)].x = 4; send(2, p);',

@@ -17,6 +17,8 @@ export interface Layer {
    * where every key is passed on as it is.
    */
   readonly names?: Readonly<Record<string, string>>;
+  /** Keys of the body that the library does not pass on from here, though all others. */
+  readonly unsent?: readonly string[];
   /** Is a key that is not among the names the library's own, so that it says nothing of the body? */
   readonly isOwn?: (key: string) => boolean;
   /** Keys of the body that the library writes because of a switch of its own. */
@@ -107,7 +109,8 @@ function isPlace(node: Node): node is TSESTree.Property | TSESTree.AssignmentExp
 }
 
 /** Where a path of the body stands in a layer; `null` where the layer cannot say it. */
-function pathIn({ under = [], names }: Layer, path: readonly string[]): readonly string[] | null {
+function pathIn({ under = [], names, unsent }: Layer, path: readonly string[]): readonly string[] | null {
+  if (unsent?.includes(path[0]!)) return null;
   if (!names) return [...under, ...path];
   for (let length = path.length; length > 0; length--) {
     const name = names[path.slice(0, length).join('.')];

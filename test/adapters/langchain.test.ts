@@ -232,6 +232,29 @@ describe('what stands where', () => {
     ]);
   });
 
+  it.each([
+    ['1.1.3', 'ChatOpenAICompletions', true],
+    ['1.2.0', 'ChatOpenAICompletions', false],
+    ['1.5.12', 'ChatOpenAICompletions', false],
+    ['~1.5.0', 'ChatOpenAI', false],
+    ['1.6.0', 'ChatOpenAICompletions', true],
+    ['^1.5.0', 'ChatOpenAICompletions', false],
+    ['1.5.12', 'ChatOpenAIResponses', true],
+  ])('@langchain/openai %s: does %s send modelKwargs.prompt_cache_retention? %s', (version, name, isSent) => {
+    const sample = `new ${name}({ model: 'gpt-5', modelKwargs: { store: false, prompt_cache_retention: '24h' } });`;
+    const reports = isSent ? [`no-prompt-cache-retention 1: prompt_cache_retention: '24h'`] : [];
+    expect(said(sample, versions(version))).toEqual(reports);
+  });
+
+  it('a field counts where modelKwargs is written over, and its other keys are sent', () => {
+    const field = `new ChatOpenAI({ promptCacheRetention: '24h', modelKwargs: { prompt_cache_retention: 'in_memory' } });`;
+    expect(said(field, versions('1.5.12'))).toEqual([
+      `no-prompt-cache-retention 1: promptCacheRetention: '24h'`,
+    ]);
+    const other = `new ChatOpenAI({ modelKwargs: { store: true, prompt_cache_retention: '24h' } });`;
+    expect(said(other, versions('1.5.12'))).toEqual([`${TRUE} 1: store: true`]);
+  });
+
   it('an invented field of the constructor is never sent', () => {
     const sample = `new ChatOpenAI({ model: 'gpt-5', zeroDataRetention: true });`;
     expect(said(sample)).toEqual([`${INVENTED} 1: zeroDataRetention`]);

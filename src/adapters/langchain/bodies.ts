@@ -1,10 +1,11 @@
 import type { OptionsView } from '../../facts.js';
 import { inventedName, inventedShape } from '../../policy/index.js';
+import type { Interval } from '../../sdk-version.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Alternative, Bag, Reading } from '../../tracking/bag.js';
 import type { ListReading } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
-import { CALL_OPTIONS, FIELDS, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';
+import { CALL_OPTIONS, FIELDS, OVERWRITTEN, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';
 import type { Made, Model, Things, Use } from './things.js';
 import { isBuiltIn, toolsOf } from './tools.js';
 
@@ -124,7 +125,12 @@ export function bodyOf(model: Model, path: string, things: Things): OptionsView 
       isOwn,
       ...(isSwitched ? { isHome: true, switches: { store: zdrEnabled(hasSwitch === 'some') } } : {}),
     },
-    { bags: made.fields, under: ['modelKwargs'], ...(isSwitched ? {} : { isHome: true }) },
+    {
+      bags: made.fields,
+      under: ['modelKwargs'],
+      unsent: path === '/chat/completions' ? overwritten(made, things) : [],
+      ...(isSwitched ? {} : { isHome: true }),
+    },
     // What both say, `modelKwargs` decides; it hardly ever says what calls do, and must not hide it where it is not read.
     ...uses.map((use) => ({ bags: use.options, names: { ...CALL_OPTIONS, ...cached }, isOwn })),
   ];
@@ -138,6 +144,14 @@ function isOwn(key: string): boolean {
 
 function zdrEnabled(isUncertain: boolean) {
   return { name: 'zdrEnabled', sends: false, ...(isUncertain ? { isUncertain } : {}) } as const;
+}
+
+/** Where only some of the versions that may run send a key, nothing is said of it. */
+function overwritten(made: Made, things: Things): readonly string[] {
+  const isIn = ([, interval]: readonly [string, Interval]) => things.isWithin(interval, made) !== 'none';
+  return Object.entries(OVERWRITTEN)
+    .filter(isIn)
+    .map(([key]) => key);
 }
 
 function cacheNames(made: Made, things: Things): Readonly<Record<string, string>> {

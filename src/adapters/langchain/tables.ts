@@ -1,4 +1,4 @@
-import type { Version } from '../../sdk-version.js';
+import type { Interval, Version } from '../../sdk-version.js';
 import { importedPackage } from '../specifiers.js';
 
 /** Where the requests of a class go; `auto`: Responses or Chat Completions, as the class decides for each call. */
@@ -103,6 +103,15 @@ export const SINCE = {
   promptCacheRetention: [1, 2, 0],
   promptCacheOptions: [1, 6, 0],
 } as const satisfies Readonly<Record<string, Version>>;
+
+/**
+ * Keys of `modelKwargs` over which these versions write a field of their own on Chat Completions, so that they are not
+ * sent: with 1.2 came `promptCacheRetention`, and since 1.6 what `modelKwargs` says is passed on again. On Responses
+ * `modelKwargs` comes last. Read in the published 1.1.3, 1.2.0, 1.5.8, 1.5.12 and 1.6.0.
+ */
+export const OVERWRITTEN: Readonly<Record<string, Interval>> = {
+  prompt_cache_retention: [SINCE.promptCacheRetention, SINCE.promptCacheOptions],
+};
 
 /** Parts of model names for which a version and all later ones choose Responses. */
 export const RESPONSES_MODELS: readonly (readonly [string, Version])[] = [

@@ -98,12 +98,17 @@ export class Things {
   }
 
   /** Do all versions that may run know what came with this one, none, or some? */
-  isSince(version: Version, { isOld }: Made): 'all' | 'none' | 'some' {
+  isSince(version: Version, made: Made): 'all' | 'none' | 'some' {
+    return this.isWithin([version, [Infinity, 0, 0]], made);
+  }
+
+  /** Are all versions that may run in an interval, none, or some? */
+  isWithin(interval: Interval, { isOld }: Made): 'all' | 'none' | 'some' {
     if (isOld) return 'none';
     const { settings, unit } = this.view;
     const newest: Interval = [NEWEST, [NEWEST[0], NEWEST[1], NEWEST[2] + 1]];
     const versions = packageVersions('@langchain/openai', unit.source.filename, settings) ?? [newest];
-    return holdsFor(versions, [version, [Infinity, 0, 0]]);
+    return holdsFor(versions, interval);
   }
 
   /** `initChatModel('openai:gpt-5', fields)`, or a name in its place; `null` for other vendors' models. */

@@ -2,7 +2,7 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';
-import { holdsFor, sdkVersions } from '../src/sdk-version.js';
+import { holdsFor, RANGE, sdkVersions } from '../src/sdk-version.js';
 import type { Node } from '../src/tracking/ast.js';
 
 const NAME = 'no-sdk-debug-logging';
@@ -26,7 +26,7 @@ export default createRule<Options, 'logged'>({
   schema: {
     sdkVersion: {
       type: 'string',
-      pattern: '^$|^[v^~<>=\\s]*\\d',
+      pattern: `^$|${RANGE.source}`,
       description: 'The version of `openai` that runs, or a range, where the installed one is another.',
     },
   },

@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { allOperations } from '../src/catalog/index.js';
 import { controls, verdicts } from '../src/policy/index.js';
+import { RANGE } from '../src/sdk-version.js';
 import { CLIENT_KINDS, CLOUDS, DAY, HOST, OVERRIDE_KINDS } from '../src/settings.js';
 import { formatted, object } from './json.js';
 import { writeOrCheck, type Files } from './stale.js';
@@ -104,7 +105,8 @@ function settingsSchema(): object {
         ),
         allow: list(overrides({}), 'Exceptions that were agreed on; they come before those of "policy".'),
         versions: {
-          ...texts,
+          type: 'object',
+          additionalProperties: { type: 'string', pattern: RANGE.source },
           description: 'Versions of packages that run, as in package.json: { "ai": "^5" }.',
         },
         env: {

@@ -136,6 +136,12 @@ const VERSION = String.raw`[v=]?(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?(
 const COMPARATOR = new RegExp(String.raw`^(\^|~>?|>=|<=|>|<|)\s*${VERSION}$`);
 const HYPHEN = new RegExp(`^(${VERSION})\\s+-\\s+(${VERSION})$`);
 
+const PLAIN_VERSION = VERSION.replaceAll('(\\d', '(?:\\d');
+const SIGNED = String.raw`(?:(?:\^|~>?|[<>]=?)\s*)?${PLAIN_VERSION}`;
+const ALL_OF = String.raw`(?:${PLAIN_VERSION}\s+-\s+${PLAIN_VERSION}|${SIGNED}(?:\s+${SIGNED})*)`;
+/** Texts of which `rangeOf` knows the versions: `^5`, `>=4.36 <5 || 6.x`, `7.57.0`. */
+export const RANGE = new RegExp(String.raw`^\s*${ALL_OF}(?:\s*\|\|\s*${ALL_OF})*\s*$`);
+
 function intervalOf(text: string): Interval | null {
   const hyphen = HYPHEN.exec(text);
   const parts = hyphen

@@ -1,5 +1,6 @@
 import { allOperations, operationNamed } from './catalog/index.js';
 import { nearest } from './nearest.js';
+import { RANGE } from './sdk-version.js';
 import { controls, verdicts, type Control, type Verdict } from './policy/types.js';
 
 interface UserModule {
@@ -139,7 +140,7 @@ function check(own: Readonly<Record<string, unknown>>): Settings {
       ...list(own.allow, '.allow').map((item, i) => override(item, `.allow[${i}]`, 'eligible')),
       ...list(own.policy, '.policy').map((item, i) => override(item, `.policy[${i}]`)),
     ],
-    versions: texts(own.versions, '.versions'),
+    versions: texts(own.versions, '.versions', range),
     env: texts(own.env, '.env'),
     setup: list(own.setup, '.setup').map((item, i) => text(item, `.setup[${i}]`)),
     followImports:
@@ -213,6 +214,18 @@ function day(item: unknown, where: string): string {
   return date;
 }
 
+/** A tag such as `latest` says no version, so that nothing could be told from it. */
+function range(item: unknown, where: string): string {
+  const versions = text(item, where);
+  if (!RANGE.test(versions)) {
+    throw new SettingsError(
+      where,
+      `expected a version or a range such as "7.57.0" or "^5", got ${show(item)}.`,
+    );
+  }
+  return versions;
+}
+
 function hostName(item: unknown, where: string): string {
   const host = text(item, where).toLowerCase();
   if (!HOST.test(host)) {
@@ -248,10 +261,10 @@ function list(value: unknown, where: string): readonly unknown[] {
 }
 
 /** `{ name: 'text' }` */
-function texts(value: unknown, where: string): Readonly<Record<string, string>> {
+function texts(value: unknown, where: string, read = text): Readonly<Record<string, string>> {
   if (value === undefined) return {};
   if (!isRecord(value)) throw new SettingsError(where, `expected an object, got ${show(value)}.`);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, text(item, `${where}.${key}`)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item, `${where}.${key}`)]));
 }
 
 function text(value: unknown, where: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogVersions } from '../src/catalog/index.js';
-import { forgetSdkVersions, holdsFor, rangeOf, sdkVersions } from '../src/sdk-version.js';
+import { forgetSdkVersions, holdsFor, RANGE, rangeOf, sdkVersions } from '../src/sdk-version.js';
 
 const END = [Infinity, 0, 0];
 
@@ -35,6 +35,22 @@ describe('a range', () => {
     expect(rangeOf(range)).toEqual([[from, before]]);
   });
 
+  it.each([
+    '6.49.0',
+    'v6.49.0',
+    '7.0.0-beta.1',
+    '^6.1.0',
+    '~> 6.1',
+    '6.x',
+    '*',
+    '>= 5.0.0 < 7.19.0',
+    '5 - 7.18',
+    ' ^4.1.0 || 5 - 6||>7 ',
+  ])('%j is one of those that settings may name', (range) => {
+    expect(RANGE.test(range)).toBe(true);
+    expect(rangeOf(range)).not.toBeNull();
+  });
+
   it('may have alternatives', () => {
     expect(rangeOf('^4.1.0 || ^5')).toEqual([
       [
@@ -58,6 +74,7 @@ describe('a range', () => {
     'npm:other@1',
     '^4 || next',
   ])('%j is none', (range) => {
+    expect(RANGE.test(range)).toBe(false);
     expect(rangeOf(range)).toBe(null);
   });
 });

@@ -325,6 +325,21 @@ export const parameters: readonly ParameterRow[] = [
   },
   {
     kind: 'parameter',
+    id: 'parameter:response.prompt (Realtime)',
+    title: 'Stored prompt of one answer of a realtime session',
+    parameter: 'response.prompt.id',
+    endpoints: [{ methods: ['POST'], path: '/realtime/calls' }], // whose messages have this form
+    when: 'written',
+    under: STORED,
+    keeps: PROMPT_KEEPS,
+    remedy: PROMPT_REMEDY,
+    owner: 'no-server-state',
+    asOf: '2026-11-13',
+    sources: [PROMPT_OBJECT, PACKAGE],
+    confidence: 'medium',
+  },
+  {
+    kind: 'parameter',
     id: 'parameter:prompt (Realtime)',
     title: 'Stored prompt of an accepted realtime call',
     parameter: 'prompt.id',

@@ -330,6 +330,8 @@ describe('parameters', () => {
   it('name something that the catalog knows in the bodies that they speak of', () => {
     const strangers = parameters.flatMap((row) => {
       const name = row.parameter.split(/[.[]/)[0] ?? '';
+      // What asks for one answer stands in messages of a socket only, which are no calls of the catalog.
+      if (name === 'response') return [];
       return row.endpoints
         .filter(
           (selector) =>

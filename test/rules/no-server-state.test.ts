@@ -29,6 +29,7 @@ const body = (of: Finding, text: string, extra: Partial<Invalid> = {}): Invalid 
   found(of, `${CLIENT}await client.responses.create({ store: false, ${text} });`, extra);
 const JS: Partial<Invalid> = { only: ['js'] };
 const TS: Partial<Invalid> = { only: ['ts'] };
+const REALTIME = `${IMPORT}import { OpenAIRealtimeWS } from 'openai/realtime/ws';\nconst socket = new OpenAIRealtimeWS({ model: 'gpt-realtime' }, new OpenAI());\n`;
 const SOCKET = `${IMPORT}import { ResponsesWS } from 'openai/resources/responses/ws';\nconst socket = new ResponsesWS(new OpenAI());\n`;
 
 testRule('no-server-state', {
@@ -122,12 +123,23 @@ testRule('no-server-state', {
       `${CLIENT}await client.realtime.clientSecrets.create({ session: { type: 'realtime', prompt: { «id: 'pmpt_1'» } } });`,
     ),
     found(
+      finding('session.prompt (Realtime)'),
+      `${REALTIME}socket.send({ type: 'session.update', session: { type: 'realtime', prompt: { «id: 'pmpt_1'» } } });`,
+    ),
+    found(
+      finding('response.prompt (Realtime)'),
+      `${REALTIME}socket.send({ type: 'response.create', response: { prompt: { «id: 'pmpt_1'», version: '2' } } });`,
+    ),
+    found(
       { ...previous, data: rowWithoutZdr('parameter:previous_response_id') },
       `${CLIENT}await client.responses.create({ «previous_response_id: 'resp_1'» });`,
       { settings: { control: 'mam' } },
     ),
   ],
   valid: [
+    `${REALTIME}socket.send({ type: 'response.create', response: { prompt: null, instructions: 'prompt' } });`,
+    `${REALTIME}socket.send({ type: 'response.create', response: { conversation: 'none', metadata: { prompt: 'x' } } });`,
+    `${REALTIME}socket.send({ type: 'session.update', session: { type: 'realtime', prompt: undefined } });`,
     `${CLIENT}await client.responses.create({ previous_response_id: undefined, conversation: null, store: false });`,
     `${CLIENT}await client.responses.create({ previous_response_id: '', conversation: false, store: false });`,
     `${CLIENT}await client.responses.create({ ...{ previous_response_id: 'x' }, previous_response_id: undefined });`,

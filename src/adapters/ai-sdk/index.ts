@@ -68,8 +68,7 @@ export const aiSdk: Adapter = {
       'Telemetry that records prompts (`no-third-party-logging`).',
     ],
     notRead: [
-      'What `prepareStep` and `prepareCall` give back.',
-      'Middleware other than `defaultSettingsMiddleware`.',
+      'What `prepareStep` and `prepareCall` give back, and middleware with `transformParams`: a request to which they may add options is unproven.',
       'Models that are named by a text (`openai/gpt-5`): they go through a gateway.',
     ],
   },

@@ -15,7 +15,7 @@ import type { Value } from '../../tracking/value.js';
 import { lastName, mergedFacts } from '../calls.js';
 import { optionsView } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
-import { nested } from '../reading.js';
+import { nested, unreadable } from '../reading.js';
 import { gatewayClient } from './clients.js';
 import { AGENTS, AZURE_OPTIONS_SINCE, BODY_NAMES, KEEPERS, MODEL_CALLS, OTHER_OPTIONS } from './tables.js';
 import type { Model, Thing, Things } from './things.js';
@@ -173,9 +173,25 @@ function layersOf(model: Model, at: At, things: Things): readonly Layer[] {
   return [
     { bags: [modelBag(model, things)] },
     ...model.defaults.map((bags) => ({ bags, under: ['settings', inMiddleware, namespace], names })),
+    { bags: stepsOf(at, things), under: [], names },
     ...legacy.map((under) => ({ bags: at.bags, under, names })),
     { bags: at.bags, under: ['providerOptions', namespace], names, isHome: true },
   ];
+}
+
+/** Functions that may give the options of a step anew; what they give is not read. */
+const PREPARES = ['prepareStep', 'experimental_prepareStep', 'prepareCall'];
+
+/** What is not known of the body because of such functions. They may say what the call leaves out. */
+function stepsOf({ bags }: At, { view: { reader } }: Things): readonly Bag[] {
+  return PREPARES.flatMap((key) => reader.read(bags, key)).flatMap((found) => {
+    if (found.kind === 'absent') return [];
+    const value = found.kind === 'set' ? found.value : null;
+    const text = value?.kind === 'function' ? value.frame.unit.source.text.slice(...value.node.range) : null;
+    return text === null || text.includes('providerOptions')
+      ? [unreadable('options that are prepared for every step', found.node)]
+      : [];
+  });
 }
 
 /**

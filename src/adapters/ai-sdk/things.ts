@@ -7,6 +7,7 @@ import type { Path, Step, Value } from '../../tracking/value.js';
 import type { FileView } from '../file-view.js';
 import { importedPackage } from '../specifiers.js';
 import { defaultClient, gatewayClient, madeClient } from './clients.js';
+import { defaultsOf } from './middleware.js';
 import { MODEL_METHODS, PROVIDERS, RESPONSES_SINCE, TOOLS, type Vendor } from './tables.js';
 
 type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
@@ -27,6 +28,14 @@ export interface Model extends Provider {
   readonly defaults: readonly (readonly Bag[])[];
 }
 
+/** Gives models by name. */
+interface HolderOfModels {
+  readonly kind: 'registry' | 'custom';
+  readonly bags: readonly Bag[];
+  /** What a registry is made with besides. */
+  readonly options: readonly Bag[];
+}
+
 /** What a value from one of the SDK's packages is. */
 export type Thing =
   | { readonly kind: 'module'; readonly name: string }
@@ -41,8 +50,9 @@ export type Thing =
   | { readonly kind: 'gateway' }
   | { readonly kind: 'gateway-model'; readonly client: Client }
   | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'registry' | 'middleware' | 'custom'; readonly bags: readonly Bag[] }
-  | { readonly kind: 'models-of'; readonly bags: readonly Bag[]; readonly of: 'registry' | 'custom' };
+  | { readonly kind: 'middleware'; readonly bags: readonly Bag[] }
+  | HolderOfModels
+  | { readonly kind: 'models-of'; readonly of: HolderOfModels };
 
 /** Tells what a path from outside is, step by step; `null` for what is not the SDK's, or another vendor's. */
 export class Things {
@@ -124,7 +134,7 @@ export class Things {
         return /odel$/.test(name) ? before : null;
       case 'registry':
       case 'custom':
-        return name === 'languageModel' ? { kind: 'models-of', bags: before.bags, of: before.kind } : null;
+        return name === 'languageModel' ? { kind: 'models-of', of: before } : null;
       default:
         return null;
     }
@@ -161,7 +171,7 @@ export class Things {
           ? before
           : { kind: 'gateway-model', client: gatewayClient(path.node, this.view) };
       case 'models-of':
-        return this.#modelOf(before, step);
+        return this.#modelOf(before.of, step);
       case 'function':
         return this.#calledFunction(before.name, step);
       default:
@@ -181,8 +191,10 @@ export class Things {
 
   /** Functions of `ai` that make models, providers and tools of others. */
   #calledFunction(name: string, step: CallStep): Thing | null {
-    const [first] = step.args;
-    const bags = () => (first ? this.view.reader.bags(first, step.frame) : []);
+    const bags = (index = 0) => {
+      const arg = step.args[index];
+      return arg ? this.view.reader.bags(arg, step.frame) : [];
+    };
     switch (name) {
       case 'wrapLanguageModel':
       case 'experimental_wrapLanguageModel':
@@ -191,10 +203,10 @@ export class Things {
         return { kind: 'middleware', bags: bags() };
       case 'customProvider':
       case 'experimental_customProvider':
-        return { kind: 'custom', bags: bags() };
+        return { kind: 'custom', bags: bags(), options: [] };
       case 'createProviderRegistry':
       case 'experimental_createProviderRegistry':
-        return { kind: 'registry', bags: bags() };
+        return { kind: 'registry', bags: bags(), options: bags(1) };
       case 'tool':
       case 'dynamicTool':
       case 'jsonSchema':
@@ -211,43 +223,33 @@ export class Things {
       .read(bags, 'model')
       .flatMap((found) => (found.kind === 'set' ? (this.ofValue(found.value) ?? []) : []));
     if (model?.kind !== 'model') return model ?? null;
-    const defaults = reader.read(bags, 'middleware').flatMap((found) => {
-      if (found.kind !== 'set') return [];
-      const { value, valueNode, frame } = found;
-      const single = value.kind === 'array' ? [] : [this.ofValue(value)];
-      const listed =
-        value.kind === 'array'
-          ? value.node.elements.flatMap((element) =>
-              element && element.type !== 'SpreadElement' ? this.at(element, value.frame) : [],
-            )
-          : this.at(valueNode, frame).filter(() => single[0] === null);
-      return [...single, ...listed].flatMap((thing) => (thing?.kind === 'middleware' ? [thing.bags] : []));
-    });
+    const defaults = defaultsOf(reader.read(bags, 'middleware'), this);
     return { ...model, defaults: [...model.defaults, ...defaults] };
   }
 
   /** `registry.languageModel('openai:gpt-5')`, `custom.languageModel('fast')`. */
-  #modelOf(before: Extract<Thing, { kind: 'models-of' }>, step: CallStep): Thing | null {
+  #modelOf(of: HolderOfModels, step: CallStep): Thing | null {
     const [first] = step.args;
     const names = first ? this.view.tracker.values(first, step.frame) : [];
     for (const name of names) {
       const model =
         name.kind === 'constant' && typeof name.value === 'string'
-          ? this.#modelNamed(name.value, before, step)
+          ? this.#modelNamed(name.value, of, step)
           : null;
-      if (model) return model;
+      if (model?.kind !== 'model') {
+        if (model) return model;
+        continue;
+      }
+      const middleware = this.view.reader.read(of.options, 'languageModelMiddleware');
+      return { ...model, defaults: [...model.defaults, ...defaultsOf(middleware, this)] };
     }
     return null;
   }
 
-  #modelNamed(
-    name: string,
-    { bags, of }: Extract<Thing, { kind: 'models-of' }>,
-    step: CallStep,
-  ): Thing | null {
-    if (of === 'custom') return this.#held(bags, 'languageModels', name);
+  #modelNamed(name: string, of: HolderOfModels, step: CallStep): Thing | null {
+    if (of.kind === 'custom') return this.#held(of.bags, 'languageModels', name);
     const [, provider = '', rest = ''] = /^([^:>]*?)\s*[:>]\s*(.*)$/s.exec(name) ?? [];
-    const held = this.#held(bags, provider);
+    const held = this.#held(of.bags, provider);
     if (held?.kind === 'custom') return this.#held(held.bags, 'languageModels', rest);
     return held?.kind === 'provider' ? this.#model(held, this.#defaultPath(held.vendor), step) : null;
   }

@@ -8,6 +8,7 @@ import { langchain } from './langchain/index.js';
 import { llamaindex } from './llamaindex.js';
 import { mastra } from './mastra.js';
 import { openai } from './openai/index.js';
+import { tanstack } from './tanstack.js';
 
 /** Every road to OpenAI that is known. */
 export const adapters: readonly Adapter[] = [
@@ -16,6 +17,7 @@ export const adapters: readonly Adapter[] = [
   langchain,
   llamaindex,
   mastra,
+  tanstack,
   http,
   agents,
   chatkit,

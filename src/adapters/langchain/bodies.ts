@@ -2,7 +2,7 @@ import type { OptionsView } from '../../facts.js';
 import { inventedName, inventedShape } from '../../policy/index.js';
 import type { Interval } from '../../sdk-version.js';
 import type { Node } from '../../tracking/ast.js';
-import type { Alternative, Bag, Reading } from '../../tracking/bag.js';
+import type { Alternative, Bag } from '../../tracking/bag.js';
 import type { ListReading } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
 import { CALL_OPTIONS, FIELDS, OVERWRITTEN, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';
@@ -162,28 +162,5 @@ function cacheNames(made: Made, things: Things): Readonly<Record<string, string>
     ...(things.isSince(SINCE.promptCacheOptions, made) === 'all'
       ? { prompt_cache_options: 'promptCacheOptions' }
       : {}),
-  };
-}
-
-/** The same body where it is not known whether the endpoint stores: a missing `store` says nothing. */
-export function blurred(body: OptionsView, because: Node): OptionsView {
-  const unknown: Alternative = { kind: 'unknown', reason: 'what decides the endpoint', node: because };
-  return withStore(body, (reading) => [
-    ...reading.filter(({ kind }) => kind !== 'absent'),
-    ...(reading.some(({ kind }) => kind === 'absent') ? [unknown] : []),
-  ]);
-}
-
-/** The same body where another file is asked to say `store`. */
-export function withoutMissing(body: OptionsView): OptionsView {
-  return withStore(body, (reading) => reading.filter(({ kind }) => kind !== 'absent'));
-}
-
-function withStore(body: OptionsView, change: (reading: Reading) => Reading): OptionsView {
-  const isStore = (path: string) => path === 'store';
-  return {
-    ...body,
-    read: (...path) => (isStore(path.join('.')) ? change(body.read(...path)) : body.read(...path)),
-    readDeep: (path) => (isStore(path) ? change(body.readDeep(path)) : body.readDeep(path)),
   };
 }

@@ -5,8 +5,9 @@ import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';
+import { blurred, withoutMissing } from '../missing-store.js';
 import { nested } from '../reading.js';
-import { blurred, bodyOf, choiceOf, choosesResponses, withoutMissing, type Choice } from './bodies.js';
+import { bodyOf, choiceOf, choosesResponses, type Choice } from './bodies.js';
 import { CALL_OPTIONS, SINCE } from './tables.js';
 import type { Made, Model, Things, Use } from './things.js';
 import { isBuiltIn, toolsOf } from './tools.js';
@@ -128,7 +129,7 @@ function requestOf(model: Model, choice: Choice, place: Place, things: Things): 
     operations: operationsAt(path),
     knownNames: KNOWN_NAMES[path] ?? null,
     client: made.client,
-    body: choice.answer === 'maybe' ? blurred(body, choice.because) : body,
+    body: choice.answer === 'maybe' ? blurred(body, 'what decides the endpoint', choice.because) : body,
     headers: optionsView([], things.view.reader),
     requestOptions: optionsView([], things.view.reader),
     frame: place.frame,

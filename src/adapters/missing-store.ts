@@ -1,0 +1,26 @@
+import type { OptionsView } from '../facts.js';
+import type { Node } from '../tracking/ast.js';
+import type { Alternative, Reading } from '../tracking/bag.js';
+
+/** The same body where a missing `store` says nothing, because something that cannot be read decides about it. */
+export function blurred(body: OptionsView, reason: string, because: Node): OptionsView {
+  const unknown: Alternative = { kind: 'unknown', reason, node: because };
+  return withStore(body, (reading) => [
+    ...reading.filter(({ kind }) => kind !== 'absent'),
+    ...(reading.some(({ kind }) => kind === 'absent') ? [unknown] : []),
+  ]);
+}
+
+/** The same body where another place is asked to say `store`. */
+export function withoutMissing(body: OptionsView): OptionsView {
+  return withStore(body, (reading) => reading.filter(({ kind }) => kind !== 'absent'));
+}
+
+function withStore(body: OptionsView, change: (reading: Reading) => Reading): OptionsView {
+  const isStore = (path: string) => path === 'store';
+  return {
+    ...body,
+    read: (...path) => (isStore(path.join('.')) ? change(body.read(...path)) : body.read(...path)),
+    readDeep: (path) => (isStore(path) ? change(body.readDeep(path)) : body.readDeep(path)),
+  };
+}

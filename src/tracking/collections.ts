@@ -3,6 +3,7 @@ import { calledName } from './builtins.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Tracker } from './tracker.js';
 import type { Node } from './ast.js';
+import type { Frame } from './frame.js';
 import type { ArrayValue, Path, Value } from './value.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
@@ -46,36 +47,29 @@ export function collectedElements(collection: Path, node: Node, tracker: Tracker
 
 /** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
 export function putInto(collection: ArrayValue | Path, tracker: Tracker): readonly Value[] {
-  return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) => tracker.values(node, frame));
-}
-
-/** The same as expressions. */
-export function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
-  return putArguments(collection, tracker).filter(({ node }) => node.type !== 'SpreadElement');
-}
-
-/** Lists whose elements are put into a collection: `items.push(...more)`. */
-export function listsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
-  return putArguments(collection, tracker).flatMap(({ node, frame }) =>
-    node.type === 'SpreadElement' ? [{ node: node.argument, frame }] : [],
+  return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) =>
+    node.type === 'SpreadElement' ? [] : tracker.values(node, frame),
   );
 }
 
-function putArguments(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
+/** The same as expressions; spreads are lists whose elements are put: `items.push(...more)`. */
+function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
   const frame =
     collection.kind === 'array'
       ? collection.frame
       : collection.step?.kind === 'new'
         ? collection.step.frame
         : null;
-  if (!frame) return [];
+  return frame ? argumentsPutIntoMade(collection.node, frame, tracker) : [];
+}
+
+/** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
+export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker): readonly Argument[] {
   const { root } = frame.unit;
   return frame.unit.calls.flatMap((call) => {
     const first = PUTS.get(calledName(call.callee) ?? '');
     if (first === undefined || call.callee.type !== 'MemberExpression') return [];
-    const isSame = tracker
-      .values(call.callee.object, root)
-      .some(({ kind, node }) => kind === collection.kind && node === collection.node);
+    const isSame = tracker.values(call.callee.object, root).some(({ node }) => node === made);
     return isSame ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [];
   });
 }

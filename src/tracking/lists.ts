@@ -3,7 +3,7 @@ import { argumentsOf, type Argument } from './arguments.js';
 import { isFunction, programOf, unwrap, type Node } from './ast.js';
 import { calledName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
-import { argumentsPutInto, listsPutInto } from './collections.js';
+import { argumentsPutIntoMade } from './collections.js';
 import { takenBranches } from './expressions.js';
 import type { Frame } from './frame.js';
 import { patternPath } from './patterns.js';
@@ -79,8 +79,10 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
     found.unknown.push(unknown('lists nested too deep to follow', expression));
     return;
   }
-  if (expression.type === 'CallExpression' && collectOfMethod(expression, frame, tracker, found, depth))
+  if (expression.type === 'CallExpression' && collectOfMethod(expression, frame, tracker, found, depth)) {
+    collectPutInto(expression, frame, tracker, found, depth);
     return;
+  }
   const values = tracker.values(expression, frame);
   // A type, or a result that is not followed, says less than what the variable is given or the function returns.
   const sources = values.every(isRead) ? null : sourcesOf(expression, frame, tracker);
@@ -119,9 +121,12 @@ function collectOfLiteral(list: ArrayValue, tracker: Tracker, found: Found, dept
     if (element?.type === 'SpreadElement') collect(element.argument, list.frame, tracker, found, depth + 1);
     else if (element) found.elements.push({ node: element, frame: list.frame });
   }
-  found.elements.push(...argumentsPutInto(list, tracker));
-  for (const source of listsPutInto(list, tracker))
-    collect(source.node, source.frame, tracker, found, depth + 1);
+  collectPutInto(list.node, list.frame, tracker, found, depth);
+}
+
+/** What is pushed, anywhere in the file, to the list that an expression makes. */
+function collectPutInto(made: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
+  for (const put of argumentsPutIntoMade(made, frame, tracker)) collectElement(put, tracker, found, depth);
 }
 
 /** What a method of a list gives; `false` when it is no such method. */

@@ -1,6 +1,7 @@
 /**
  * The reader against reality: programs that build an options object are run, and what reached `send` must be among what
- * was read at that `send`. `ORACLE_RUNS=50000 npx vitest run test/oracle/reader.test.ts` looks longer; a failure prints
+ * was read at that `send`. The programs are the same in every run, so that a change is judged by itself;
+ * `ORACLE_SEED=random ORACLE_RUNS=50000 npx vitest run test/oracle/reader.test.ts` looks for new ones. A failure prints
  * the seed, and `ORACLE_SEED` repeats it.
  */
 import fc from 'fast-check';
@@ -9,7 +10,7 @@ import { compare, described, type Comparison } from './compare.js';
 import { anyProgram, deepPaths, straightProgram, type Program } from './programs.js';
 
 const RUNS = Number(process.env['ORACLE_RUNS'] ?? 1200);
-const SEED = process.env['ORACLE_SEED'];
+const SEED = process.env['ORACLE_SEED'] ?? '20261122';
 const TIMEOUT = 60_000 + RUNS * 100;
 
 interface Share {
@@ -21,7 +22,7 @@ interface Share {
 /** Checks every program, and counts how much was known of what it sends. */
 function check(programs: fc.Arbitrary<Program>, numRuns: number): Share {
   const share: Share = { readings: 0, known: 0, exact: 0 };
-  const seed = SEED === undefined ? {} : { seed: Number(SEED) };
+  const seed = SEED === 'random' ? {} : { seed: Number(SEED) };
   fc.assert(
     fc.property(programs, (program) => {
       const comparisons = compare(program, deepPaths);

@@ -136,6 +136,8 @@ export class Reader {
       seen.add(bag);
       for (const part of bag.parts) {
         if (part.kind === 'spread') stack.push(...this.#spreadBags(part));
+        if (part.kind === 'spread' && part.inside !== undefined)
+          for (const key of writesUnder(part.bags, [part.inside])) found.set(key.node, key);
         const key = part.kind === 'property' ? part.key : part.kind === 'write' ? part.keys[0] : undefined;
         if (key === undefined || (part.kind !== 'property' && part.kind !== 'write')) continue;
         if (part.kind === 'write' && part.keys.length > 1) continue;
@@ -571,6 +573,28 @@ function indexOf(parts: readonly Part[]): PartIndex {
     else byKey.set(key, [i]);
   });
   return { byKey, others };
+}
+
+/** `h.held.key = …`, where what `h` holds is read: the keys that are written through a holder. */
+function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly WrittenKey[] {
+  const found: WrittenKey[] = [];
+  const seen = new Set<Bag>();
+  const stack = bags.map((bag) => ({ bag, path }));
+  while (stack.length > 0) {
+    const { bag, path: at } = stack.pop()!;
+    if (seen.has(bag)) continue;
+    seen.add(bag);
+    for (const part of bag.parts) {
+      if (part.kind === 'spread') {
+        const inside = part.inside === undefined ? at : [part.inside, ...at];
+        if (inside.length <= MAX_PATH) stack.push(...part.bags.map((one) => ({ bag: one, path: inside })));
+      }
+      if (part.kind !== 'write' || part.keys.length !== at.length + 1) continue;
+      if (at.every((key, i) => key === part.keys[i]))
+        found.push({ key: part.keys.at(-1)!, node: part.node, value: part.value, frame: part.frame });
+    }
+  }
+  return found;
 }
 
 /** Each bag with more parts after its own. */

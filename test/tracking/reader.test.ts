@@ -416,3 +416,30 @@ describe('hostile code takes bounded time and never throws', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe('the keys that are written into an object', () => {
+  function keysAt(code: string): string[] {
+    const parsed = parseFile(code, 'file.ts');
+    if (!parsed.ok) throw new Error(parsed.message);
+    const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
+    const reader = new Reader(new Tracker());
+    const [use] = unit.callsNamed('use');
+    const keys = reader.keys(reader.bags(use!.arguments[0]!, unit.root));
+    return [...new Set(keys.map(({ key }) => key))].sort();
+  }
+
+  it.each([
+    ['const p = { a: 1 }; p.b = 2; use(p);', ['a', 'b']],
+    ['const h = { held: { a: 1 } }; h.held.b = 2; use(h.held);', ['a', 'b']],
+    ['const h = { held: { a: 1 } }; h.held.b ??= true; use(h.held);', ['a', 'b']],
+    ['const h = { held: {} }; h.held.a ??= true; use({ ...h.held, b: 1 });', ['a', 'b']],
+    ['const h = { in: { held: { a: 1 } } }; h.in.held.b ||= 2; use(h.in.held);', ['a', 'b']],
+    ['const h = { held: { a: 1 } }; const { held } = h; h.held.b = 2; use(held);', ['a', 'b']],
+    ['const h = { held: { a: 1 }, other: {} }; h.other.b = 2; use(h.held);', ['a']],
+    ['const h = { held: { a: 1 } }; h.held.b.c = 2; use(h.held);', ['a']],
+    ['const h = { held: { a: 1 } }; h.b = 2; use(h.held);', ['a']],
+    ['const h = { held: { a: 1 } }; h.held = h; h.held.held.b = 1; use(h.held);', ['b', 'held']],
+  ])('%s', (code, keys) => {
+    expect(keysAt(code)).toEqual(keys);
+  });
+});

@@ -3,6 +3,7 @@ import { agents } from './agents/index.js';
 import { aiSdk } from './ai-sdk/index.js';
 import { azureAssistants } from './azure-assistants.js';
 import { chatkit, codex } from './chatkit.js';
+import { genkit } from './genkit.js';
 import { http } from './http/index.js';
 import { langchain } from './langchain/index.js';
 import { llamaindex } from './llamaindex.js';
@@ -18,6 +19,7 @@ export const adapters: readonly Adapter[] = [
   llamaindex,
   mastra,
   tanstack,
+  genkit,
   http,
   agents,
   chatkit,

@@ -16,7 +16,8 @@ export function withoutMissing(body: OptionsView): OptionsView {
   return withStore(body, (reading) => reading.filter(({ kind }) => kind !== 'absent'));
 }
 
-function withStore(body: OptionsView, change: (reading: Reading) => Reading): OptionsView {
+/** The same body with another reading of `store`. */
+export function withStore(body: OptionsView, change: (reading: Reading) => Reading): OptionsView {
   const isStore = (path: string) => path === 'store';
   return {
     ...body,

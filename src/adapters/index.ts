@@ -3,6 +3,7 @@ import { agents } from './agents/index.js';
 import { aiSdk } from './ai-sdk/index.js';
 import { azureAssistants } from './azure-assistants.js';
 import { chatkit, codex } from './chatkit.js';
+import { effect } from './effect.js';
 import { genkit } from './genkit.js';
 import { http } from './http/index.js';
 import { langchain } from './langchain/index.js';
@@ -20,6 +21,7 @@ export const adapters: readonly Adapter[] = [
   mastra,
   tanstack,
   genkit,
+  effect,
   http,
   agents,
   chatkit,

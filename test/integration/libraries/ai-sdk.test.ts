@@ -40,7 +40,7 @@ const programs = {
     "providerOptions: { openai: { previousResponseId: 'resp_1', store: true } }",
   ),
   made: ask("createOpenAI({ apiKey: 'k', store: false }).responses('gpt-5')"),
-  stream: `const answer = streamText({ model: openai.responses('gpt-5'), prompt, maxRetries: 0 }); await answer.text;`,
+  stream: `const answer = streamText({ model: openai.responses('gpt-5'), prompt, maxRetries: 0 }); for await (const part of answer.fullStream) if (part.type === 'error') break;`,
   middleware: `const model = wrapLanguageModel({ model: openai.responses('gpt-5'),
     middleware: defaultSettingsMiddleware({ settings: { providerOptions: { openai: { store: false } } } }) });
     ${ask('model')}`,

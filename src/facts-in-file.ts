@@ -14,6 +14,7 @@ import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts } from './facts.js';
 import { followImports } from './follow/follow.js';
 import type { Settings } from './settings.js';
+import { apartByHost } from './several-hosts.js';
 import { Reader } from './tracking/reader.js';
 import { Tracker } from './tracking/tracker.js';
 import { Unit } from './tracking/unit.js';
@@ -134,10 +135,11 @@ export function analyse(
     mentions,
     setup,
   };
-  return mergedFacts([
+  const found = mergedFacts([
     ...adapters.map((adapter) => adapter.facts(view)),
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
   ]);
+  return { ...found, requests: apartByHost(found.requests) };
 }
 
 /** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */

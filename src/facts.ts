@@ -25,6 +25,8 @@ export interface Host {
   readonly name?: string;
   /** What decided it. */
   readonly node?: Node;
+  /** It is one alternative, and others are hosts of somebody else. */
+  readonly isOneOf?: true;
 }
 
 /** Decides where requests go. */

@@ -2,6 +2,7 @@ import type { Host } from '../facts.js';
 import type { Node } from '../tracking/ast.js';
 import type { Alternative } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
+import { isOthers } from '../several-hosts.js';
 import { memberNames, type Path, type Value } from '../tracking/value.js';
 import type { FileView } from './file-view.js';
 import { hostOfUrl } from './hosts.js';
@@ -35,13 +36,14 @@ export function urlHost(reading: readonly Alternative[], view: FileView, inherit
   const written = reading.filter((alternative) => !isEmptyValue(alternative));
   if (written.length === 0) return inherited;
   const hosts = written.map((alternative) => hostOf(alternative, view, inherited));
-  return (
+  const decided =
     hosts.find((host) => host.class === 'openai') ??
     hosts.find((host) => host.class === 'unseen') ??
     // Of hosts that are not OpenAI's the least known: nothing must be claimed of the others.
     hosts.find((host) => host.class === 'unknown') ??
-    hosts[0]!
-  );
+    hosts[0]!;
+  const isOneOf = !isOthers(decided.class) && hosts.some((host) => isOthers(host.class));
+  return isOneOf ? { ...decided, isOneOf } : decided;
 }
 
 /** Written, but as `undefined`, `null` or an empty string. */

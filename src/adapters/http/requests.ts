@@ -1,5 +1,6 @@
 import { allOperations, type HttpMethod } from '../../catalog/index.js';
 import type { ApiRequest, WireOperation } from '../../facts.js';
+import { isOthers } from '../../several-hosts.js';
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import { calledName } from '../../tracking/builtins.js';
@@ -108,7 +109,11 @@ function requestOf(call: SendingCall & Sender, view: FileView, things: Things): 
       library: call.of.client.name,
       node: call.name,
       // A whole URL decides the host at the call itself.
-      host: { ...host, node: host.class === 'unknown' ? urlNode(call) : call.name },
+      host: {
+        ...host,
+        node: host.class === 'unknown' ? urlNode(call) : call.name,
+        ...(first.isOneOf && !isOthers(host.class) ? { isOneOf: true as const } : {}),
+      },
       options: optionsView([], view.reader),
       parent: null,
     },
@@ -129,6 +134,8 @@ function bodyCalls({ calls, sentBy = [] }: Body, { node, frame }: SendingCall): 
 interface Target {
   readonly operation: WireOperation;
   readonly destination: Destination;
+  /** Other alternatives of the URL are somebody else's. */
+  readonly isOneOf?: true;
 }
 
 /** The calls of OpenAI's API among what is sent; of several hosts the one that is surely OpenAI's. */
@@ -147,11 +154,17 @@ function targetsOf(
       return operation ? [{ operation, destination: place }] : [];
     });
   });
+  const isElsewhere = urls.some((url) => {
+    const destination = destinationOf(url, view);
+    return destination !== null && isOthers(destination.host.class);
+  });
   const decided =
     found.find(({ destination }) => destination.host.class === 'openai') ??
     found.find(({ destination }) => destination.host.class === 'unknown') ??
     found[0];
-  return found.filter(({ destination }) => destination.host.class === decided?.destination.host.class);
+  return found
+    .filter(({ destination }) => destination.host.class === decided?.destination.host.class)
+    .map((target) => (isElsewhere ? { ...target, isOneOf: true as const } : target));
 }
 
 /** A host out of view counts only where something else speaks of OpenAI. */

@@ -6,6 +6,7 @@ import { holdsFor, packageVersions } from '../../sdk-version.js';
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import { calledName } from '../../tracking/builtins.js';
 import type { Frame } from '../../tracking/frame.js';
+import type { Unit } from '../../tracking/unit.js';
 import type { Path, Step } from '../../tracking/value.js';
 import { importedFrom, lastName } from '../calls.js';
 import { environmentWritesIn } from '../environment.js';
@@ -139,16 +140,21 @@ function saysInstance(
     : bestOf(said.filter((one) => one !== 'yes'));
 }
 
-/** What the settings promise, or the file writes by itself. */
+/** What the settings promise, or what the file or a module that runs before it writes by itself. */
 function saysEnvironment(keys: ContentSwitch['keys'], view: FileView): Said {
-  const written = new Map(environmentWritesIn(view.unit).map(({ name, value }) => [name, value]));
+  const writes = [...view.setup(), view.unit].flatMap((unit) => environmentWritesIn(unit));
+  const written = new Map(writes.map(({ name, value }) => [name, value]));
   const isSet = ([name, wanted]: readonly [string, unknown]) =>
     (written.get(name) ?? view.settings.env[name]) === wanted;
   return Object.entries(keys).every(isSet) ? 'yes' : 'no';
 }
 
-/** Calls and `new` in the file of something that a package exports under a name. */
-function callsOf(name: string, module: RegExp, { unit, tracker }: FileView): readonly Given[] {
+/** Calls and `new` of something that a package exports under a name, in the file and in the modules that run before it. */
+function callsOf(name: string, module: RegExp, view: FileView): readonly Given[] {
+  return [view.unit, ...view.setup()].flatMap((unit) => callsIn(unit, name, module, view));
+}
+
+function callsIn(unit: Unit, name: string, module: RegExp, { tracker }: FileView): readonly Given[] {
   return unit.calls.flatMap((call) => {
     if (!module.test(importedFrom(call.callee, unit) ?? '') && calledName(unwrap(call.callee)) !== name)
       return [];

@@ -1,6 +1,6 @@
 import { clientOptionNames } from '../src/catalog/index.js';
 import { createRule, type RuleInput } from '../src/create-rule.js';
-import type { ApiRequest, Client, OptionsView } from '../src/facts.js';
+import type { ApiRequest, Client, Facts, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import {
   inventedName,
@@ -146,8 +146,18 @@ function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): v
 
 /** One call through either of two clients, `on ? new PostHogOpenAI(…) : new OpenAI()`: what one of them takes is real. */
 function isTakenThere(key: string, { node }: ApiRequest, { facts }: Input): boolean {
-  return facts.requests.some((other) => other.node === node && other.client.bodyNames?.includes(key));
+  let known = namesTaken.get(facts);
+  if (!known) {
+    namesTaken.set(facts, (known = new Map()));
+    for (const { node: call, client } of facts.requests) {
+      if (client.bodyNames) known.set(call, [...(known.get(call) ?? []), ...client.bodyNames]);
+    }
+  }
+  return known.get(node)?.includes(key) ?? false;
 }
+
+/** By call, the names that one of its clients takes. */
+const namesTaken = new WeakMap<Facts, Map<Node, readonly string[]>>();
 
 /** A name that only a wrapper takes, where the client is in view and nothing wraps it. */
 function isWithoutWrapper(key: string, { client }: ApiRequest): boolean {
@@ -156,6 +166,7 @@ function isWithoutWrapper(key: string, { client }: ApiRequest): boolean {
 
 /** A gateway's promise inside an object that OpenAI does not know: `provider: { zdr: true }`. */
 function promiseInside({ value, frame }: WrittenKey, { body }: ApiRequest): WrittenKey | undefined {
+  if (value.type === 'Literal') return undefined;
   return body
     .inside(value, frame)
     .keys()

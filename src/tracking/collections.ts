@@ -2,8 +2,9 @@ import type { Argument } from './arguments.js';
 import { calledName } from './builtins.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Tracker } from './tracker.js';
-import type { Node } from './ast.js';
+import type { CallLike, Node } from './ast.js';
 import type { Frame } from './frame.js';
+import type { Unit } from './unit.js';
 import type { ArrayValue, Path, Value } from './value.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
@@ -66,12 +67,34 @@ function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): read
 /** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
 export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker): readonly Argument[] {
   const { root } = frame.unit;
-  return frame.unit.calls.flatMap((call) => {
-    const first = PUTS.get(calledName(call.callee) ?? '');
-    if (first === undefined || call.callee.type !== 'MemberExpression') return [];
-    const isSame = tracker.values(call.callee.object, root).some(({ node }) => node === made);
+  return callsThatPut(frame.unit).flatMap(({ call, collection, first }) => {
+    const isSame = tracker.values(collection, root).some(({ node }) => node === made);
     return isSame ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [];
   });
+}
+
+interface PuttingCall {
+  readonly call: CallLike;
+  readonly collection: Node;
+  /** The first argument that is put. */
+  readonly first: number;
+}
+
+const puttingCalls = new WeakMap<Unit, readonly PuttingCall[]>();
+
+/** Few of a file's calls put something into a collection: they are looked for once. */
+function callsThatPut(unit: Unit): readonly PuttingCall[] {
+  let known = puttingCalls.get(unit);
+  if (!known) {
+    known = unit.calls.flatMap((call): PuttingCall[] => {
+      const first = PUTS.get(calledName(call.callee) ?? '');
+      return first === undefined || call.callee.type !== 'MemberExpression'
+        ? []
+        : [{ call, collection: call.callee.object, first }];
+    });
+    puttingCalls.set(unit, known);
+  }
+  return known;
 }
 
 function globalClass({ root, parent }: Path): string | null {

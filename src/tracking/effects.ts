@@ -190,15 +190,24 @@ function isWrittenOnce(variable: Variable): boolean {
 
 /** Writes of one key in all branches: from the first of them on, the key is surely written. */
 function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): readonly Part[] {
+  const counts = new Map<string, number>();
+  let most = 0;
+  for (const part of parts) {
+    if (part.kind !== 'write' || part.isCertain) continue;
+    const key = part.keys.join('\0');
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    most = Math.max(most, count);
+  }
+  if (most < 2) return parts;
   const later = new Map<string, Cover>();
-  const isOpen = (part: Part) => part.kind === 'write' && !part.isCertain;
-  if (!parts.some(isOpen)) return parts;
   return parts
     .toReversed()
     .map((part): Part => {
       if (part.kind !== 'write' || part.isCertain || part.node.operator !== '=') return part;
       if (start(part.node) < start(since)) return part;
       const key = part.keys.join('\0');
+      if (counts.get(key)! < 2) return part;
       const cover = later.get(key) ?? new Cover(use);
       const isCovered = cover.add(part.node);
       const isFirst = !later.has(key);
@@ -262,12 +271,11 @@ function effectsByPlace(
     if (reached === 'no') continue;
     // What stands in functions further out came first. In another function it may happen later than all of it.
     const isHere = reached === 'certain' || isHereOrAround(home);
-    const parts = effectOf(node, reached === 'certain', frame, reader, depth);
-    found.push({
-      depth: isHere ? around : Number.MAX_SAFE_INTEGER,
-      at: moment,
-      parts: isHere ? parts : parts.map(unordered),
+    const parts = reader.learnt(`effect ${reached === 'certain'} ${isHere} ${depth}`, node, frame, () => {
+      const effects = effectOf(node, reached === 'certain', frame, reader, depth);
+      return isHere ? effects : effects.map(unordered);
     });
+    found.push({ depth: isHere ? around : Number.MAX_SAFE_INTEGER, at: moment, parts });
   }
   return found;
 }

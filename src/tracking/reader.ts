@@ -27,9 +27,11 @@ const MAX_BAGS = 20_000;
  * Steps per file: places looked at, parts and alternatives gone through. Past it everything is unknown. What most files
  * need is a few thousand.
  */
-const MAX_WORK = 1_000_000;
+const MAX_WORK = 400_000;
 /** Writes of one key by `??=` and the like that are read back through. */
 const MAX_CONDITIONALS = 200;
+/** Parts in which keys are looked for when the work is spent. */
+const MANY_KEYS = 100;
 /** From here on the parts of a bag are found by key. */
 const MANY_PARTS = 12;
 
@@ -44,6 +46,11 @@ interface BuiltBags {
   isBuilt: boolean;
 }
 
+interface Learnt {
+  readonly parts: readonly Part[];
+  readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
+}
+
 /** Reads options objects: what a key may be, given everything that happened to the object before its use. */
 export class Reader {
   readonly #memo = new WeakMap<Frame, Map<Node, BuiltBags>>();
@@ -56,6 +63,7 @@ export class Reader {
   /** Steps taken so far. */
   #work = 0;
   #conditionals = 0;
+  readonly #learnt = new WeakMap<Frame, Map<string, Map<Node, Learnt>>>();
   readonly #indexes = new WeakMap<Bag, PartIndex>();
   /** Evaluates what is written into the objects, at the place where it is written. */
   readonly #precise: Tracker;
@@ -86,6 +94,22 @@ export class Reader {
   /** Steps of work taken so far. */
   get work(): number {
     return this.#work;
+  }
+
+  /** What happens because of an expression is found once for each frame, and for each way of looking at it. */
+  learnt(how: string, node: Node, frame: Frame, find: () => readonly Part[]): readonly Part[] {
+    const memo = this.#learnt.get(frame) ?? new Map<string, Map<Node, Learnt>>();
+    this.#learnt.set(frame, memo);
+    const ofKind = memo.get(how) ?? new Map<Node, Learnt>();
+    memo.set(how, ofKind);
+    const known = ofKind.get(node);
+    if (known) {
+      for (const fn of known.unbound) this.tracker.unbound.add(fn);
+      return known.parts;
+    }
+    const { result: parts, unbound } = this.tracker.recording(find);
+    ofKind.set(node, { parts, unbound });
+    return parts;
   }
 
   /** What an options object may hold at a use, as alternatives. */
@@ -120,21 +144,24 @@ export class Reader {
       only && others.length === 0
         ? this.#readBag(only, path)
         : unique(bags.flatMap((bag) => this.#readBag(bag, path)));
-    this.spend(found.length);
+    if (bags.length > 1) this.spend(found.length + bags.length);
     const isLost = found.length === 0 && this.#active.size === 0 && bags.length > 0;
     return isLost ? [unknownAlternative('an object that is made of itself', bags[0]!.node)] : found;
   }
 
-  /** Every key that is written in some alternative, overridden ones included. */
+  /** Every key that is written in some alternative, overridden ones included; some of them once the work is spent. */
   keys(bags: readonly Bag[]): readonly WrittenKey[] {
     const found = new Map<Node, WrittenKey>();
     const seen = new Set<Bag>();
     const stack = [...bags];
+    let visited = 0;
     while (stack.length > 0) {
       const bag = stack.pop()!;
       if (seen.has(bag)) continue;
       seen.add(bag);
       for (const part of bag.parts) {
+        // The keys that are left out here are unknown to whoever reads them.
+        if (!this.spend(1) && ++visited > MANY_KEYS) return [...found.values()];
         if (part.kind === 'spread') stack.push(...this.#spreadBags(part));
         if (part.kind === 'spread' && part.inside !== undefined)
           for (const key of writesUnder(part.bags, [part.inside])) found.set(key.node, key);
@@ -193,7 +220,7 @@ export class Reader {
       const i = places ? places[at]! : at;
       if (i > last) continue;
       const part = bag.parts[i]!;
-      if (!this.spend(1)) return [...found, unknownAlternative(TOO_DEEP, part.node)];
+      if (!this.spend(places ? 1 : 0)) return [...found, unknownAlternative(TOO_DEEP, part.node)];
       switch (part.kind) {
         case 'property':
           if (part.key === undefined)

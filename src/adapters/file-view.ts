@@ -2,6 +2,7 @@ import { nested } from './reading.js';
 import type { TypeServices } from './openai/typed.js';
 import type { ElementView, OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
+import type { Argument } from '../tracking/arguments.js';
 import type { Node } from '../tracking/ast.js';
 import type { Bag, Reading, WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
@@ -79,9 +80,9 @@ export function entriesOf(
 
 export function listIn(bags: readonly Bag[], path: readonly string[], reader: Reader): ListReading {
   const { elements, unknown } = elementsAt(bags, path, reader);
-  const asViews = elements.map(({ node, frame }) => ({
+  const asViews = elements.map(({ node, frame, use }) => ({
     node,
-    view: optionsView(reader.bags(node, frame), reader),
+    view: optionsView(reader.elementBags(node, frame, use), reader),
   }));
   return { elements: asViews, unknown };
 }
@@ -91,8 +92,9 @@ function readDeep(bags: readonly Bag[], [first = '', ...rest]: readonly string[]
   const keys = first.split('.').filter(Boolean);
   if (rest.length === 0) return reader.read(bags, ...keys);
   const { elements, unknown } = elementsAt(bags, keys, reader);
-  const inside = elements.flatMap(({ node, frame }): Reading => {
-    if (rest.length > 1 || rest[0] !== '') return readDeep(reader.bags(node, frame), rest, reader);
+  const inside = elements.flatMap(({ node, frame, use }): Reading => {
+    if (rest.length > 1 || rest[0] !== '')
+      return readDeep(reader.elementBags(node, frame, use), rest, reader);
     return reader.tracker
       .values(node, frame)
       .map((value) => ({ kind: 'set', value, node, valueNode: node, frame }));
@@ -101,14 +103,23 @@ function readDeep(bags: readonly Bag[], [first = '', ...rest]: readonly string[]
   return [...inside.filter(({ kind }) => kind !== 'absent'), ...unread];
 }
 
-function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reader): Elements {
-  const found = reader.read(bags, ...keys).map((alternative): Elements => {
+/** Elements with the expression that is the list where it is used. */
+interface UsedElements {
+  readonly elements: readonly (Argument & { readonly use: Node })[];
+  readonly unknown: Elements['unknown'];
+}
+
+function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reader): UsedElements {
+  const used = (use: Node, frame: Frame): UsedElements => {
+    const { elements, unknown } = elementsIn(use, frame, reader.tracker);
+    return { elements: elements.map((element) => ({ ...element, use })), unknown };
+  };
+  const found = reader.read(bags, ...keys).map((alternative): UsedElements => {
     if (alternative.kind === 'absent') return { elements: [], unknown: [] };
-    if (alternative.kind === 'set')
-      return elementsIn(alternative.valueNode, alternative.frame, reader.tracker);
+    if (alternative.kind === 'set') return used(alternative.valueNode, alternative.frame);
     // `items.concat(more)` is no value that is followed, and yet a list of which elements are in view.
     const place = placeOf(alternative.written, bags, keys, reader);
-    if (place) return elementsIn(place.value, place.frame, reader.tracker);
+    if (place) return used(place.value, place.frame);
     return { elements: [], unknown: [unknown(alternative.reason, alternative.node)] };
   });
   return { elements: found.flatMap(({ elements }) => elements), unknown: found.flatMap((e) => e.unknown) };

@@ -67,10 +67,41 @@ function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): read
 /** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
 export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker): readonly Argument[] {
   const { root } = frame.unit;
-  return callsThatPut(frame.unit).flatMap(({ call, collection, first }) => {
-    const isSame = tracker.values(collection, root).some(({ node }) => node === made);
-    return isSame ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [];
-  });
+  const isMade = (node: Node) => tracker.values(node, root).some((value) => value.node === made);
+  const put = callsThatPut(frame.unit).flatMap(({ call, collection, first }) =>
+    isMade(collection) ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [],
+  );
+  const written = writesByIndex(frame.unit).flatMap(({ list, value }) =>
+    isMade(list) ? [{ node: value, frame: root }] : [],
+  );
+  return [...put, ...written];
+}
+
+interface IndexWrite {
+  readonly list: Node;
+  readonly value: Node;
+}
+
+const indexWrites = new WeakMap<Unit, readonly IndexWrite[]>();
+
+/** `list[i] = value`, looked for once. */
+function writesByIndex(unit: Unit): readonly IndexWrite[] {
+  let known = indexWrites.get(unit);
+  if (!known) {
+    known = unit.changed.flatMap((list): IndexWrite[] => {
+      const member = list.parent;
+      const write = member?.parent;
+      const isWrite =
+        member?.type === 'MemberExpression' &&
+        member.computed &&
+        member.object === list &&
+        write?.type === 'AssignmentExpression' &&
+        write.left === member;
+      return isWrite ? [{ list, value: write.right }] : [];
+    });
+    indexWrites.set(unit, known);
+  }
+  return known;
 }
 
 interface PuttingCall {

@@ -86,6 +86,55 @@ export function effectsElsewhere(
   return all;
 }
 
+/** Methods that take an object in and leave it as it is. */
+const TAKES_IN = new Set(['add', 'concat', 'includes', 'indexOf', 'push', 'unshift']);
+
+/**
+ * What happens to an object after it was put into a list, until the list is used. Where the list is used later than it
+ * is seen to be, that something happens is all that can be said.
+ */
+export function effectsAfter(put: Node, use: Node, frame: Frame, reader: Reader): readonly Part[] {
+  const variable = put.type === 'Identifier' ? frame.unit.variable(put) : undefined;
+  const changes = reader.aliases.changesOf(put, frame, new Set());
+  return changes.flatMap(({ node, keys, frame: inside }): readonly Part[] => {
+    const parent = outermost(node).parent;
+    const isTakenIn =
+      parent?.type === 'CallExpression' && TAKES_IN.has(calledName(unwrap(parent.callee)) ?? '');
+    if (isTakenIn || contains(put, node) || start(node) < start(put)) return [];
+    const reached = reaches(node, use, frame);
+    const isLater = reached === 'no' && start(node) > start(use) && !isHandedOver(use);
+    if (reached === 'no' && !isLater) return [];
+    const isSame =
+      variable !== undefined && isWrittenOnce(variable) && frame.unit.variable(node) === variable;
+    const isCertain = isSame && keys.length === 0 && reached === 'certain';
+    const parts = effectOf(node, isCertain, inside, reader, 0).map((part) => under(keys, part));
+    return isLater ? parts.map(unsure) : parts;
+  });
+}
+
+/** Does an expression stand in an argument of a call, so that what happens below it comes too late? */
+function isHandedOver(use: Node): boolean {
+  for (let at = outermost(use); at.parent; at = outermost(at.parent)) {
+    const { parent } = at;
+    if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return parent.callee !== at;
+    if (parent.type !== 'Property' && parent.type !== 'ObjectExpression' && parent.type !== 'SpreadElement')
+      return false;
+  }
+  return false;
+}
+
+function unsure(part: Part): Part {
+  const key = 'keys' in part ? part.keys[0] : 'key' in part ? part.key : undefined;
+  const named = key === undefined ? {} : { key };
+  return {
+    kind: 'unknown',
+    ...named,
+    reason: 'a part that is changed later',
+    node: part.node,
+    isCertain: false,
+  };
+}
+
 /** Is a change found by the name of the object already, and the keys behind it? An object that holds itself has others. */
 function isFound(
   node: Node,
@@ -356,6 +405,7 @@ function unordered(part: Part): Part {
 
 /** What happens to an object, as seen from one that holds it. */
 function under(keys: readonly string[], part: Part): Part {
+  if (keys.length === 0) return part;
   switch (part.kind) {
     case 'write':
     case 'remove':

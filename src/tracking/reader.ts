@@ -6,7 +6,7 @@ import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
 import { globalName, jsonCopied } from './builtins.js';
 import { returnedExpressions } from './calls.js';
 import { Aliases } from './aliases.js';
-import { effectsElsewhere, effectsOn, rootName } from './effects.js';
+import { effectsAfter, effectsElsewhere, effectsOn, rootName } from './effects.js';
 import { takenBranches, type Logical } from './expressions.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
@@ -135,6 +135,11 @@ export class Reader {
     entry.unbound = unbound;
     entry.isBuilt = true;
     return entry.result;
+  }
+
+  /** What an element of a list may hold where the list is used. */
+  elementBags(node: Node, frame: Frame, use: Node): readonly Bag[] {
+    return withParts(this.bags(node, frame), effectsAfter(unwrap(node), use, frame, this));
   }
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */

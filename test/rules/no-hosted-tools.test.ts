@@ -23,6 +23,10 @@ testRule('no-hosted-tools', {
     js(`${CLIENT}await client.post('/responses', { body: { tools: [${TOOL}] } });`),
     js(`${CLIENT}await client.responses.create({}, { body: { tools: [${TOOL}] } });`),
     both(`${CLIENT}const tools = [${TOOL}];\n${ask('tools')}`),
+    js(
+      `${CLIENT}const tool = { type: 'function' };\nconst tools = [tool];\n«tool.type = 'file_search'»;\n${ask('tools')}`,
+    ),
+    js(`${CLIENT}const tools = [];\ntools[0] = ${TOOL};\n${ask('tools')}`),
     js(`${CLIENT}const search = ${TOOL};\n${ask('[search]')}`),
     js(`${CLIENT}const extra = [${TOOL}];\n${ask(`[{ type: 'custom', name: 'x' }, ...extra]`)}`),
     js(`${CLIENT}const tools = [];\nif (process.env.X) tools.push(${TOOL});\n${ask('tools')}`),

@@ -54,6 +54,12 @@ testRule('no-unproven-request', {
       '`tools`: spread of `more`',
       `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'function', name: 'x' }, ...more] });`,
     ),
+    // What is in a list is changed where nobody can say whether the request comes later.
+    found(
+      "`tools`: `params.tools[0].environment.type = 'cont…`",
+      `${CLIENT}const params = { store: false, tools: [{ type: 'shell', environment: { type: 'local' } }] };\nparams.tools[0].environment.type = 'container_auto';\nawait client.responses.«create»(params);`,
+      JS,
+    ),
     // Of these lists only the type says something, and nothing of what is in them.
     found(
       '`tools`: parameter `tools`',
@@ -177,6 +183,14 @@ testRule('no-unproven-request', {
     `${CLIENT}await client.responses.create({ ...{ model: 'gpt-5.6' }, input: 'x', store: false, background: null });`,
     `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'function', name: 'x' }] });`,
     `${CLIENT}await client.responses.create({ store: false, tools: [] });`,
+    {
+      code: `${CLIENT}const tool = { type: 'file_search' };\nconst tools = [tool];\ntool.type = 'function';\nawait client.responses.create({ store: false, tools });`,
+      only: ['js'],
+    },
+    {
+      code: `${CLIENT}const tools = [{ type: 'function' }];\nfor (const tool of tools) tool.strict = true;\nawait client.responses.create({ store: false, tools });\ntools[0].type = 'file_search';`,
+      only: ['js'],
+    },
     {
       code: `${CLIENT}const base: OpenAI.Responses.Tool[] = [{ type: 'function', name: 'x' }];\nconst tools: OpenAI.Responses.Tool[] = base.slice(0, 1).concat({ type: 'custom', name: 'y' });\nawait client.responses.create({ store: false, tools });`,
       only: ['ts'],

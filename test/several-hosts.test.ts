@@ -72,6 +72,29 @@ await fetch(url, { method: 'POST', body: JSON.stringify(body) });`;
     expect(message?.fix).toBeUndefined();
   });
 
+  const vendors = `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+import { anthropic } from '@ai-sdk/anthropic';
+import { Agent, setTracingDisabled } from '@openai/agents';
+import { aisdk } from '@openai/agents-extensions';
+`;
+  it.each([
+    `await generateText({ model: isOpenai ? openai('m') : anthropic('c'), prompt, providerOptions: isOpenai ? { openai: { store: false } } : { anthropic: {} } });`,
+    `await generateText({ model: isOpenai ? openai('m') : anthropic('c'), prompt, ...(isOpenai ? { providerOptions: { openai: { store: false } } } : {}) });`,
+    `const options: any = { model: anthropic('c'), prompt }; if (isOpenai) { options.model = openai('m'); options.providerOptions = { openai: { store: false } }; } await generateText(options);`,
+    `export const a = new Agent({ name, model: isOpenai ? 'gpt-5' : aisdk(anthropic('c')), modelSettings: isOpenai ? { store: false } : {} });`,
+  ])('a model of another vendor, with options of its own: %s', (code) => {
+    expect(ruleIds(lint(vendors + code, 'ts'))).toEqual([]);
+  });
+
+  it.each([
+    `await generateText({ model: isOpenai ? openai('m') : anthropic('c'), prompt });`,
+    `for (const model of [openai('m'), anthropic('c')]) await generateText({ model, prompt, providerOptions: { anthropic: {} } });`,
+    `export const a = new Agent({ name, model: isOpenai ? 'gpt-5' : aisdk(anthropic('c')) });`,
+  ])('a model of another vendor, without options: %s', (code) => {
+    expect(ruleIds(lint(vendors + code, 'ts'))).toEqual(['require-store-false']);
+  });
+
   it.each([
     `${SDK}const client = new OpenAI({ baseURL: process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' });\nawait client.responses.create({ model, input });`,
     `await fetch(\`\${process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'}/responses\`, { method: 'POST', body: JSON.stringify({ model, input }) });`,

@@ -1,4 +1,5 @@
 import type { Host } from '../../facts.js';
+import { isOthers } from '../../several-hosts.js';
 import { unwrap, type Node } from '../../tracking/ast.js';
 import type { Alternative, Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
@@ -39,12 +40,13 @@ export function hostOfClient(arg: Node | undefined, frame: Frame, view: FileView
 export function targetOf(config: readonly Bag[], process: Process, runner: Made | null): Target {
   const things = process.things;
   const models = things.view.reader.read(config, 'model').map((model) => modelTarget(model, process, runner));
-  return (
+  const target =
     models.find(({ host }) => host.class === 'openai') ??
     models.find(({ host }) => host.class === 'unseen') ??
     models[0] ??
-    defaultTarget(process, runner)
-  );
+    defaultTarget(process, runner);
+  const isOneOf = !isOthers(target.host.class) && models.some(({ host }) => isOthers(host.class));
+  return isOneOf ? { ...target, host: { ...target.host, isOneOf } } : target;
 }
 
 function modelTarget(model: Alternative, process: Process, runner: Made | null): Target {

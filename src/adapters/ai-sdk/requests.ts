@@ -8,6 +8,7 @@ import type {
   ThirdParty,
   WireOperation,
 } from '../../facts.js';
+import { apartByCondition } from '../../several-hosts.js';
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import type { Bag, Part } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
@@ -83,12 +84,18 @@ function factoryFacts(
 
 /** `generateText({ model: openai('gpt-5'), … })` and its like. */
 function modelCall(at: At, things: Things): Partial<Facts> {
-  const models = things.view.reader.read(at.bags, 'model').flatMap((found) => {
+  const reading = things.view.reader.read(at.bags, 'model');
+  const models = reading.flatMap((found) => {
     if (found.kind !== 'set') return [];
     return things.ofValue(found.value) ?? gatewayModel(found.value, found.valueNode, things) ?? [];
   });
+  // Another vendor's model, or one out of view: what chooses it may choose the options too.
+  const isChosen = models.length < reading.length;
   const requests = models.flatMap((model) => {
-    if (model.kind === 'model') return modelRequest(model, at, things);
+    if (model.kind === 'model')
+      return modelRequest(model, at, things).map((request) =>
+        isChosen ? { ...request, body: apartByCondition(request.body) } : request,
+      );
     return model.kind === 'gateway-model' ? gatewayRequest(model.client, at, things) : [];
   });
   return {

@@ -1,5 +1,6 @@
 import { endpointAt } from '../catalog/index.js';
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
+import { apartByCondition } from '../several-hosts.js';
 import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
 import type { Bag, Part } from '../tracking/bag.js';
 import { calledName } from '../tracking/builtins.js';
@@ -7,6 +8,7 @@ import type { Frame } from '../tracking/frame.js';
 import { memberNames, type Path, type Value } from '../tracking/value.js';
 import type { Adapter } from './adapter.js';
 import { defaultClient } from './ai-sdk/clients.js';
+import { defaultLayers } from './ai-sdk/requests.js';
 import { BODY_NAMES, OTHER_OPTIONS } from './ai-sdk/tables.js';
 import { Things, type Model } from './ai-sdk/things.js';
 import { toolsOf } from './ai-sdk/tools.js';
@@ -14,6 +16,7 @@ import { factsAtCalls, importedFrom, lastName } from './calls.js';
 import { optionsView } from './file-view.js';
 import { layeredView, type Layer } from './layered-view.js';
 import { mockedModules } from './mocks.js';
+import { unreadable } from './reading.js';
 import { importedPackage } from './specifiers.js';
 
 const PACKAGE = '@mastra/core';
@@ -74,19 +77,26 @@ function agentFacts(call: CallLike, frame: Frame, things: Things): Partial<Facts
   const [first] = call.arguments;
   if (!isAgent || !first || first.type === 'SpreadElement') return {};
   const bags = reader.bags(first, frame);
-  const models = reader
+  const readModels = reader
     .read(bags, 'model')
-    .flatMap((found) =>
+    .map((found) =>
       found.kind === 'set' ? modelsOf(found.value, found.valueNode, found.frame, things) : [],
     );
+  const models = readModels.flat();
+  // Another vendor's model, or one out of view: what chooses it may choose the options too.
+  const isChosen = readModels.some(({ length }) => length === 0);
   const calls = callsOf(call, things);
   return {
     requests: models.flatMap((model) =>
       (calls.length > 0 ? calls : [null]).map((options) =>
-        request(call, frame, bags, model, options, things),
+        apart(request(call, frame, bags, model, options, things), isChosen),
       ),
     ),
   };
+}
+
+function apart(request: ApiRequest, isChosen: boolean): ApiRequest {
+  return isChosen ? { ...request, body: apartByCondition(request.body) } : request;
 }
 
 function isAgentClass(path: Path): boolean {
@@ -99,11 +109,13 @@ interface NamedModel {
   readonly name: Part | null;
   /** Options that stand beside the model in a list of models. */
   readonly options: readonly Bag[];
+  /** What middleware around the model contributes. */
+  readonly layers: readonly Layer[];
 }
 
 /** `'openai/gpt-5'`, a model of the AI SDK, or a list of them with options of their own. */
 function modelsOf(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
-  const { reader, tracker } = things.view;
+  const { reader } = things.view;
   if (value.kind === 'constant' || value.kind === 'text') return namedModel(value, node, frame, things);
   if (value.kind === 'array') {
     return value.node.elements.flatMap((element) => {
@@ -120,9 +132,7 @@ function modelsOf(value: Value, node: Node, frame: Frame, things: Things): reado
     });
   }
   const thing = things.ofValue(value);
-  return thing?.kind === 'model' && thing.path !== null
-    ? [sdkModel(thing, tracker.values.bind(tracker))]
-    : [];
+  return thing?.kind === 'model' && thing.path !== null ? [sdkModel(thing, things)] : [];
 }
 
 function namedModel(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
@@ -130,21 +140,25 @@ function namedModel(value: Value, node: Node, frame: Frame, things: Things): rea
   if (typeof name !== 'string' || !name.startsWith('openai/')) return [];
   const part: Part = { kind: 'given', keys: ['model'], value: name.replace('openai/', ''), node, frame };
   return [
-    { path: '/responses', client: defaultClient('openai', node, things.view), name: part, options: [] },
+    {
+      path: '/responses',
+      client: defaultClient('openai', node, things.view),
+      name: part,
+      options: [],
+      layers: [],
+    },
   ];
 }
 
-function sdkModel(
-  { path, client, made }: Model,
-  values: (node: Node, frame: Frame) => readonly Value[],
-): NamedModel {
+function sdkModel(model: Model, things: Things): NamedModel {
+  const { path, client, made } = model;
   const [first] = made.args;
-  const [value] = first ? values(first, made.frame) : [];
+  const [value] = first ? things.view.tracker.values(first, made.frame) : [];
   const name: Part | null =
     first && value?.kind === 'constant'
       ? { kind: 'given', keys: ['model'], value: String(value.value), node: first, frame: made.frame }
       : null;
-  return { path: path!, client, name, options: [] };
+  return { path: path!, client, name, options: [], layers: defaultLayers(model, 'openai', things) };
 }
 
 /** The options of each call of an agent that is in the file. */
@@ -159,6 +173,20 @@ function callsOf(agent: CallLike, { view }: Things): readonly (readonly Bag[])[]
     const options = call.arguments[1];
     return [options ? view.reader.bags(options, view.unit.root) : []];
   });
+}
+
+/** Names of defaults that versions before 1 read; whether this one does is not known. */
+const OLDER_DEFAULTS = [
+  'defaultGenerateOptions',
+  'defaultStreamOptions',
+  'defaultVNextGenerateOptions',
+  'defaultVNextStreamOptions',
+];
+
+function olderDefaults(bags: readonly Bag[], { view: { reader } }: Things): readonly Bag[] {
+  return OLDER_DEFAULTS.flatMap((key) => reader.read(bags, key)).flatMap((found) =>
+    found.kind === 'absent' ? [] : [unreadable('defaults that not all versions read', found.node)],
+  );
 }
 
 function request(
@@ -176,6 +204,8 @@ function request(
   const nameBag: Bag = { parts: model.name ? [model.name] : [], literal: null, node: callee };
   const layers: Layer[] = [
     { bags: [nameBag] },
+    ...model.layers,
+    { bags: olderDefaults(bags, things), names },
     ...DEFAULTS.slice(1).map((key) => ({ bags, under: [key, ...under], names })),
     { bags, under: [DEFAULTS[0]!, ...under], names, isHome: true },
     { bags: model.options, under, names },

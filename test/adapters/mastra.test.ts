@@ -70,6 +70,18 @@ describe('agents', () => {
 
 describe('traps', () => {
   it.each([
+    [
+      'middleware around the model',
+      `import { openai } from '@ai-sdk/openai';\nimport { defaultSettingsMiddleware, wrapLanguageModel } from 'ai';\nconst model = wrapLanguageModel({ model: openai('gpt-5'), middleware: [defaultSettingsMiddleware({ settings: { providerOptions: { openai: { store: false } } } })] });\n${IMPORTS}new Agent({ model });`,
+    ],
+    [
+      'options that are chosen with the model',
+      `import { openai } from '@ai-sdk/openai';\nimport { anthropic } from '@ai-sdk/anthropic';\n${IMPORTS}new Agent({ model: isOpenai ? openai('gpt-5') : anthropic('c'), defaultOptions: isOpenai ? { providerOptions: { openai: { store: false } } } : {} });`,
+    ],
+    [
+      'defaults under the name of an older version',
+      `import { openai } from '@ai-sdk/openai';\n${IMPORTS}new Agent({ model: openai('gpt-5'), defaultGenerateOptions: { providerOptions: { openai: { store: false } } } });`,
+    ],
     ['another vendor', `${IMPORTS}new Agent({ model: 'anthropic/claude' });`],
     [
       'another URL',

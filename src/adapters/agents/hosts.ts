@@ -5,7 +5,7 @@ import type { Alternative, Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import { annotationOf } from '../../tracking/type-values.js';
 import { memberNames, type Value } from '../../tracking/value.js';
-import { Things as AiSdkThings } from '../ai-sdk/things.js';
+import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/things.js';
 import { urlHost } from '../base-url.js';
 import type { FileView } from '../file-view.js';
 import { OTHER_VENDORS_MODEL } from '../openai/requests.js';
@@ -22,6 +22,8 @@ export interface Target {
   readonly transport: 'http' | 'websocket';
   /** Through a model of the AI SDK, which has names of its own. */
   readonly isAiSdk: boolean;
+  /** The model of the AI SDK. */
+  readonly model?: AiSdkModel;
 }
 
 export const OWN_HOST: Host = { class: 'openai', name: 'api.openai.com' };
@@ -159,7 +161,7 @@ function aiSdkTarget({ args, frame, node }: Made, { view }: Things): Target {
   const model = arg && new AiSdkThings(view).at(arg, frame).find((thing) => thing.kind === 'model');
   if (model?.kind === 'model') {
     const api = model.path === '/chat/completions' ? 'chat' : 'responses';
-    return { host: model.client.host, api, transport: 'http', isAiSdk: true };
+    return { host: model.client.host, api, transport: 'http', isAiSdk: true, model };
   }
   const isOther = arg && view.tracker.values(arg, frame).every(({ kind }) => kind === 'path');
   return elsewhere({ class: isOther ? 'other-vendor' : 'unknown', node }, true);

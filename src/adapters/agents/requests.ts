@@ -3,7 +3,10 @@ import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } fro
 import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
+import { defaultLayers } from '../ai-sdk/requests.js';
+import { memberName } from '../../tracking/members.js';
 import { BODY_NAMES } from '../ai-sdk/tables.js';
+import { Things as AiSdkThings } from '../ai-sdk/things.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
@@ -176,7 +179,7 @@ function bodyOf(
   agent: Agent,
   run: Run | null,
   base: readonly Bag[],
-  { isAiSdk }: Target,
+  { isAiSdk, model }: Target,
   process: Process,
 ): OptionsView {
   const { view } = process.things;
@@ -203,12 +206,34 @@ function bodyOf(
   return layeredView(
     [
       { bags: config, names: AGENT, isOwn },
+      ...(model ? defaultLayers(model, 'openai', new AiSdkThings(view)) : []),
+      { bags: writtenLater(agent, process), names: SETTINGS, isOwn },
       ...settings,
       ...(run ? [{ bags: run.options, names: RUN, isOwn }] : []),
     ],
     view.reader,
     { tools: () => toolsOf(config, process.things) },
   );
+}
+
+/** `agent.modelSettings = …`, `agent.modelSettings.store = …`: written after the agent is made, and not read. */
+function writtenLater(agent: Agent, { things }: Process): readonly Bag[] {
+  const { unit } = things.view;
+  const isOfAgent = (node: Node) =>
+    things.at(node, unit.root).some((thing) => thing.kind === 'agent' && thing.agent.node === agent.node);
+  const isInside = ({ object }: { object: Node }) => {
+    const holder = unwrap(object);
+    return (
+      holder.type === 'MemberExpression' &&
+      memberName(holder, unit.root, things.view.tracker) === 'modelSettings' &&
+      isOfAgent(holder.object)
+    );
+  };
+  const writes = [
+    ...(unit.memberWrites.get('modelSettings') ?? []).filter(({ object }) => isOfAgent(object)),
+    ...['store', 'providerData'].flatMap((key) => unit.memberWrites.get(key) ?? []).filter(isInside),
+  ];
+  return writes.map(({ assignment }) => unreadable('settings that are written later', assignment));
 }
 
 const SETTINGS_KEY = ['modelSettings'];

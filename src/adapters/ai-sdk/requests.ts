@@ -169,17 +169,22 @@ function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest
   ];
 }
 
+/** What middleware around a model contributes. Version 4 knew its options under an older name. */
+export function defaultLayers({ defaults }: Model, namespace: string, things: Things): readonly Layer[] {
+  const key = things.isSince('ai', 5) === 'none' ? 'providerMetadata' : 'providerOptions';
+  return defaults.map((bags) => ({ bags, under: ['settings', key, namespace], names: BODY_NAMES }));
+}
+
 /** In wire order: the model's name, defaults of middleware, the call. */
 function layersOf(model: Model, at: At, things: Things): readonly Layer[] {
   const names = BODY_NAMES;
   const namespace = namespaceOf(model, at, things) ?? 'openai';
-  // Version 4 knew the options under an older name too, and middleware only under that.
+  // Version 4 knew the options under an older name too.
   const since5 = things.isSince('ai', 5);
   const legacy = since5 === 'all' ? [] : [['experimental_providerMetadata', 'openai']];
-  const inMiddleware = since5 === 'none' ? 'providerMetadata' : 'providerOptions';
   return [
     { bags: [modelBag(model, things)] },
-    ...model.defaults.map((bags) => ({ bags, under: ['settings', inMiddleware, namespace], names })),
+    ...defaultLayers(model, namespace, things),
     { bags: stepsOf(at, things), under: [], names },
     ...legacy.map((under) => ({ bags: at.bags, under, names })),
     { bags: at.bags, under: ['providerOptions', namespace], names, isHome: true },

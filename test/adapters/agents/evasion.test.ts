@@ -88,6 +88,22 @@ describe('every spelling of a voice session that is traced is found once', () =>
 
 describe('what only looks like a hazard is not reported', () => {
   it.each<[string, string, Language?]>([
+    [
+      'settings that are written later',
+      `${AGENT}const a = new Agent({ name: 'a' });\na.modelSettings = { store: false };`,
+    ],
+    [
+      'a setting that is written later',
+      `${AGENT}const a = new Agent({ name: 'a' });\na.modelSettings.store = false;`,
+    ],
+    [
+      'settings of a clone that are written later',
+      `${AGENT}const a = new Agent({ name: 'a', modelSettings: { store: false } });\nconst b = a.clone({ modelSettings: {} });\nb.modelSettings = { ...a.modelSettings };`,
+    ],
+    [
+      'a model of the AI SDK with middleware',
+      `import { openai } from '@ai-sdk/openai';\nimport { defaultSettingsMiddleware, wrapLanguageModel } from 'ai';\nconst model = wrapLanguageModel({ model: openai('gpt-5'), middleware: [defaultSettingsMiddleware({ settings: { providerOptions: { openai: { store: false } } } })] });\nimport { aisdk } from '@openai/agents-extensions';\n${AGENT}new Agent({ name: 'a', model: aisdk(model) });`,
+    ],
     ['an agent of another package', `import { Agent } from 'openai-like-agents';\nnew Agent({ name: 'a' });`],
     ['an agent of undici', `import { Agent } from 'undici';\nconst openai = new Agent({ connections: 1 });`],
     [

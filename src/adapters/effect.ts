@@ -6,7 +6,7 @@ import type { Adapter } from './adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';
 import { layeredView, type Layer } from './layered-view.js';
-import { bagsAt, clientOf, exportedName, modelAt, requestOf, toolElement } from './library-call.js';
+import { bagsAt, clientOf, exportedName, mayUse, modelAt, requestOf, toolElement } from './library-call.js';
 import { blurred, withoutMissing } from './missing-store.js';
 import { mockedModules } from './mocks.js';
 import { importedPackage } from './specifiers.js';
@@ -64,7 +64,7 @@ export const effect: Adapter = {
     notRead: ['Calls of an `OpenAiClient` by hand.'],
   },
   facts(view) {
-    if ([...mockedModules(view.unit)].some(isOwn)) return {};
+    if (!mayUse(/@effect\/ai-openai/, view) || [...mockedModules(view.unit)].some(isOwn)) return {};
     return factsAtCalls(view, {
       sends: /@effect\/ai-openai/,
       mayMatter: (call, unit) =>

@@ -8,7 +8,7 @@ import type { Adapter } from './adapter.js';
 import { factsAtCalls } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';
 import { layeredView } from './layered-view.js';
-import { bagsAt, clientOf, exportedName, modelAt, requestOf, type Given } from './library-call.js';
+import { bagsAt, clientOf, exportedName, mayUse, modelAt, requestOf, type Given } from './library-call.js';
 import { withStore } from './missing-store.js';
 import { mockedModules } from './mocks.js';
 import { importedPackage } from './specifiers.js';
@@ -66,7 +66,7 @@ export const genkit: Adapter = {
     ],
   },
   facts(view) {
-    if ([...mockedModules(view.unit)].some(isOwn)) return {};
+    if (!mayUse(/@genkit-ai\/compat-oai/, view) || [...mockedModules(view.unit)].some(isOwn)) return {};
     return factsAtCalls(view, {
       sends: /@genkit-ai\/compat-oai/,
       mayMatter: (call) => Object.hasOwn(SENDERS, calledName(unwrap(call.callee)) ?? ''),

@@ -12,6 +12,14 @@ import { layeredView } from './layered-view.js';
 import { textsOf, unreadable } from './reading.js';
 import { importedPackage } from './specifiers.js';
 
+/** Does a file, or a module that it imports, name a package? What follows is too dear for files that only use its words. */
+export function mayUse(words: RegExp, { unit, mentions }: FileView): boolean {
+  if (words.test(unit.source.text)) return true;
+  return unit.source.ast.body.some(
+    (statement) => statement.type === 'ImportDeclaration' && mentions(statement.source.value, words),
+  );
+}
+
 /** What a call of a library sends, as far as libraries differ in it. */
 interface LibraryCall {
   readonly call: CallLike;

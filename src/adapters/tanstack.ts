@@ -13,6 +13,7 @@ import {
   bagsAt,
   clientOf,
   exportedName,
+  mayUse,
   modelAt,
   requestOf,
   toolElement,
@@ -97,7 +98,7 @@ export const tanstack: Adapter = {
     notRead: ['Options that `createChatOptions` made, adapters for images, speech, video and realtime.'],
   },
   facts(view) {
-    if ([...mockedModules(view.unit)].some(isOwn)) return {};
+    if (!mayUse(/@tanstack\/ai\b/, view) || [...mockedModules(view.unit)].some(isOwn)) return {};
     return factsAtCalls(view, {
       sends: /@tanstack\/ai\b/,
       mayMatter: (call, unit) =>

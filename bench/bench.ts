@@ -14,6 +14,9 @@ const corpora: Readonly<Record<string, readonly string[]>> = {
   'code that only mentions OpenAI': files((i) => `export const vendor${i} = 'openai';\n${functions(40)}`),
   'one request in a file': files(() => `import OpenAI from 'openai';\n${functions(40)}${requests(1)}`),
   'a request in every function': files(() => `import OpenAI from 'openai';\n${requests(40)}`),
+  'other libraries in every function': files(
+    () => `import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n${calls(40)}`,
+  ),
 };
 
 function files(text: (i: number) => string): string[] {
@@ -51,6 +54,25 @@ export async function ask${i}(input: string, isLong: boolean) {
   const { output_text } = await client${i}.responses.create({ model: 'gpt-5', input: response.output_text });
   await client${i}.chat.completions.create({ model: 'gpt-5', messages: [{ role: 'user', content: output_text }] });
   return client${i}.files.create({ file: toFile(output_text), purpose: 'user_data' });
+}
+`,
+  );
+}
+
+/** Calls of the AI SDK, and bare ones. */
+function calls(count: number): string {
+  return repeat(
+    count,
+    (i) => `
+export async function ask${i}(prompt: string, isLong: boolean) {
+  const options = { openai: { store: ${i % 2 === 0}, user: 'a' } };
+  const { text } = await generateText({ model: openai(isLong ? 'gpt-5' : 'gpt-5-mini'), prompt, providerOptions: options });
+  const response = await fetch('https://api.openai.com/v1/responses', {
+    method: 'POST',
+    headers: { Authorization: \`Bearer \${process.env.KEY}\` },
+    body: JSON.stringify({ model: 'gpt-5', input: text, store: false }),
+  });
+  return response.json();
 }
 `,
   );

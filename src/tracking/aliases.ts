@@ -66,6 +66,11 @@ export class Aliases {
     this.#touches = new Touches(this.#tracker);
   }
 
+  /** Are there changes that are not found any more, because the file is too large? */
+  get isSpent(): boolean {
+    return this.#tracker.isSpent;
+  }
+
   /**
    * The changes of what an expression may be, and of the objects that it holds directly; those of a plain name left out
    * that stand where one of the given variables does.

@@ -83,6 +83,7 @@ export function effectsElsewhere(
     const parts = isCertain ? found : found.map(unordered);
     for (const part of parts) all.push(keys.length > 0 ? under(keys, part) : part);
   }
+  if (reader.aliases.isSpent) all.push(tooMuch(use));
   return all;
 }
 

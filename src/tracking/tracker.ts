@@ -58,6 +58,11 @@ export class Tracker {
     readonly history: History | null = null,
   ) {}
 
+  /** Has so much been asked of it that it answers nothing new any more? */
+  get isSpent(): boolean {
+    return this.#steps > MAX_STEPS;
+  }
+
   values(node: Node, frame: Frame): readonly Value[] {
     const values = this.#values(unwrap(node), frame);
     if (values.every((value) => this.saysNothing(value))) return valuesOfCast(node, frame, this) ?? values;

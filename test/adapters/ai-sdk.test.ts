@@ -187,6 +187,7 @@ describe('traps', () => {
     'a local host': `const p = createOpenAI({ baseURL: 'http://localhost:11434/v1' }); await generateText({ model: p('llama'), prompt });`,
     'a gateway': `const p = createOpenAI({ baseURL: 'https://openrouter.ai/api/v1' }); await generateText({ model: p('openai/gpt-5'), prompt });`,
     'a host from the configuration': `const p = createOpenAI({ baseURL: config.url }); await generateText({ model: p('m'), prompt });`,
+    'arguments out of view': `const make = (...args: any[]) => createOpenAI(...args); export const ask = (config: any) => generateText({ model: make(...config)('m'), prompt });`,
     'a mocked fetch': `const p = createOpenAI({ fetch: async () => new Response('{}') }); await generateText({ model: p('gpt-5'), prompt });`,
     'a function of that name from elsewhere': `import { generateText as gen } from './local-llm.js'; await gen({ model: openai('gpt-5'), prompt });`,
     'a shadowed function': `function f(generateText: any) { return generateText({ model: openai('gpt-5'), prompt }); }`,

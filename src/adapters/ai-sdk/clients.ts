@@ -3,6 +3,7 @@ import type { Node } from '../../tracking/ast.js';
 import type { Step } from '../../tracking/value.js';
 import { isMockedFetch, urlHost } from '../base-url.js';
 import { optionsView, type FileView } from '../file-view.js';
+import { unreadable } from '../reading.js';
 import { cloudClass, hostOfUrl } from '../hosts.js';
 import type { Vendor } from './tables.js';
 
@@ -27,7 +28,12 @@ export function madeClient(
   view: FileView,
 ): Client {
   const [first] = args;
-  const bags = first && first.type !== 'SpreadElement' ? view.reader.bags(first, frame) : [];
+  const isSpread = first?.type === 'SpreadElement';
+  const bags = !first
+    ? []
+    : isSpread
+      ? [unreadable('spread arguments', first)]
+      : view.reader.bags(first, frame);
   const options = optionsView(bags, view.reader);
   const own = ownHost(vendor, view);
   const isMocked = options.read('fetch').some((alternative) => isMockedFetch(alternative));

@@ -10,17 +10,32 @@ import { hostOfUrl } from './hosts.js';
 /** Environment variables that hold OpenAI's own base URL by convention. */
 const OWN_BASE_URL = /^(?!.*AZURE)(?:[A-Z]+_)*OPENAI_(?:API_)?(?:BASE_?URL|BASE|HOST|ENDPOINT)$/;
 
-/** A test's stand-in for the network: a mock, or a function that answers without sending anything. */
-export function isMockedFetch(alternative: Alternative): boolean {
+/**
+ * What a `fetch` of the user's own says of where requests go: nowhere, where it is a test's stand-in for the network; and
+ * nothing can be told of a body that it writes `store` into. `null` where it says nothing.
+ */
+export function hostOfFetch(reading: readonly Alternative[]): Host | null {
+  if (reading.some(isMockedFetch)) return { class: 'local', name: 'a mocked fetch' };
+  const rewriting = reading.find((found) => found.kind === 'set' && /\bstore\b/.test(textOf(found.value)));
+  return rewriting ? { class: 'unknown', node: rewriting.node! } : null;
+}
+
+/** A mock, or a function that answers without sending anything. */
+function isMockedFetch(alternative: Alternative): boolean {
   if (alternative.kind !== 'set') return false;
   const { value } = alternative;
   if (value.kind === 'function') {
-    const text = value.frame.unit.source.text.slice(...value.node.range);
+    const text = textOf(value);
     return /\bResponse\b/.test(text) && !/\b(?:fetch|request|axios|undici|got|ky)\b\s*[(.]/i.test(text);
   }
   if (value.kind !== 'path') return false;
   const from = value.root.kind === 'global' ? value.root.name : value.root.specifier;
   return /^(?:vi|vitest|jest|@jest\/globals|sinon|mock|node:test|bun:test)$/.test(from);
+}
+
+/** The text of a function that is in view. */
+function textOf(value: Value): string {
+  return value.kind === 'function' ? value.frame.unit.source.text.slice(...value.node.range) : '';
 }
 
 export function asAlternative(value: Value, node: Node, frame: Frame): Alternative {

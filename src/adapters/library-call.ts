@@ -5,7 +5,7 @@ import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
 import type { Bag, Part } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { memberNames, type Path } from '../tracking/value.js';
-import { isMockedFetch, urlHost } from './base-url.js';
+import { hostOfFetch, urlHost } from './base-url.js';
 import { lastName } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';
 import { layeredView } from './layered-view.js';
@@ -68,10 +68,7 @@ export function clientOf(
 ): Client {
   const options = optionsView(bags, view.reader);
   const own: Host = { class: 'openai', name: 'api.openai.com' };
-  const isMocked = options.read('fetch').some((found) => isMockedFetch(found));
-  const host: Host = isMocked
-    ? { class: 'local', name: 'a mocked fetch' }
-    : urlHost(options.read(urlKey), view, own);
+  const host = hostOfFetch(options.read('fetch')) ?? urlHost(options.read(urlKey), view, own);
   return { library, node, host, options, parent: null };
 }
 

@@ -9,7 +9,7 @@ import type { Frame } from '../tracking/frame.js';
 import type { Unit } from '../tracking/unit.js';
 import { memberNames, type Path } from '../tracking/value.js';
 import type { Adapter } from './adapter.js';
-import { isMockedFetch, urlHost } from './base-url.js';
+import { hostOfFetch, urlHost } from './base-url.js';
 import { factsAtCalls, importedFrom, lastName } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';
 import { cloudClass } from './hosts.js';
@@ -190,21 +190,13 @@ function clientOf(bags: readonly Bag[], node: CallLike, view: FileView): Client 
   const own: Host = isAzure
     ? { class: cloudClass('azure', settings), name: 'azure' }
     : { class: 'openai', name: 'api.openai.com' };
-  const isMocked = options.read('fetch').some((found) => isMockedFetch(found));
   // A session or client of somebody's own.
   const isGiven = ['session', 'lazySession', 'client'].some((key) =>
     reader.read(bags, key).some(({ kind }) => kind !== 'absent'),
   );
   const readings = [reader.read(bags, 'baseURL'), options.read('baseURL')];
   const written = readings.find((reading) => reading.some(({ kind }) => kind !== 'absent'));
-  const host: Host = isMocked
-    ? { class: 'local', name: 'a mocked fetch' }
-    : isAzure
-      ? own
-      : isGiven
-        ? { class: 'unknown', node }
-        : written
-          ? urlHost(written, view, own)
-          : own;
+  const told = isGiven ? { class: 'unknown' as const, node } : written ? urlHost(written, view, own) : own;
+  const host = hostOfFetch(options.read('fetch')) ?? (isAzure ? own : told);
   return { library: 'LlamaIndex', node, host, options, parent: null };
 }

@@ -6,6 +6,7 @@ import {
   isClass,
   isFunction,
   outermost,
+  unwrap,
   type FunctionNode,
   type Node,
 } from './ast.js';
@@ -220,7 +221,8 @@ function taken(
   node: Node,
   tracker: Tracker,
 ): readonly Value[] {
-  if (tracker.history && steps[0]?.kind === 'default' && values.every(isDefined)) {
+  const mayLackDefault = tracker.history !== null || isAlwaysTheSame(source);
+  if (mayLackDefault && steps[0]?.kind === 'default' && values.length > 0 && values.every(isDefined)) {
     return taken(source, values, steps.slice(1), frame, node, tracker);
   }
   const count = steps.findIndex(({ kind }) => kind === 'default' || kind === 'rest');
@@ -287,7 +289,26 @@ function isUndefined(value: Value): boolean {
 
 /** Is it surely something, so that a default does not count? */
 function isDefined(value: Value): boolean {
-  return !isUndefined(value) && value.kind !== 'path' && value.kind !== 'typed' && value.kind !== 'unknown';
+  if (value.kind === 'path') return value.step?.kind === 'new';
+  return !isUndefined(value) && value.kind !== 'typed' && value.kind !== 'unknown';
+}
+
+const MADE_IN_PLACE: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'Literal',
+  'NewExpression',
+  'ObjectExpression',
+  'TemplateLiteral',
+]);
+
+/** Does an expression mean the same at all times: what is made in place, or a constant that is given a value once? */
+function isAlwaysTheSame({ node, frame }: Argument): boolean {
+  const expression = unwrap(node);
+  if (expression.type !== 'Identifier') return MADE_IN_PLACE.has(expression.type);
+  const declarator = frame.unit.variable(expression)?.defs[0]?.node as Node | undefined;
+  return declarator?.type === 'VariableDeclarator' && declarator.parent.kind === 'const';
 }
 
 /** What a parameter may be: the argument of the call in view, else what its type or the callback's caller says. */

@@ -27,6 +27,32 @@ const elsewhere = (name: string, options: string, before = '') =>
 const TS = { types: true } as const;
 const MOCKED = `import { expect, it, vi } from 'vitest';\n`;
 
+/** What a default would be, where the call in view gives something else. */
+const givenInstead: readonly Trap[] = [
+  from(
+    'a field whose default is another client',
+    `class Api { constructor(private client = new OpenAI()) {} ask(body: any) { return this.client.responses.create(body); } }
+new Api(new OpenAI({ baseURL: 'https://llm.example.com/v1' })).ask(${BODY});`,
+    TS,
+  ),
+  from(
+    'a parameter whose default is another client',
+    `const other = new OpenAI({ baseURL: 'https://llm.example.com/v1' });
+function ask(body, client = new OpenAI()) { return client.responses.create(body); }
+ask(${BODY}, other);`,
+  ),
+  trap(
+    'a base URL whose default is another one',
+    `class Api { constructor(base = 'https://api.openai.com/v1') { this.base = base; } post(path, body) { return fetch(this.base + path, { method: 'POST', body: JSON.stringify(body) }); } }
+new Api('https://llm.example.com/v1').post('/responses', { model: 'x', input: 'Hi', store: true });`,
+  ),
+  from(
+    'a fetch that writes store into every body',
+    `const client = new OpenAI({ fetch: (url, init) => fetch(url, { ...init, body: JSON.stringify({ ...JSON.parse(init.body), store: false }) }) });
+await client.${CALL};`,
+  ),
+];
+
 const vendors: readonly Trap[] = [
   trap(
     'Stripe',
@@ -700,6 +726,7 @@ const headers: readonly Trap[] = [
 
 export const traps: readonly Trap[] = [
   ...vendors,
+  ...givenInstead,
   ...hosts,
   ...shapes,
   ...fine,

@@ -1,7 +1,7 @@
 import type { Client, Host } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Step } from '../../tracking/value.js';
-import { isMockedFetch, urlHost } from '../base-url.js';
+import { hostOfFetch, urlHost } from '../base-url.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { unreadable } from '../reading.js';
 import { cloudClass, hostOfUrl } from '../hosts.js';
@@ -36,12 +36,9 @@ export function madeClient(
       : view.reader.bags(first, frame);
   const options = optionsView(bags, view.reader);
   const own = ownHost(vendor, view);
-  const isMocked = options.read('fetch').some((alternative) => isMockedFetch(alternative));
-  const host: Host = isMocked
-    ? { class: 'local', name: 'a mocked fetch' }
-    : vendor === 'azure'
-      ? own
-      : urlHost(options.read('baseURL'), view, own);
+  const host =
+    hostOfFetch(options.read('fetch')) ??
+    (vendor === 'azure' ? own : urlHost(options.read('baseURL'), view, own));
   return { library: LIBRARY, node, host, options, parent: null };
 }
 

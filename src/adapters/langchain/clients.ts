@@ -1,7 +1,7 @@
 import type { Client, Host } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
-import { isMockedFetch, urlHost } from '../base-url.js';
+import { hostOfFetch, urlHost } from '../base-url.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { nested } from '../reading.js';
 import { cloudClass } from '../hosts.js';
@@ -25,10 +25,7 @@ export function clientOf(
   const { reader } = view;
   const inside = nested(fields, 'configuration', view);
   const options = optionsView(inside, reader);
-  const isMocked = options.read('fetch').some((found) => isMockedFetch(found));
-  const host: Host = isMocked
-    ? { class: 'local', name: 'a mocked fetch' }
-    : hostOf(entry, fields, configuration, view);
+  const host = hostOfFetch(options.read('fetch')) ?? hostOf(entry, fields, configuration, view);
   return { library: LIBRARY, node, host, options, parent: null };
 }
 

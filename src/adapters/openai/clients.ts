@@ -4,7 +4,7 @@ import type { Alternative, Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Step } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
-import { asAlternative, isMockedFetch, urlHost } from '../base-url.js';
+import { asAlternative, hostOfFetch, urlHost } from '../base-url.js';
 import { cloudClass } from '../hosts.js';
 
 export type ClientClass = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';
@@ -115,8 +115,8 @@ function hostOfOptions(
   if (provider?.kind === 'set') return providerHost(provider, view);
   // `provider: create()`, and nobody sees what that makes.
   if (provider?.kind === 'unknown' && provider.written) return { class: 'unknown', node: provider.written };
-  const isMocked = view.reader.read(bags, 'fetch').some((alternative) => isMockedFetch(alternative));
-  if (isMocked) return { class: 'local', name: 'a mocked fetch' };
+  const hostOfOwn = hostOfFetch(view.reader.read(bags, 'fetch'));
+  if (hostOfOwn) return hostOfOwn;
   const own = residencyHost(view.reader.read(bags, 'dataResidency')) ?? fallback;
   return urlHost(view.reader.read(bags, 'baseURL'), view, own);
 }

@@ -12,14 +12,15 @@ export function isOthers(host: HostClass): boolean {
 const LOOK_FIRST = 'the same body may also go to another host';
 
 /**
- * Requests as they are, except where one place in the code sends to OpenAI or to somebody else, as a condition decides.
+ * Requests as they are, except where one place in the code sends to OpenAI or to somebody else, or to a host that cannot
+ * be read, as a condition decides.
  * There the same condition may decide about the body, so that an option which is written for some alternative counts as
  * not known for the others; what is in the body may be the other host's; and nobody but a person can edit it.
  */
 export function apartByHost(requests: readonly ApiRequest[]): readonly ApiRequest[] {
   const shared = new Set<Node>(
     requests
-      .filter(({ client }) => client.host.isOneOf || isOthers(client.host.class))
+      .filter(({ client: { host } }) => host.isOneOf || host.class === 'unknown' || isOthers(host.class))
       .map(({ node }) => node),
   );
   return requests.map((request) => {

@@ -18,6 +18,8 @@ const places: Readonly<Record<string, (body: string) => string>> = {
     `let url = ${OWN}; if (!isOpenai) url = ${OTHER};\nawait fetch(url, { method: 'POST', body: JSON.stringify({ model, input${body} }) });`,
   'a client that is chosen': (body) =>
     `${SDK}const client = isOpenai ? new OpenAI() : new OpenAI({ ${GROQ} });\nawait client.responses.create({ model, input${body} });`,
+  'a client of which one has a host that cannot be read': (body) =>
+    `${SDK}const client = isOpenai ? new OpenAI() : new OpenAI({ baseURL: config.url });\nawait client.responses.create({ model, input${body} });`,
   'a base URL that is chosen': (body) =>
     `${SDK}const client = new OpenAI({ baseURL: isOpenai ? 'https://api.openai.com/v1' : 'http://localhost:11434/v1' });\nawait client.responses.create({ model, input${body} });`,
   'a base URL that is spread': (body) =>

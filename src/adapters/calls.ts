@@ -141,9 +141,11 @@ function unboundInBody(
   reader: CallReader,
 ): ReadonlySet<FunctionNode | ClassNode> {
   const evaluate = reader.bodyOf?.(request.node, frame);
+  // The function that is called is no part of the body.
+  const { args } = applied(request.node, frame, view);
   const { unbound } = view.tracker.recording(() => {
     if (evaluate) return evaluate();
-    for (const arg of applied(request.node, frame, view).args) {
+    for (const arg of args) {
       if (arg) view.reader.bags(arg.node, arg.frame);
     }
   });

@@ -145,7 +145,9 @@ function reasonAgainstVariable(
     const use = outermost(reference.identifier as Node);
     const { parent } = use;
     if (reference.init || (parent?.type === 'MemberExpression' && parent.object === use)) return false;
-    if (parent?.type === 'SpreadElement' && parent.parent.type === 'ObjectExpression') {
+    const isSpread = parent?.type === 'SpreadElement';
+    const isHeld = parent?.type === 'Property' && parent.value === use;
+    if ((isSpread || isHeld) && parent.parent.type === 'ObjectExpression') {
       return reasonAgainstLiteral(parent.parent, reach, depth + 1) !== null;
     }
     return !(parent && reach.accepting.has(parent));

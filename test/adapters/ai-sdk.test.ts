@@ -339,6 +339,17 @@ describe('fixes', () => {
     ).toBe(`await generateText({ model: openai('gpt-5'), providerOptions: { openai: { store: false } } });`);
   });
 
+  it('reach options that calls of the SDK share, and leave those to a person that go elsewhere', () => {
+    const calls = `await generateText({ model: openai('a'), prompt, providerOptions: shared });
+await streamText({ model: openai('b'), prompt, providerOptions: shared });`;
+    expect(fix(`const shared = { google: {} };\n${calls}`)).toBe(
+      `const shared = { google: {}, openai: { store: false } };\n${calls}`,
+    );
+    const [message] = lint(`${IMPORTS}const shared = { google: {} };\n${calls}\nsend({ shared });`, 'ts');
+    expect(message?.fix).toBeUndefined();
+    expect(message?.suggestions?.[0]?.desc).toContain('also goes elsewhere');
+  });
+
   it('are only offered where OpenAI runs a tool', () => {
     const code = `${IMPORTS}await generateText({ model: openai('gpt-5'), prompt, tools: { s: openai.tools.webSearch({}) } });`;
     const [message] = lint(code, 'ts');

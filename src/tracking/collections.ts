@@ -8,7 +8,7 @@ import type { Unit } from './unit.js';
 import type { ArrayValue, Path, Value } from './value.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
-const PUTS: ReadonlyMap<string, number> = new Map([
+export const PUTS: ReadonlyMap<string, number> = new Map([
   ['add', 0],
   ['fill', 0],
   ['push', 0],

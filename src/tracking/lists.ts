@@ -6,6 +6,7 @@ import { returnedExpressions } from './calls.js';
 import { argumentsPutIntoMade } from './collections.js';
 import { takenBranches } from './expressions.js';
 import type { Frame } from './frame.js';
+import { putByOthers } from './handed-lists.js';
 import { patternPath } from './patterns.js';
 import { enter, type Tracker } from './tracker.js';
 import { unknown, type ArrayValue, type UnknownValue, type Value } from './value.js';
@@ -83,6 +84,9 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
     collectPutInto(expression, frame, tracker, found, depth);
     return;
   }
+  const others = putByOthers(expression, frame, tracker);
+  for (const put of others.put) collectElement(put, tracker, found, depth);
+  found.unknown.push(...others.unknown);
   const values = tracker.values(expression, frame);
   // A type, or a result that is not followed, says less than what the variable is given or the function returns.
   const sources = values.every(isRead) ? null : sourcesOf(expression, frame, tracker);

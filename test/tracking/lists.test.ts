@@ -42,3 +42,31 @@ it('reads lists that are put into each other', () => {
   `);
   expect(new Set(types)).toEqual(new Set(['file_search', 'mcp']));
 });
+
+it('reads what functions put into a list that they are handed', () => {
+  const types = toolTypes(`
+    const tools = [{ type: 'function' }];
+    function add(list, tool) { list.push(tool, { type: 'mcp' }); }
+    add(tools, { type: 'file_search' });
+    const more = (list) => { list.unshift(...[{ type: 'code_interpreter' }]); };
+    more(tools);
+    client.responses.create({ input: 'x', store: false, tools });
+  `);
+  expect(new Set(types)).toEqual(new Set(['function', 'file_search', 'mcp', 'code_interpreter']));
+});
+
+it('does not know a list that is handed to what it cannot see', () => {
+  const doubts = (code: string) => {
+    const text = `import OpenAI from 'openai';\nimport { add } from './out-of-view';\nconst client = new OpenAI();\n${code}`;
+    const parsed = parseFile(text, 'tools.ts');
+    if (!parsed.ok) throw new Error(parsed.message);
+    return factsInFile({ text, ...parsed }, 'tools.ts', readSettings({}))
+      .requests.flatMap(({ body }) => body.readDeep('tools[*].type'))
+      .filter(({ kind }) => kind === 'unknown').length;
+  };
+  const create = `client.responses.create({ input: 'x', store: false, tools });`;
+  expect(doubts(`const tools = [{ type: 'function' }]; add(tools); ${create}`)).toBe(1);
+  expect(
+    doubts(`const tools = [{ type: 'function' }]; console.log(tools); JSON.stringify(tools); ${create}`),
+  ).toBe(0);
+});

@@ -1,6 +1,15 @@
 import type { ApiRequest, OptionsView, WireOperation } from './facts.js';
 import { isJudged, runsTools, type Judge } from './judge.js';
-import { endpointRow, modelRow, ruleNames, toolRows, type ParameterRow } from './policy/index.js';
+import {
+  endpointRow,
+  modelRow,
+  ruleNames,
+  rowsOwnedBy,
+  toolRows,
+  type ParameterRow,
+  type PolicyRow,
+  type RuleName,
+} from './policy/index.js';
 import { unwrap, type Node } from './tracking/ast.js';
 import type { Alternative } from './tracking/bag.js';
 import { annotationOf } from './tracking/type-values.js';
@@ -62,16 +71,28 @@ function hostDoubt(node: Node | undefined): Doubt {
   return { about: 'host', lostAt: node?.type === 'Property' ? node.value : (node ?? 'a place out of view') };
 }
 
+/** Rules that own rows of a kind: only these have to be asked about it. */
+function ownersOf(kind: PolicyRow['kind']): readonly RuleName[] {
+  return ruleNames.filter((rule) => rowsOwnedBy(rule).some((row) => row.kind === kind));
+}
+
+const OF_ENDPOINTS = ownersOf('endpoint');
+const OF_PARAMETERS = ownersOf('parameter');
+const OF_TOOLS = ownersOf('tool');
+const OF_MODELS = ownersOf('model');
+
 function breaksSomeRow(request: ApiRequest, judge: Judge): boolean {
-  return ruleNames.some(
-    (rule) =>
-      judge.endpoint(request, rule) !== null ||
-      judge.writtenParameters(request, rule).length > 0 ||
-      judge.tools(request, rule).length > 0 ||
-      judge.models(request, rule).length > 0 ||
-      judge
-        .parameterRows(request, rule, 'omitted')
-        .some((row) => request.body.readDeep(row.parameter).some(({ kind }) => kind === 'absent')),
+  return (
+    OF_ENDPOINTS.some((rule) => judge.endpoint(request, rule) !== null) ||
+    OF_PARAMETERS.some(
+      (rule) =>
+        judge.writtenParameters(request, rule).length > 0 ||
+        judge
+          .parameterRows(request, rule, 'omitted')
+          .some((row) => request.body.readDeep(row.parameter).some(({ kind }) => kind === 'absent')),
+    ) ||
+    OF_TOOLS.some((rule) => judge.tools(request, rule).length > 0) ||
+    OF_MODELS.some((rule) => judge.models(request, rule).length > 0)
   );
 }
 
@@ -83,7 +104,7 @@ function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly
 }
 
 function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOptions): readonly Doubt[] {
-  const rows = ruleNames.flatMap((rule) => [
+  const rows = OF_PARAMETERS.flatMap((rule) => [
     ...judge.parameterRows(request, rule, 'written'),
     ...judge.parameterRows(request, rule, 'omitted'),
   ]);

@@ -48,8 +48,14 @@ export function layeredView(
   lists: Readonly<Record<string, () => ListReading>> = {},
 ): OptionsView {
   const read = (...path: string[]): Reading => readLayers(layers, path, reader);
-  const list = (path: readonly string[]): ListReading =>
-    lists[path[0]!] && path.length === 1 ? lists[path[0]!]!() : listInLayers(layers, path, reader);
+  // Every rule about tools asks for them.
+  const known = new Map<string, ListReading>();
+  const list = (path: readonly string[]): ListReading => {
+    const key = path.join('.');
+    let found = known.get(key);
+    if (!found) known.set(key, (found = lists[key]?.() ?? listInLayers(layers, path, reader)));
+    return found;
+  };
   return {
     bags: layers.flatMap(({ bags }) => bags),
     read,

@@ -10,7 +10,7 @@ export function librarySections(adapters: readonly Adapter[]): string {
 function sectionOf({ library, docs }: Adapter): string {
   return [
     `## ${library}`,
-    `Read and run with: ${docs.packages.join(', ')}.`,
+    `Read in: ${docs.packages.join(', ')}. ${docs.run.length > 0 ? `Run with: ${docs.run.join(', ')}.` : 'Not run.'}`,
     table(
       ['What you write', 'Where it goes', 'When nothing else is written'],
       docs.entries.map(({ code, endpoint, unwritten }) => [`\`${code}\``, endpoint, unwritten]),

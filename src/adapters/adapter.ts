@@ -3,8 +3,10 @@ import type { FileView } from './file-view.js';
 
 /** What the docs say of an adapter; `docs/libraries.md` is made of it. */
 export interface AdapterDocs {
-  /** Names of packages, with the versions that were read and run. */
+  /** Names of packages, with the versions that were read. */
   readonly packages: readonly string[];
+  /** Those of them that a suite runs, to compare what they send with what is read. */
+  readonly run: readonly string[];
   /** What somebody writes, where it goes, and what is kept when nothing else is written. */
   readonly entries: readonly {
     readonly code: string;

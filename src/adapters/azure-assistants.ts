@@ -119,6 +119,7 @@ export const azureAssistants: Adapter = {
   sends: SENDS,
   docs: {
     packages: ['@azure/openai-assistants 1.0.0-beta.6', '@azure/ai-agents 1.1.0', '@azure/ai-projects 1.0'],
+    run: [],
     entries: [
       {
         code: 'new AssistantsClient(new OpenAIKeyCredential(key)).createThread()',

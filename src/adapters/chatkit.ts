@@ -25,6 +25,7 @@ export const chatkit: Adapter = {
   owns: isChatKit,
   docs: {
     packages: ['@openai/chatkit 1.9', '@openai/chatkit-react 1.9'],
+    run: [],
     entries: [
       {
         code: 'useChatKit({ api: { getClientSecret } }), chatkit.setOptions({ … })',
@@ -61,6 +62,7 @@ export const codex: Adapter = {
   owns: isCodex,
   docs: {
     packages: ['@openai/codex-sdk 0.163'],
+    run: [],
     entries: [
       {
         code: 'new Codex().startThread()',

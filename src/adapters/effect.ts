@@ -55,6 +55,7 @@ export const effect: Adapter = {
   sends: /@effect\/ai-openai/,
   docs: {
     packages: ['@effect/ai-openai 0.41'],
+    run: [],
     entries: [
       { code: "OpenAiLanguageModel.model('gpt-4o')", endpoint: 'POST /v1/responses', unwritten: 'stored' },
     ],

@@ -51,6 +51,7 @@ export const genkit: Adapter = {
   sends: /@genkit-ai\/compat-oai/,
   docs: {
     packages: ['@genkit-ai/compat-oai 1.42'],
+    run: [],
     entries: [
       {
         code: "ai.generate({ model: openAI.model('gpt-4o'), prompt })",

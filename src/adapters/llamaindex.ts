@@ -58,6 +58,7 @@ export const llamaindex: Adapter = {
   sends: /@llamaindex\/openai/,
   docs: {
     packages: ['@llamaindex/openai 0.4'],
+    run: ['@llamaindex/openai 0.4'],
     entries: [
       {
         code: "openaiResponses({ model: 'gpt-5' })",

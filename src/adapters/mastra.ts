@@ -43,6 +43,7 @@ export const mastra: Adapter = {
   sends: /@mastra\/core/,
   docs: {
     packages: ['@mastra/core 1'],
+    run: ['@mastra/core 1.71'],
     entries: [
       { code: "new Agent({ model: 'openai/gpt-5' })", endpoint: 'POST /v1/responses', unwritten: 'stored' },
     ],

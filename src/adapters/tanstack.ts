@@ -80,6 +80,7 @@ export const tanstack: Adapter = {
   sends: /@tanstack\/ai\b/,
   docs: {
     packages: ['@tanstack/ai 0.58', '@tanstack/ai-openai 0.23'],
+    run: [],
     entries: [
       {
         code: "chat({ adapter: openaiText('gpt-5'), messages })",

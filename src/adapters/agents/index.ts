@@ -37,6 +37,7 @@ export const agents: Adapter = {
   sends: /\b(?:Agent|Runner|RealtimeSession)\b/,
   docs: {
     packages: ['@openai/agents 0.20 (-core, -openai, -realtime)', '@openai/agents-extensions 0.18 (aisdk)'],
+    run: ['@openai/agents 0.20', '@openai/agents-extensions 0.18'],
     entries: [
       {
         code: 'new Agent({ … }), Agent.create({ … }), agent.clone({ … })',

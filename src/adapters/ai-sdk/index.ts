@@ -36,6 +36,7 @@ export const aiSdk: Adapter = {
   sends: SENDS,
   docs: {
     packages: ['ai 4 to 7', '@ai-sdk/openai 1 to 4', '@ai-sdk/azure 1 to 4'],
+    run: ['ai 4 to 7 with the providers for OpenAI and Azure'],
     entries: [
       {
         code: "generateText({ model: openai('gpt-5') })",

@@ -29,6 +29,7 @@ export const http: Adapter = {
       'superagent 10',
       'ws 8 and the global WebSocket',
     ],
+    run: ['fetch', 'axios', 'got', 'ky', 'node-fetch', 'ofetch', 'superagent', 'undici', 'ws'],
     entries: [
       {
         code: `fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ … }) })`,

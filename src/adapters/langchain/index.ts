@@ -27,6 +27,7 @@ export const langchain: Adapter = {
   sends: SENDS,
   docs: {
     packages: ['@langchain/openai 0.4 to 1.6', 'langchain 0.0 to 1.5', '@langchain/langgraph'],
+    run: ['@langchain/openai 0.6 and 1.5'],
     entries: [
       {
         code: "new ChatOpenAI({ model: 'gpt-5', useResponsesApi: true })",

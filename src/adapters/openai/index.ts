@@ -22,6 +22,7 @@ export const openai: Adapter = {
   sends: SENDS,
   docs: {
     packages: ['openai 3 to 7'],
+    run: ['openai 3 to 7'],
     entries: [
       { code: 'client.responses.create({ … })', endpoint: 'POST /v1/responses', unwritten: 'stored' },
       {

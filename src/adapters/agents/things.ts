@@ -2,6 +2,7 @@ import type { Bag } from '../../tracking/bag.js';
 import type { CallLike, Node } from '../../tracking/ast.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step } from '../../tracking/value.js';
+import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { unreadable } from '../reading.js';
 import { agentsPackage, type AgentsPackage } from './packages.js';
@@ -46,21 +47,12 @@ type Called = Extract<Step, { kind: 'new' | 'call' }>;
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the Agents SDK. */
 export class Things {
-  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
   of(path: Path): Thing | null {
-    // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
-    while (at && !this.#known.has(at)) {
-      chain.push(at);
-      at = at.parent;
-    }
-    for (const next of chain.reverse()) this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
-    const thing = this.#known.get(path)!;
-    return thing.kind === 'other' ? null : thing;
+    return this.#paths.of(path);
   }
 
   /** Everything from the SDK that an expression may be. */
@@ -70,13 +62,12 @@ export class Things {
       .flatMap((value) => (value.kind === 'path' ? (this.of(value) ?? []) : []));
   }
 
-  #classify(path: Path): Thing | null {
+  #classify(path: Path, before: Thing | null): Thing | null {
     if (!path.parent || !path.step) {
       const found = path.root.kind === 'module' ? agentsPackage(path.root.specifier) : null;
       return found ? { kind: 'module', package: found } : null;
     }
-    const before = this.#known.get(path.parent)!;
-    if (before.kind === 'other') return null;
+    if (!before) return null;
     switch (path.step.kind) {
       case 'member':
         return memberOf(before, path.step.name);

@@ -4,6 +4,7 @@ import type { Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step, Value } from '../../tracking/value.js';
+import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { importedPackage } from '../specifiers.js';
 import { defaultClient, gatewayClient, madeClient } from './clients.js';
@@ -56,7 +57,7 @@ export type Thing =
 
 /** Tells what a path from outside is, step by step; `null` for what is not the SDK's, or another vendor's. */
 export class Things {
-  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
@@ -70,20 +71,7 @@ export class Things {
   }
 
   of(path: Path): Thing | null {
-    // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
-    while (at && !this.#known.has(at)) {
-      chain.push(at);
-      at = at.parent;
-    }
-    for (const next of chain.reverse()) {
-      // While it is worked out, what is made of itself is nothing that is known.
-      this.#known.set(next, { kind: 'other' });
-      this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
-    }
-    const thing = this.#known.get(path)!;
-    return thing.kind === 'other' ? null : thing;
+    return this.#paths.of(path);
   }
 
   /** The majors of a package that may run; `null` where nothing says. */
@@ -102,14 +90,13 @@ export class Things {
       : 'all';
   }
 
-  #classify(path: Path): Thing | null {
+  #classify(path: Path, before: Thing | null): Thing | null {
     const { parent, step, root } = path;
     if (!parent || !step) {
       const name = root.kind === 'module' ? importedPackage(root.specifier)?.name : undefined;
       return name === undefined ? null : { kind: 'module', name };
     }
-    const before = this.#known.get(parent)!;
-    if (before.kind === 'other') return null;
+    if (!before) return null;
     if (step.kind === 'member') return this.#member(before, step.name, path);
     return step.kind === 'call' || step.kind === 'new' ? this.#called(before, step, path) : null;
   }

@@ -1,4 +1,5 @@
 import type { Path, Step } from '../../tracking/value.js';
+import { AccessPaths } from '../access-paths.js';
 import { httpClients, type HttpClient, type Signature } from './clients.js';
 
 export type MadeStep = Extract<Step, { kind: 'call' | 'new' }>;
@@ -43,22 +44,12 @@ function packageOf(specifier: string): string {
 
 /** Tells what a path from outside is, step by step; `null` for what sends nothing. */
 export class Things {
-  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #paths = new AccessPaths<Thing>((path, before) =>
+    path.parent ? nextThing(before, path) : rootThing(path),
+  );
 
   of(path: Path): Thing | null {
-    // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
-    while (at && !this.#known.has(at)) {
-      chain.push(at);
-      at = at.parent;
-    }
-    for (const next of chain.reverse()) {
-      const before = next.parent && this.#known.get(next.parent);
-      this.#known.set(next, (before ? nextThing(before, next) : rootThing(next)) ?? { kind: 'other' });
-    }
-    const thing = this.#known.get(path)!;
-    return thing.kind === 'other' ? null : thing;
+    return this.#paths.of(path);
   }
 }
 
@@ -76,10 +67,10 @@ function rootThing({ root }: Path): Thing | null {
   return client ? { kind: 'instance', of: { client, made: [] } } : null;
 }
 
-function nextThing(before: Thing | { readonly kind: 'other' }, path: Path): Thing | null {
+function nextThing(before: Thing | null, path: Path): Thing | null {
   const step = path.step!;
   if (step.kind === 'member' && isSocketExport(path, step.name)) return { kind: 'socket-class' };
-  switch (before.kind) {
+  switch (before?.kind) {
     case 'instance':
       return nextOfInstance(before.of, step);
     case 'maker':

@@ -5,6 +5,7 @@ import type { Node } from '../../tracking/ast.js';
 import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step, Value } from '../../tracking/value.js';
+import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { clientOf, unseenClient } from './clients.js';
 import {
@@ -72,7 +73,7 @@ export type Thing =
 
 /** Tells what a path from outside is, step by step; `null` for what is not LangChain's, or sends nothing to OpenAI. */
 export class Things {
-  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
@@ -81,20 +82,7 @@ export class Things {
   }
 
   of(path: Path): Thing | null {
-    // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
-    while (at && !this.#known.has(at)) {
-      chain.push(at);
-      at = at.parent;
-    }
-    for (const next of chain.reverse()) {
-      // While it is worked out, what is made of itself is nothing that is known.
-      this.#known.set(next, { kind: 'other' });
-      this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
-    }
-    const thing = this.#known.get(path)!;
-    return thing.kind === 'other' ? null : thing;
+    return this.#paths.of(path);
   }
 
   /** Do all versions that may run know what came with this one, none, or some? */
@@ -136,15 +124,14 @@ export class Things {
     return String(first.value.value);
   }
 
-  #classify(path: Path): Thing | null {
+  #classify(path: Path, before: Thing | null): Thing | null {
     const { parent, step, root } = path;
     if (!parent || !step) {
       return root.kind === 'module' && isLangchain(root.specifier)
         ? { kind: 'module', specifier: root.specifier }
         : null;
     }
-    const before = this.#known.get(parent)!;
-    if (before.kind === 'other') return null;
+    if (!before) return null;
     switch (step.kind) {
       case 'member':
         return this.#member(before, step.name);

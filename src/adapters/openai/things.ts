@@ -13,6 +13,7 @@ import type { Client } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Frame } from '../../tracking/frame.js';
 import type { Path, Step } from '../../tracking/value.js';
+import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
 import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
@@ -61,7 +62,7 @@ const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI'
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the `openai` package. */
 export class Things {
-  readonly #known = new WeakMap<Path, Thing | { readonly kind: 'other' }>();
+  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
   readonly #mocked: ReadonlySet<string>;
   /** Clients that a factory made or wrapped, with what it was given. */
   readonly handedOut = new Map<Client, HandedOut>();
@@ -71,24 +72,12 @@ export class Things {
   }
 
   of(path: Path): Thing | null {
-    // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
-    while (at && !this.#known.has(at)) {
-      chain.push(at);
-      at = at.parent;
-    }
-    for (const next of chain.reverse()) this.#known.set(next, this.#classify(next) ?? { kind: 'other' });
-    const thing = this.#known.get(path)!;
-    return thing.kind === 'other' ? null : thing;
+    return this.#paths.of(path);
   }
 
-  #classify(path: Path): Thing | null {
+  #classify(path: Path, before: Thing | null): Thing | null {
     if (!path.parent || !path.step) return this.#root(path);
-    const before = this.#known.get(path.parent)!;
-    const configured = this.#configured(path, path.parent);
-    if (configured) return configured;
-    return before.kind === 'other' ? null : this.#next(before, path.step, path);
+    return this.#configured(path, path.parent) ?? (before && this.#next(before, path.step, path));
   }
 
   #root(path: Path): Thing | null {

@@ -81,11 +81,7 @@ for (const { repository, sites } of repositories) {
     lines.push(`other\t${repository}\t${file}:${line}\t${rule}\t${message}`);
   }
   for (const { file, line, rule, message, taken } of strict) {
-    if (
-      taken ||
-      recommended.some((other) => other.file === file && other.line === line && other.rule === rule)
-    )
-      continue;
+    if (taken || recommended.some((other) => isSame(other, { file, line, rule, message, taken }))) continue;
     count(perRule, `${rule} (strict)`, 'other');
     lines.push(`other in strict\t${repository}\t${file}:${line}\t${rule}\t${message}`);
   }
@@ -134,10 +130,14 @@ async function reportsOf(root: string, files: readonly string[], preset: Linter.
   });
   const reports: Report[] = [];
   for (const file of files) {
+    const filePath = path.join(root, file);
     // A name with brackets is a pattern to ESLint, a text is not.
-    const results = await eslint.lintText(readFileSync(path.join(root, file), 'utf8'), {
-      filePath: path.join(root, file),
-    });
+    const results = await eslint
+      .lintText(readFileSync(filePath, 'utf8'), { filePath })
+      .catch((error: Error) => {
+        console.error(`${file} ended the run: ${error.message.split('\n', 1)[0]}`);
+        return [];
+      });
     for (const { ruleId, line, message, fatal } of results.flatMap(({ messages }) => messages)) {
       if (fatal === true) console.error(`${file} cannot be read: ${message}`);
       reports.push({
@@ -152,31 +152,35 @@ async function reportsOf(root: string, files: readonly string[], preset: Linter.
   return reports;
 }
 
-function* outcomesOf(
+function outcomesOf(
   sites: readonly Site[],
   recommended: readonly Report[],
   strict: readonly Report[],
-): Generator<[Site, Outcome]> {
-  const late: Site[] = [];
+): [Site, Outcome][] {
+  const found = new Map<Site, Outcome>();
+  const left = () => sites.filter((site) => !found.has(site));
   // What stands on the very line goes first, so that neighbours do not take it from each other.
-  for (const near of [0, NEAR]) {
-    for (const site of near === 0 ? sites : late.splice(0)) {
-      if (site.rule === null) {
-        if (near === 0) late.push(site);
-        else
-          yield [
-            site,
-            take(strict, site, null, 0) || take(recommended, site, null, 0) ? 'reported' : 'quiet',
-          ];
-        continue;
-      }
-      const rules = [site.rule, ...(site.orRule === undefined ? [] : [site.orRule])];
-      const isFound = take(site.level === 'strict' ? strict : recommended, site, rules, near);
-      if (isFound) yield [site, 'found'];
-      else if (near === 0) late.push(site);
-      else yield [site, take(strict, site, [...rules, UNPROVEN], NEAR) ? 'strict only' : 'silent'];
-    }
+  for (const near of [0, NEAR])
+    for (const site of left())
+      if (take(site.level === 'strict' ? strict : recommended, site, rulesOf(site), near))
+        found.set(site, 'found');
+  for (const report of strict)
+    report.taken ||= recommended.some((other) => other.taken && isSame(other, report));
+  for (const site of left().filter(({ rule }) => rule !== null))
+    found.set(site, take(strict, site, [...rulesOf(site), UNPROVEN], NEAR) ? 'strict only' : 'silent');
+  for (const site of left()) {
+    const isReported = [recommended, strict].some((reports) => take(reports, site, null, 0));
+    found.set(site, isReported ? 'reported' : 'quiet');
   }
+  return [...found];
+}
+
+function rulesOf({ rule, orRule }: Site): string[] {
+  return [rule, orRule].filter((name) => typeof name === 'string');
+}
+
+function isSame(a: Report, b: Report): boolean {
+  return a.file === b.file && a.line === b.line && a.rule === b.rule;
 }
 
 function take(

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiRequest } from './facts.js';
 import { isFunction, outermost, type Node } from './tracking/ast.js';
 import type { Unit } from './tracking/unit.js';
+import { append } from './util/append.js';
 
 /** What leads from the answer of an HTTP library to its body: `response.json()`, `response.data`. */
 const LEADS_TO_BODY = new Set(['body', 'data', 'json', '_data']);
@@ -20,7 +21,7 @@ export function resultIdIsRead({ node, frame }: ApiRequest): boolean {
     seen.add(place);
     const next = usesOf(place, frame.unit);
     if (next === 'id') return true;
-    places.push(...next);
+    append(places, next);
   }
   return false;
 }

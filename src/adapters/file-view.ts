@@ -11,6 +11,7 @@ import type { Reader } from '../tracking/reader.js';
 import type { Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
 import { unknown } from '../tracking/value.js';
+import { append } from '../util/append.js';
 
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {
@@ -70,8 +71,8 @@ export function entriesOf(
         entries.push({ value: part.value, frame: part.frame });
       if (part.kind === 'unknown') unread.push({ reason: part.reason, node: part.node });
       if (part.kind === 'spread') {
-        if (part.inside === undefined) stack.push(...part.bags);
-        else stack.push(...nested(part.bags, part.inside, { reader }));
+        if (part.inside === undefined) append(stack, part.bags);
+        else append(stack, nested(part.bags, part.inside, { reader }));
       }
     }
   }

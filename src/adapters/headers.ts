@@ -3,6 +3,7 @@ import type { HeaderEntry } from '../facts.js';
 import { unwrap, type Node } from '../tracking/ast.js';
 import { calledName } from '../tracking/builtins.js';
 import type { Unit } from '../tracking/unit.js';
+import { append } from '../util/append.js';
 
 /** Header names that carry OpenAI's name are evidence by themselves, wherever they stand. */
 const OPENAI_HEADER = /^(?:x-)?openai-[\w-]+$/i;
@@ -36,7 +37,7 @@ export function headerEntriesIn(unit: Unit): HeaderEntry[] {
       found.push({ name, node: property, value: constantText(value), property: null });
     }
   }
-  for (const call of unit.calls) found.push(...entriesOfCall(call));
+  for (const call of unit.calls) append(found, entriesOfCall(call));
   return found;
 }
 

@@ -5,6 +5,7 @@ import type { Alternative, Bag, Reading, WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import type { Reader } from '../tracking/reader.js';
 import { listIn, optionsView, presentKeys, type ListReading } from './file-view.js';
+import { append } from '../util/append.js';
 
 /** One object that contributes to the body of a request, and where in it the body's keys stand. */
 export interface Layer {
@@ -73,7 +74,10 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
   for (const layer of layers.toReversed()) {
     const reading = layer.bags.length === 0 ? null : readLayer(layer, path, reader);
     if (!reading) continue;
-    found.push(...reading.filter(({ kind }) => kind !== 'absent'));
+    append(
+      found,
+      reading.filter(({ kind }) => kind !== 'absent'),
+    );
     const missing = reading.filter(({ kind }) => kind === 'absent');
     if (missing.length === 0) return found;
     if (!isHomeRead && (absent.length === 0 || layer.isHome)) {

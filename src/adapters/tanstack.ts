@@ -21,6 +21,7 @@ import {
 } from './library-call.js';
 import { mockedModules } from './mocks.js';
 import { importedPackage } from './specifiers.js';
+import { append } from '../util/append.js';
 
 const LIBRARY = 'TanStack AI';
 const CORE = '@tanstack/ai';
@@ -178,7 +179,7 @@ function toolsOf(bags: readonly Bag[], view: FileView): ListReading {
     if (found.kind === 'unknown') unread.push({ reason: found.reason, node: found.node });
     if (found.kind !== 'set') continue;
     const list = elementsIn(found.valueNode, found.frame, tracker);
-    unread.push(...list.unknown);
+    append(unread, list.unknown);
     for (const { node, frame } of list.elements) {
       for (const value of tracker.values(node, frame)) {
         const made = value.kind === 'path' && value.step?.kind === 'call' ? value : null;

@@ -3,6 +3,7 @@ import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { extensions } from '../parse/parse.js';
+import { append } from '../util/append.js';
 
 /** A path that could not be read, or was not: one line for the user. */
 export interface Problem {
@@ -94,7 +95,7 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
         if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(target)))) await add(target);
       }
     }
-    pending.push(...folders);
+    append(pending, folders);
   }
 }
 

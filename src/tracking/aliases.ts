@@ -150,7 +150,7 @@ export class Aliases {
         const children = this.#literals(value, unit.root);
         if (children.length === 0) continue;
         for (const holder of this.#literals(object, unit.root)) {
-          for (const child of children) listIn(held, holder).push({ key, child });
+          for (const child of children) hold(held, holder, { key, child });
         }
       }
     }
@@ -161,7 +161,9 @@ export class Aliases {
         this.#literals(source, unit.root).flatMap((literal) => this.#children(literal, held, unit.root)),
       );
       if (!target || children.length === 0) continue;
-      for (const holder of this.#literals(target, unit.root)) listIn(held, holder).push(...children);
+      for (const holder of this.#literals(target, unit.root)) {
+        for (const child of children) hold(held, holder, child);
+      }
     }
     const changes = new Map<Literal, Map<Variable | null, Place[]>>();
     for (const node of unit.changed) {
@@ -234,6 +236,12 @@ export class Aliases {
       .values(node, frame)
       .flatMap((value) => (value.kind === 'object' ? [value.node] : []));
   }
+}
+
+/** Notes once what an object holds: an object that is assigned to itself holds nothing more than before. */
+function hold(held: Map<Literal, Child[]>, holder: Literal, { key, child }: Child): void {
+  const children = listIn(held, holder);
+  if (!children.some((known) => known.key === key && known.child === child)) children.push({ key, child });
 }
 
 function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {

@@ -2,6 +2,7 @@ import { isFunction, type Node } from './ast.js';
 import type { Frame } from './frame.js';
 import { patternPath } from './patterns.js';
 import type { Tracker } from './tracker.js';
+import { append } from '../util/append.js';
 
 /** An argument of a call, with the frame in which it is read. */
 export interface Argument {
@@ -24,7 +25,7 @@ export function argumentsOf(
       found.push({ node, frame });
       continue;
     }
-    found.push(...(restArguments(node.argument, frame, tracker) ?? listed(node.argument, frame, tracker)));
+    append(found, restArguments(node.argument, frame, tracker) ?? listed(node.argument, frame, tracker));
     if (found.at(-1) === null) break;
   }
   return found;

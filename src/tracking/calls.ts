@@ -7,6 +7,7 @@ import { isNothing } from './expressions.js';
 import { extend, type Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
 import { unknown, type ClassValue, type Value } from './value.js';
+import { append } from '../util/append.js';
 
 /** What a call gives back. */
 export function callValues(node: TSESTree.CallExpression, frame: Frame, tracker: Tracker): readonly Value[] {
@@ -95,7 +96,7 @@ export function returnedExpressions(fn: FunctionNode): readonly Node[] {
     if (statement.type === 'ReturnStatement') {
       if (statement.argument) found.push(statement.argument);
     } else {
-      stack.push(...statementsOf(statement));
+      append(stack, statementsOf(statement));
     }
   }
   returnsOf.set(fn, found);

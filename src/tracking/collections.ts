@@ -5,7 +5,7 @@ import type { Tracker } from './tracker.js';
 import type { CallLike, Node } from './ast.js';
 import type { Frame } from './frame.js';
 import type { Unit } from './unit.js';
-import type { ArrayValue, Path, Value } from './value.js';
+import type { ArrayValue, Path, Step, Value } from './value.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
 export const PUTS: ReadonlyMap<string, number> = new Map([
@@ -36,14 +36,37 @@ export function isCollection(value: Value): boolean {
 /** The values of a map or set: what its constructor is given, and what is put into it. */
 export function collectedElements(collection: Path, node: Node, tracker: Tracker): readonly Value[] {
   const { step } = collection;
-  const [first] = step?.kind === 'new' ? step.args : [];
-  if (step?.kind !== 'new' || !first) return putInto(collection, tracker);
-  const entries = elementsOf(tracker.values(first, step.frame), node, tracker);
-  const given =
-    globalClass(collection) === 'Set'
+  if (step?.kind !== 'new') return putInto(collection, tracker);
+  // `all = new Map(all)` is made of itself.
+  return tracker.ask('elements', step.site, step.frame, () => [
+    ...givenElements(collection, step, node, tracker),
+    ...putInto(collection, tracker),
+  ]);
+}
+
+/** What a collection is made with: a list, of pairs for a map. */
+function givenElements(
+  collection: Path,
+  { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  const [first] = args;
+  if (!first || first.type === 'SpreadElement') return [];
+  const given = tracker.values(first, frame);
+  // What a map or set of the file holds is handed on as it is; pairs are lists of the file.
+  const copied = given.filter(isMadeCollection);
+  const entries = elementsOf(
+    given.filter((value) => !isMadeCollection(value)),
+    node,
+    tracker,
+  );
+  return [
+    ...elementsOf(copied, node, tracker),
+    ...(globalClass(collection) === 'Set'
       ? entries
-      : entries.flatMap((entry) => memberOf(entry, '1', node, tracker));
-  return [...given, ...putInto(collection, tracker)];
+      : entries.flatMap((entry) => memberOf(entry, '1', node, tracker))),
+  ];
 }
 
 /** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */

@@ -26,24 +26,42 @@ interface Caller {
  * @param evaluate reads whatever matters of the expression; which parameters it meets unbound is taken from the tracker
  */
 export function contextsOf(unit: Unit, tracker: Tracker, evaluate: (frame: Frame) => void): readonly Frame[] {
-  const frames: Frame[] = [];
+  const frames = new Set<Frame>();
   const chains: (readonly Caller[])[] = [[]];
-  while (chains.length > 0 && frames.length < MAX_CONTEXTS) {
+  while (chains.length > 0) {
     const chain = chains.shift()!;
-    const frame = frameOf(chain, unit);
-    if (!frame) continue;
-    const unbound = [...tracker.recording(() => evaluate(frame)).unbound];
-    const next =
-      chain.length < MAX_CHAIN ? unbound.map((fn) => ({ fn, callers: callersOf(fn, unit, tracker) })) : [];
-    const bindable = next.find(({ callers }) => callers.length > 0);
+    const frame = frameOf(chain, unit) ?? frameOf(chain.slice(1), unit) ?? unit.root;
+    if (frames.size >= MAX_CONTEXTS) {
+      // The others are read without what calls hand over, so that none is left out.
+      frames.add(unit.root);
+      break;
+    }
+    const bindable = chain.length < MAX_CHAIN ? callersToBind(chain, frame, unit, tracker, evaluate) : null;
     if (!bindable) {
-      frames.push(frame);
+      frames.add(frame);
       continue;
     }
-    if (isReachableFromElsewhere(bindable.fn, unit)) frames.push(frame);
-    chains.push(...bindable.callers.map((caller) => [caller, ...chain]));
+    if (bindable.areMore || isReachableFromElsewhere(bindable.fn, unit)) frames.add(frame);
+    for (const caller of bindable.callers) chains.push([caller, ...chain]);
   }
-  return frames;
+  return [...frames];
+}
+
+/** The calls of the first function on whose parameters an expression depends; `null` where there is nothing to bind. */
+function callersToBind(
+  chain: readonly Caller[],
+  frame: Frame,
+  unit: Unit,
+  tracker: Tracker,
+  evaluate: (frame: Frame) => void,
+): ({ readonly fn: FunctionNode | ClassNode } & Callers) | null {
+  for (const fn of tracker.recording(() => evaluate(frame)).unbound) {
+    const { callers, areMore } = callersOf(fn, unit, tracker);
+    // A call that is bound already tells nothing new.
+    const others = callers.filter(({ site }) => !chain.some((bound) => bound.site === site));
+    if (others.length > 0) return { fn, callers: others, areMore };
+  }
+  return null;
 }
 
 /** Frames from the outermost caller in. */
@@ -56,16 +74,21 @@ function frameOf(chain: readonly Caller[], unit: Unit): Frame | null {
   return frame;
 }
 
+interface Callers {
+  readonly callers: readonly Caller[];
+  /** Are there calls besides that are not looked at? */
+  readonly areMore: boolean;
+}
+
 /** The calls of a function in its own file. */
-function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): readonly Caller[] {
+function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): Callers {
   const cls = classConstructedBy(fn);
   const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
-  if (names.size === 0) return [];
   const callers: Caller[] = [];
   const sites = [...names].flatMap((name) => unit.callsNamed(name));
   if (names.size > 1) sites.sort((one, other) => one.range[0] - other.range[0]);
   for (const site of sites) {
-    if (callers.length >= MAX_CALLERS) break;
+    if (callers.length >= MAX_CALLERS) return { callers, areMore: true };
     if ((site.type === 'NewExpression') !== (cls !== null)) continue;
     const target = tracker
       .values(site.callee, unit.root)
@@ -74,7 +97,7 @@ function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): 
     const self = target.kind === 'function' && target.self ? { self: target.self } : {};
     callers.push({ fn, site, ...self });
   }
-  return callers;
+  return { callers, areMore: false };
 }
 
 function classConstructedBy(fn: FunctionNode | ClassNode): ClassNode | null {

@@ -19,38 +19,54 @@ function isSameList(one: readonly Node[], other: readonly Node[]): boolean {
   return one === other || (one.length === other.length && one.every((node, i) => node === other[i]));
 }
 
-/** Deeper chains of calls are not bound; what depends on them is unknown. */
-const MAX_BINDINGS = 6;
+/** The same object, function or class; values are made anew each time that a cycle is gone round. */
+function isSameSelf(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === other || !one || !other) return one === other;
+  if (one.kind === 'path' || one.kind !== other.kind || one.node !== other.node) return false;
+  return 'frame' in one && 'frame' in other && one.frame === other.frame;
+}
+
+/** Functions inside functions are bound this deep; what depends on the others is unknown. */
+const MAX_NESTED = 6;
+/** Calls inside calls that are bound; what depends on the others is unknown. */
+const MAX_CALLS = 16;
+/** How often a function is entered from inside itself: once more tells what a recursion makes of what it is given. */
+const MAX_RECURSION = 2;
 
 /**
  * The circumstances in which an expression is read: its file, and the calls through which it was reached. The same
  * function read for two callers has two frames, so the client of one never meets the body of the other.
  */
 export class Frame {
-  readonly #children = new Map<Node, Frame[]>();
+  readonly #children = new Map<Node, Map<Frame, Frame[]>>();
+  /** How many calls led here. */
+  readonly #calls: number;
 
   constructor(
     readonly unit: Unit,
     readonly binding: Binding | null = null,
     readonly outer: Frame | null = null,
     readonly depth = 0,
-  ) {}
+  ) {
+    this.#calls = binding ? binding.caller.#calls + 1 : 0;
+  }
 
-  /** The frame for the inside of a function at one call: the same object for the same call; `null` past the limit. */
+  /** The frame for the inside of a function at one call: the same object for the same call; `null` past a limit. */
   bind(binding: Binding): Frame | null {
-    const siblings = this.#children.get(binding.site) ?? [];
+    const ofSite = this.#children.get(binding.site) ?? new Map<Frame, Frame[]>();
+    const siblings = ofSite.get(binding.caller) ?? [];
     const known = siblings.find(
       ({ binding: other }) =>
-        other!.caller === binding.caller &&
         other!.fn === binding.fn &&
-        other!.self === binding.self &&
+        isSameSelf(other!.self, binding.self) &&
         isSameList(other!.args, binding.args),
     );
     if (known) return known;
-    if (this.depth >= MAX_BINDINGS) return null;
+    if (this.depth >= MAX_NESTED || binding.caller.#calls >= MAX_CALLS || isRecursion(binding)) return null;
     const frame = new Frame(this.unit, binding, this, this.depth + 1);
     siblings.push(frame);
-    this.#children.set(binding.site, siblings);
+    ofSite.set(binding.caller, siblings);
+    this.#children.set(binding.site, ofSite);
     return frame;
   }
 
@@ -61,4 +77,12 @@ export class Frame {
     }
     return null;
   }
+}
+
+/** Whether a call enters a function that is under way often enough. */
+function isRecursion({ fn, caller }: Binding): boolean {
+  let count = 0;
+  for (let at: Frame | undefined = caller; at; at = at.binding?.caller)
+    if (at.binding?.fn === fn && ++count >= MAX_RECURSION) return true;
+  return false;
 }

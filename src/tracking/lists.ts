@@ -11,6 +11,7 @@ import { patternPath } from './patterns.js';
 import { enter, type Tracker } from './tracker.js';
 import { unknown, type ArrayValue, type UnknownValue, type Value } from './value.js';
 import { writesOf } from './variables.js';
+import { append } from '../util/append.js';
 
 /** Methods that give a list with the same elements, or some of them, or with their arguments besides. */
 const KEEPS_ELEMENTS = new Set([
@@ -86,7 +87,7 @@ function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth
   }
   const others = putByOthers(expression, frame, tracker);
   for (const put of others.put) collectElement(put, tracker, found, depth);
-  found.unknown.push(...others.unknown);
+  append(found.unknown, others.unknown);
   const values = tracker.values(expression, frame);
   // A type, or a result that is not followed, says less than what the variable is given or the function returns.
   const sources = values.every(isRead) ? null : sourcesOf(expression, frame, tracker);
@@ -150,7 +151,7 @@ function collectOfMethod(
   if (tracker.values(callee.object, frame).some(({ kind }) => HAS_OWN_METHODS.has(kind))) return false;
   if (isMapped) {
     const made = madeByCallback(call, frame, tracker);
-    if (name === 'map') found.elements.push(...made);
+    if (name === 'map') append(found.elements, made);
     else for (const one of made) collectEither(one, tracker, found, depth);
     return made.length > 0;
   }

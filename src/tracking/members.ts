@@ -25,6 +25,7 @@ import {
   type Value,
 } from './value.js';
 import { parameterValues } from './variables.js';
+import { append } from '../util/append.js';
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
 
@@ -104,7 +105,7 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
     case 'path':
       return [extend(object, { kind: 'member', name }, node)];
     case 'object':
-      return objectMember(object, name, node, tracker);
+      return objectMember(object, name, tracker);
     case 'instance':
       return instanceMember(object, name, node, tracker);
     case 'class':
@@ -149,19 +150,19 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
     if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);
     if (value.kind !== 'array') return [unknown('element of a list that is not in view', node)];
     // `list = [...list, more]` spreads itself.
-    const key = `elements:${tracker.idOf(value.frame)}:${tracker.idOf(value.node)}`;
-    return tracker.once(key, () => [...listedElements(value, node, tracker), ...putInto(value, tracker)]);
+    return tracker.ask('elements', value.node, value.frame, () => [
+      ...listedElements(value, tracker),
+      ...putInto(value, tracker),
+    ]);
   });
   return found.length > 0 ? found : [unknown('element of an empty list', node)];
 }
 
-function listedElements(list: ArrayValue, node: Node, tracker: Tracker): readonly Value[] {
+function listedElements(list: ArrayValue, tracker: Tracker): readonly Value[] {
   return list.node.elements.flatMap((element) => {
     if (!element) return [];
     if (element.type !== 'SpreadElement') return tracker.values(element, list.frame);
-    // `list = [...list, item]` spreads itself.
-    const key = `${tracker.idOf(list.frame)}:${tracker.idOf(element)}:elements`;
-    return tracker.once(key, () => elementsOf(tracker.values(element.argument, list.frame), node, tracker));
+    return elementsOf(tracker.values(element.argument, list.frame), element, tracker);
   });
 }
 
@@ -185,51 +186,53 @@ function isGlobalObject(value: Value): boolean {
   );
 }
 
-function objectMember(object: ObjectValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
-  const found: Value[] = [];
+/** `params = { ...params, more }` is made of itself: each member of a literal is read once. */
+function objectMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+  return tracker.ask(`.${name}`, object.node, object.frame, () => {
+    const found = literalMember(object, name, tracker);
+    return found.length > 0 ? found : [{ kind: 'constant', value: undefined, node: object.node }];
+  });
+}
+
+function literalMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+  let found: readonly Value[] = [];
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
-      // `params = { ...params }` spreads itself.
-      const key = `${tracker.idOf(object.frame)}:${tracker.idOf(property)}:${name}`;
-      const spread = tracker.once(key, () =>
-        tracker
-          .values(property.argument, object.frame)
-          .flatMap((value) => memberOf(value, name, node, tracker)),
-      );
-      found.push(...spread.filter((v) => !isNothing(v)));
+      const spread = tracker
+        .values(property.argument, object.frame)
+        .flatMap((value) => memberOf(value, name, property.argument, tracker));
+      found = [...found, ...spread.filter((value) => !isNothing(value))];
       continue;
     }
     const written = propertyKey(property, object.frame, tracker);
-    if (written === undefined && tracker.history) found.push(unknown('a key that is computed', property));
+    if (written === undefined && tracker.history)
+      found = [...found, unknown('a key that is computed', property)];
     if (written !== name) continue;
-    found.push(...propertyValues(property, object, node, tracker));
+    found = [...found, ...propertyValues(property, object, tracker)];
     break;
   }
-  found.push(...writtenMembers(object, name, tracker));
-  return found.length > 0 ? found : [{ kind: 'constant', value: undefined, node: object.node }];
+  return [...found, ...writtenMembers(object, name, tracker)];
 }
 
 function propertyValues(
   property: TSESTree.Property,
   object: ObjectValue,
-  node: Node,
   tracker: Tracker,
 ): readonly Value[] {
   if (property.kind === 'set') return [];
-  if (property.kind === 'get') return getterValues(property.value as FunctionNode, object, node, tracker);
+  if (property.kind === 'get') return getterValues(property.value as FunctionNode, object, tracker);
   return tracker.values(property.value, object.frame).map((value) => withSelf(value, object));
 }
 
 function getterValues(
   getter: FunctionNode,
   self: ObjectValue | InstanceValue | ClassValue,
-  node: Node,
   tracker: Tracker,
 ): readonly Value[] {
   const inside = self.frame.bind({ fn: getter, args: [], caller: self.frame, site: getter, self });
   return inside
-    ? returnedValues(getter, inside, node, tracker)
-    : [unknown('calls nested too deep to follow', node)];
+    ? returnedValues(getter, inside, getter, tracker)
+    : [unknown('calls nested too deep to follow', getter)];
 }
 
 /** A method remembers the object that it was read from. */
@@ -240,6 +243,12 @@ function withSelf(value: Value, self: Value): Value {
 }
 
 function instanceMember(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  return tracker.ask(`.${name}`, object.node, object.frame, () =>
+    ownOrInherited(object, name, node, tracker),
+  );
+}
+
+function ownOrInherited(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
   const own = classMember(object, false, name, node, tracker);
   if (own.some((value) => value.kind !== 'unknown') || !object.node.superClass) {
     return own.length > 0 ? own : [unknown(`\`${name}\` is set out of view`, node)];
@@ -250,6 +259,17 @@ function instanceMember(object: InstanceValue, name: string, node: Node, tracker
 }
 
 function staticMember(object: ClassValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+  return tracker.ask(`static .${name}`, object.node, object.frame, () =>
+    ownOrInheritedStatic(object, name, node, tracker),
+  );
+}
+
+function ownOrInheritedStatic(
+  object: ClassValue,
+  name: string,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
   const own = classMember(object, true, name, node, tracker);
   if (own.length > 0) return own;
   if (!object.node.superClass) return [unknown(`\`${name}\` is set out of view`, node)];
@@ -269,13 +289,13 @@ function classMember(
   for (const member of object.node.body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (!isStatic && member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      found.push(...parameterPropertyValues(member.value as FunctionNode, object.frame, name, node, tracker));
+      append(found, parameterPropertyValues(member.value as FunctionNode, object.frame, name, node, tracker));
     } else if (member.static === isStatic && propertyKey(member, object.frame, tracker) === name) {
       if ('typeAnnotation' in member) annotation = member.typeAnnotation?.typeAnnotation;
-      found.push(...declaredMemberValues(member, object, node, tracker));
+      append(found, declaredMemberValues(member, object, tracker));
     }
   }
-  found.push(...writtenMembers(object, name, tracker));
+  append(found, writtenMembers(object, name, tracker));
   const filled = found.filter((value) => !isNothing(value));
   if (annotation && filled.every((value) => tracker.saysNothing(value))) {
     const typed = typeValues(annotation, object.frame, tracker);
@@ -287,7 +307,6 @@ function classMember(
 function declaredMemberValues(
   member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
   object: InstanceValue | ClassValue,
-  node: Node,
   tracker: Tracker,
 ): readonly Value[] {
   if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
@@ -296,7 +315,7 @@ function declaredMemberValues(
   }
   if (member.value?.type !== 'FunctionExpression' || !('kind' in member)) return [];
   const fn: FunctionNode = member.value;
-  if (member.kind === 'get') return getterValues(fn, object, node, tracker);
+  if (member.kind === 'get') return getterValues(fn, object, tracker);
   return member.kind === 'method' ? [{ kind: 'function', node: fn, frame: object.frame, self: object }] : [];
 }
 

@@ -6,6 +6,7 @@ import { declarationValues } from './type-values.js';
 import type { Unit } from './unit.js';
 import { unknown, type Value } from './value.js';
 import { variableValues } from './variables.js';
+import { append } from '../util/append.js';
 
 /** What an import makes of a local name. */
 export function importBindingValues(at: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
@@ -102,11 +103,11 @@ function exported(unit: Unit, name: string, node: Node, tracker: Tracker, seen: 
   const found: Value[] = [];
   for (const statement of unit.source.ast.body) {
     if (statement.type === 'ExportDefaultDeclaration') {
-      if (name === 'default') found.push(...tracker.values(statement.declaration as Node, unit.root));
+      if (name === 'default') append(found, tracker.values(statement.declaration as Node, unit.root));
     } else if (statement.type === 'ExportNamedDeclaration') {
-      found.push(...namedExport(statement, unit, name, node, tracker, seen));
+      append(found, namedExport(statement, unit, name, node, tracker, seen));
     } else if (statement.type === 'ExportAllDeclaration') {
-      found.push(...starExport(statement, unit, name, node, tracker, seen));
+      append(found, starExport(statement, unit, name, node, tracker, seen));
     } else if (statement.type === 'TSExportAssignment') {
       const values = tracker.values(statement.expression, unit.root);
       found.push(

@@ -12,6 +12,7 @@ import {
 import { statementsOf } from './calls.js';
 import type { Frame } from './frame.js';
 import type { Unit } from './unit.js';
+import { append } from '../util/append.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
 export type Reach = 'certain' | 'maybe' | 'no';
@@ -335,7 +336,7 @@ function has(statement: Node, kind: `${Node['type']}`, before = Infinity): boole
   while (stack.length > 0) {
     const at = stack.pop()!;
     if (at.type === kind && start(at) < before) return true;
-    stack.push(...statementsOf(at));
+    append(stack, statementsOf(at));
   }
   return false;
 }

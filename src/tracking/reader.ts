@@ -16,6 +16,7 @@ import { Touches } from './touches.js';
 import { enter, Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
 import { TOO_MANY_WRITES, writesBefore, type VariableWrite } from './variables.js';
+import { append } from '../util/append.js';
 
 /** Bags inside bags are read this deep. */
 const MAX_DEPTH = 40;
@@ -131,7 +132,7 @@ export class Reader {
     this.#depth++;
     const { result, unbound } = this.tracker.recording(() => this.#build(expression, frame));
     this.#depth--;
-    entry.result.push(...result);
+    append(entry.result, result);
     entry.unbound = unbound;
     entry.isBuilt = true;
     return entry.result;
@@ -167,7 +168,7 @@ export class Reader {
       for (const part of bag.parts) {
         // The keys that are left out here are unknown to whoever reads them.
         if (!this.spend(1) && ++visited > MANY_KEYS) return [...found.values()];
-        if (part.kind === 'spread') stack.push(...this.#spreadBags(part));
+        if (part.kind === 'spread') append(stack, this.#spreadBags(part));
         if (part.kind === 'spread' && part.inside !== undefined)
           for (const key of writesUnder(part.bags, [part.inside])) found.set(key.node, key);
         const key = part.kind === 'property' ? part.key : part.kind === 'write' ? part.keys[0] : undefined;
@@ -242,7 +243,7 @@ export class Reader {
             alternative.kind === 'absent' &&
             (alternative.lacksAt === 0 || (part.isJson === true && path.length === 1));
           const said = inner.filter((alternative) => !isLacking(alternative));
-          found.push(...said);
+          append(found, said);
           if (part.isCertain && said.length === inner.length) return found;
           break;
         }
@@ -255,7 +256,7 @@ export class Reader {
             const held = this.#conditional(bag, i, path, part, written, isMoved || !part.isCertain);
             return isMoved ? [...found, ...held, ...written] : held;
           }
-          found.push(...written);
+          append(found, written);
           if (part.isCertain) return found;
           break;
         }
@@ -619,7 +620,11 @@ function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly Wr
     for (const part of bag.parts) {
       if (part.kind === 'spread') {
         const inside = part.inside === undefined ? at : [part.inside, ...at];
-        if (inside.length <= MAX_PATH) stack.push(...part.bags.map((one) => ({ bag: one, path: inside })));
+        if (inside.length <= MAX_PATH)
+          append(
+            stack,
+            part.bags.map((one) => ({ bag: one, path: inside })),
+          );
       }
       if (part.kind !== 'write' || part.keys.length !== at.length + 1) continue;
       if (at.every((key, i) => key === part.keys[i]))

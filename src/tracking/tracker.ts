@@ -1,5 +1,6 @@
 import type { FunctionNode, ClassNode, Node } from './ast.js';
 import { unwrap } from './ast.js';
+import { Budget, type Limits } from './budget.js';
 import { returnedValues } from './calls.js';
 import { evaluate, valuesOfCast } from './expressions.js';
 import type { Frame } from './frame.js';
@@ -10,8 +11,8 @@ import { unknown, type Bound, type Path, type Step, type Value } from './value.j
 
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
-/** Evaluations per file; past it everything is unknown. */
-const MAX_STEPS = 100_000;
+/** Evaluations. Most questions take less than a hundred. */
+const STEPS: Limits = { question: 20_000, file: 100_000, least: 200 };
 /** Alternatives kept for one expression. */
 const MAX_ALTERNATIVES = 24;
 
@@ -28,7 +29,18 @@ interface Answer {
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
   /** Position of the outermost evaluation that it waits for, in a cycle; `Infinity` when it is complete. */
   readonly waitsFor: number;
+  /** The work that a question may take did not suffice for it. */
+  readonly isCut: boolean;
 }
+
+/** Answers that hold only until something that is under way has come to its end. */
+interface Provisional<Key = never> {
+  readonly memo: Map<Key, Answer>;
+  readonly key: Key;
+}
+
+/** Why a value is unknown that was not looked at to the end. */
+export const NOT_ANALYSED = 'the code takes more work than is done, so it is not analysed to the end';
 
 /**
  * Answers, for one file and the modules it follows, where the value of an expression comes from. Every answer is a list
@@ -37,30 +49,41 @@ interface Answer {
 export class Tracker {
   /** Functions whose parameters were asked for without a call in view; whoever asked may bind their calls. */
   unbound = new Set<FunctionNode | ClassNode>();
+  /** How often it had to give an answer that is not complete because of the work that it would take. */
+  cuts = 0;
   readonly #memo = new WeakMap<Frame, Map<Node, Answer>>();
+  /** Answers to further questions, by the node and what is asked about it. */
+  readonly #further = new WeakMap<Frame, Map<string, Answer>>();
   readonly #active = new Map<string, number>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
-  #steps = 0;
+  readonly #budget: Budget;
   /** Position in `#active` of the outermost evaluation that a cycle ran into. */
   #cycle = Infinity;
+  #isCut = false;
   /** Answers inside a cycle that is not finished, kept so that a cycle costs no more than a straight line. */
-  readonly #incomplete: { readonly memo: Map<Node, Answer>; readonly node: Node }[] = [];
+  readonly #incomplete: Provisional[] = [];
+  /** Answers that lack something because the question that asked had no work left; others may have. */
+  readonly #cut: Provisional[] = [];
 
   /**
    * @param resolveModule follows imports to modules of the project
    * @param isKnown tells the packages about whose exports somebody will ask
    * @param history answers with what a variable or member holds at a use; without it, with all that it ever holds
+   * @param limits how much work its questions may take
    */
   constructor(
     readonly resolveModule: ModuleResolver = () => null,
     readonly isKnown: (specifier: string) => boolean = () => true,
     readonly history: History | null = null,
-  ) {}
+    readonly limits: Limits = STEPS,
+  ) {
+    this.#budget = new Budget(limits);
+  }
 
-  /** Has so much been asked of it that it answers nothing new any more? */
+  /** Whether more was asked about the file than is answered at length. */
   get isSpent(): boolean {
-    return this.#steps > MAX_STEPS;
+    return this.#budget.isSpent;
   }
 
   values(node: Node, frame: Frame): readonly Value[] {
@@ -70,44 +93,83 @@ export class Tracker {
   }
 
   #values(node: Node, frame: Frame): readonly Value[] {
-    const memo = this.#memo.get(frame) ?? new Map<Node, Answer>();
-    this.#memo.set(frame, memo);
+    let memo = this.#memo.get(frame);
+    if (!memo) this.#memo.set(frame, (memo = new Map<Node, Answer>()));
     const known = memo.get(node);
-    if (known) {
-      for (const fn of known.unbound) this.unbound.add(fn);
-      this.#cycle = Math.min(this.#cycle, known.waitsFor);
-      return known.values;
-    }
-    const key = `${this.#id(frame)}:${this.#id(node)}`;
-    const position = this.#active.get(key);
+    if (known) return this.#again(known);
+    const name = `${this.#id(frame)}:${this.#id(node)}`;
+    return this.#answered(name, { memo, key: node }, node, () => evaluate(node, frame, this));
+  }
+
+  /**
+   * A further question about what stands at a node: a member of it, its elements. It is answered once, counts as work
+   * like any other, and the second time round it adds nothing.
+   */
+  ask(what: string, node: Node, frame: Frame, find: () => readonly Value[]): readonly Value[] {
+    let memo = this.#further.get(frame);
+    if (!memo) this.#further.set(frame, (memo = new Map<string, Answer>()));
+    const key = `${this.#id(node)} ${what}`;
+    const known = memo.get(key);
+    if (known) return this.#again(known);
+    return this.#answered(`${this.#id(frame)}:${key}`, { memo, key }, node, find);
+  }
+
+  #again(known: Answer): readonly Value[] {
+    for (const fn of known.unbound) this.unbound.add(fn);
+    this.#cycle = Math.min(this.#cycle, known.waitsFor);
+    if (known.isCut) this.#cutOff();
+    return known.values;
+  }
+
+  #answered<Key>(
+    name: string,
+    { memo, key }: Provisional<Key>,
+    node: Node,
+    find: () => readonly Value[],
+  ): readonly Value[] {
+    const position = this.#active.get(name);
     if (position !== undefined) {
       this.#cycle = Math.min(this.#cycle, position);
       return [];
     }
-    if (this.#active.size > MAX_DEPTH || ++this.#steps > MAX_STEPS) {
-      return [unknown('the code is too deep to follow', node)];
-    }
-    return this.#evaluated(node, frame, key, memo);
-  }
-
-  #evaluated(node: Node, frame: Frame, key: string, memo: Map<Node, Answer>): readonly Value[] {
     const depth = this.#active.size;
-    const outerCycle = this.#cycle;
-    this.#active.set(key, depth);
+    if (depth === 0) this.#budget.begin();
+    if (!this.#budget.spend(1) || depth > MAX_DEPTH) {
+      this.#cutOff();
+      return [unknown(NOT_ANALYSED, node)];
+    }
+    const outer = { cycle: this.#cycle, isCut: this.#isCut };
+    this.#active.set(name, depth);
     this.#cycle = Infinity;
+    this.#isCut = false;
     try {
       const inside = this.#incomplete.length;
-      const { result, unbound } = this.recording(() => this.#limit(evaluate(node, frame, this), node));
+      const { result, unbound } = this.recording(() => this.#limit(find(), node));
       const isComplete = this.#cycle >= depth;
-      memo.set(node, { values: result, unbound, waitsFor: isComplete ? Infinity : this.#cycle });
-      if (!isComplete) this.#incomplete.push({ memo, node });
+      const entry = { memo, key } as unknown as Provisional;
+      memo.set(key, {
+        values: result,
+        unbound,
+        waitsFor: isComplete ? Infinity : this.#cycle,
+        isCut: this.#isCut,
+      });
+      if (!isComplete) this.#incomplete.push(entry);
       // The cycle ends here: what was learnt inside it is asked again when it is needed, now with an answer to start from.
-      else for (const entry of this.#incomplete.splice(inside)) entry.memo.delete(entry.node);
+      else for (const other of this.#incomplete.splice(inside)) other.memo.delete(other.key);
+      // The question itself is not asked again: it would be cut off once more.
+      if (depth === 0) for (const other of this.#cut.splice(0)) other.memo.delete(other.key);
+      else if (this.#isCut) this.#cut.push(entry);
       return result;
     } finally {
-      this.#active.delete(key);
-      this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
+      this.#active.delete(name);
+      this.#cycle = Math.min(outer.cycle, this.#cycle >= depth ? Infinity : this.#cycle);
+      this.#isCut ||= outer.isCut;
     }
+  }
+
+  #cutOff(): void {
+    this.#isCut = true;
+    this.cuts++;
   }
 
   /** Is a declared type the better evidence: is the value unknown, or from a module that nobody knows? */
@@ -156,33 +218,13 @@ export class Tracker {
   /** Forgets what was learnt while something elsewhere was not finished; `false` in the middle of an evaluation. */
   settle(): boolean {
     if (this.#active.size > 0) return false;
-    for (const entry of this.#incomplete.splice(0)) entry.memo.delete(entry.node);
+    for (const entry of this.#incomplete.splice(0)) entry.memo.delete(entry.key);
     return true;
   }
 
   /** The values of something on which a decision depends; `isComplete` is `false` in a cycle, where more may come. */
   settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean } {
     return this.recording(() => this.values(node, frame));
-  }
-
-  /** Runs something that must not wait for itself: the second time round it adds nothing. */
-  once(key: string, run: () => readonly Value[]): readonly Value[] {
-    const known = this.#active.get(key);
-    if (known !== undefined) {
-      this.#cycle = Math.min(this.#cycle, known);
-      return [];
-    }
-    const depth = this.#active.size;
-    if (depth > MAX_DEPTH) return [];
-    const outerCycle = this.#cycle;
-    this.#active.set(key, depth);
-    this.#cycle = Infinity;
-    try {
-      return run();
-    } finally {
-      this.#active.delete(key);
-      this.#cycle = Math.min(outerCycle, this.#cycle >= depth ? Infinity : this.#cycle);
-    }
   }
 
   /** The member of a value, whatever kind of value it is. */

@@ -5,9 +5,6 @@ import { exportedType, importedValues } from './modules.js';
 import { extend, type Tracker } from './tracker.js';
 import type { Value } from './value.js';
 
-/** Type aliases that refer to each other are followed this far. */
-const MAX_ALIASES = 10;
-
 /** Generic types of collections, with the index of the argument that is the element's type. */
 const COLLECTIONS: ReadonlyMap<string, number> = new Map([
   ['Array', 0],
@@ -38,14 +35,8 @@ const TRANSPARENT = new Set([
  * What a value of a declared type may be: instances of imported or local classes, interfaces of the file. Types that say
  * nothing about the origin (`string`, unions of literals, unresolved names) give no value.
  */
-export function typeValues(
-  type: TSESTree.TypeNode,
-  frame: Frame,
-  tracker: Tracker,
-  depth = 0,
-): readonly Value[] {
-  if (depth > MAX_ALIASES) return [];
-  const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker, depth + 1);
+export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Tracker): readonly Value[] {
+  const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker);
   switch (type.type) {
     case 'TSUnionType':
     case 'TSIntersectionType':
@@ -59,13 +50,14 @@ export function typeValues(
     case 'TSFunctionType':
       return [{ kind: 'typed', members: [], result: type.returnType?.typeAnnotation, frame, node: type }];
     case 'TSIndexedAccessType':
-      return indexedValues(type, next(type.objectType), tracker);
+      // Types can be made of themselves: `interface A { x: A['x'] }`, `ReturnType` of the function that it is declared on.
+      return tracker.ask('type', type, frame, () => indexedValues(type, next(type.objectType), tracker));
     case 'TSImportType':
       return importTypeValues(type, frame, tracker).flatMap(asInstance);
     case 'TSTypeQuery':
       return type.exprName.type === 'TSImportType' ? [] : entityValues(type.exprName, frame, tracker);
     case 'TSTypeReference':
-      return referenceValues(type, frame, tracker, depth);
+      return tracker.ask('type', type, frame, () => referenceValues(type, frame, tracker));
     default:
       return [];
   }
@@ -79,12 +71,7 @@ export function annotationOf(name: Node): TSESTree.TypeNode | undefined {
   return (at as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
 }
 
-function referenceValues(
-  type: TSESTree.TSTypeReference,
-  frame: Frame,
-  tracker: Tracker,
-  depth: number,
-): readonly Value[] {
+function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: Tracker): readonly Value[] {
   const name = type.typeName;
   const argument = type.typeArguments?.params[0];
   if (name.type === 'Identifier' && !frame.unit.variable(name)) {
@@ -95,18 +82,17 @@ function referenceValues(
         { kind: 'typed', members: [], element: type.typeArguments?.params[element], frame, node: type },
       ];
     }
-    if (TRANSPARENT.has(name.name)) return typeValues(argument, frame, tracker, depth + 1);
-    if (name.name === 'InstanceType')
-      return typeValues(argument, frame, tracker, depth + 1).flatMap(asInstance);
+    if (TRANSPARENT.has(name.name)) return typeValues(argument, frame, tracker);
+    if (name.name === 'InstanceType') return typeValues(argument, frame, tracker).flatMap(asInstance);
     if (name.name === 'ReturnType') {
-      return typeValues(argument, frame, tracker, depth + 1).flatMap((value) =>
+      return typeValues(argument, frame, tracker).flatMap((value) =>
         tracker.call(value, type, [], frame).filter((result) => result.kind !== 'unknown'),
       );
     }
     return [];
   }
   if (name.type === 'Identifier') {
-    const declared = declaredTypeValues(name, frame, tracker, depth);
+    const declared = declaredTypeValues(name, frame, tracker);
     if (declared) return declared;
     const imported = frame.unit.variable(name) && exportedType(name, frame, tracker);
     if (imported) return imported;
@@ -145,7 +131,6 @@ function declaredTypeValues(
   name: TSESTree.Identifier,
   frame: Frame,
   tracker: Tracker,
-  depth: number,
 ): readonly Value[] | null {
   const definitions = frame.unit.variable(name)?.defs ?? [];
   const values: Value[] = [];
@@ -160,34 +145,30 @@ function declaredTypeValues(
       continue;
     }
     found = true;
-    values.push(...declarationValues(declared, frame, tracker, depth));
+    for (const value of declarationValues(declared, frame, tracker)) values.push(value);
   }
   return found ? values : null;
 }
 
 /** Values of a declared type, read in the module that declares it. */
-export function declarationValues(
-  declared: Node,
-  frame: Frame,
-  tracker: Tracker,
-  depth = 0,
-): readonly Value[] {
-  if (depth > MAX_ALIASES) return [];
+export function declarationValues(declared: Node, frame: Frame, tracker: Tracker): readonly Value[] {
   if (declared.type === 'TSTypeAliasDeclaration') {
-    return typeValues(declared.typeAnnotation, frame, tracker, depth + 1);
+    return typeValues(declared.typeAnnotation, frame, tracker);
   }
   if (declared.type === 'TSTypeParameter') {
-    return declared.constraint ? typeValues(declared.constraint, frame, tracker, depth + 1) : [];
+    return declared.constraint ? typeValues(declared.constraint, frame, tracker) : [];
   }
   if (declared.type !== 'TSInterfaceDeclaration') return [];
-  const inherited = declared.extends.flatMap(({ expression }) => {
-    if (expression.type === 'Identifier') {
-      const local = declaredTypeValues(expression, frame, tracker, depth + 1);
-      if (local) return local;
-    }
-    return tracker.values(expression, frame).flatMap(asInstance);
+  return tracker.ask('type', declared, frame, () => {
+    const inherited = declared.extends.flatMap(({ expression }) => {
+      if (expression.type === 'Identifier') {
+        const local = declaredTypeValues(expression, frame, tracker);
+        if (local) return local;
+      }
+      return tracker.values(expression, frame).flatMap(asInstance);
+    });
+    return [{ kind: 'typed', members: declared.body.body, frame, node: declared }, ...inherited];
   });
-  return [{ kind: 'typed', members: declared.body.body, frame, node: declared }, ...inherited];
 }
 
 function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Tracker): readonly Value[] {

@@ -19,6 +19,7 @@ import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, typeValues } from './type-values.js';
 import { unknown, type Value } from './value.js';
+import { append } from '../util/append.js';
 
 /** Writes of one variable that are followed from one use. */
 const MAX_WRITES = 48;
@@ -36,9 +37,9 @@ export function variableValues(
     return heldValues(variable, frame, node, tracker);
   const values: Value[] = [];
   for (const definition of variable.defs) {
-    values.push(...definitionValues(definition, variable, frame, node, tracker));
+    append(values, definitionValues(definition, variable, frame, node, tracker));
   }
-  for (const write of writesOf(variable)) values.push(...writtenValues(write, frame, tracker));
+  for (const write of writesOf(variable)) append(values, writtenValues(write, frame, tracker));
   // `let client;` before `client = new OpenAI()`: the empty start is not what a use sees.
   const filled = values.filter((value) => !isNothing(value));
   if (filled.every((value) => tracker.saysNothing(value))) {
@@ -56,7 +57,7 @@ function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracke
   if (isCut) values.push(unknown(TOO_MANY_WRITES, use));
   if (!isCertain) {
     for (const definition of variable.defs) {
-      values.push(...definitionValues(definition, variable, frame, use, tracker));
+      append(values, definitionValues(definition, variable, frame, use, tracker));
     }
     if (variable.defs.some(isEmptyDeclaration)) values.push(notSet(variable, writes, use));
   }

@@ -5,6 +5,7 @@ import { optionsView } from '../file-view.js';
 import { targetOf, type Target } from './hosts.js';
 import type { Process } from './process.js';
 import { argumentBags, type Agent, type Made } from './things.js';
+import { append } from '../../util/append.js';
 
 /** `store: false` of an agent or its runner that something else overrides or drops. */
 export function ineffectiveSettings(
@@ -25,11 +26,11 @@ export function ineffectiveSettings(
   if (target.isAiSdk) return uses('feature:agents-aisdk-store', own.filter(isFalse));
   const found: FeatureUse[] = [];
   const isOverridden = PROVIDER_DATA.some((keys) => isSetOtherwise(agent.config, keys, process));
-  if (isOverridden) found.push(...uses('feature:agents-provider-data-store', own.filter(isFalse)));
+  if (isOverridden) append(found, uses('feature:agents-provider-data-store', own.filter(isFalse)));
   if (runner && (own.some(isTrue) || isOverridden)) {
     const settings = argumentBags(runner, 0, view);
     const ofRunner = reader.read(settings, 'modelSettings', 'store').filter(isFalse);
-    found.push(...uses('feature:agents-runner-store', ofRunner));
+    append(found, uses('feature:agents-runner-store', ofRunner));
   }
   return found;
 }

@@ -10,6 +10,7 @@ import { bodyOf, bodyOfAlternative, together, type Body } from './bodies.js';
 import type { OptionNames, Signature } from './clients.js';
 import type { Instance } from './things.js';
 import { prefixed, resolved, urlsOf, urlsOfValues, type Url } from './urls.js';
+import { append } from '../../util/append.js';
 
 /** A call of something that sends. */
 export interface SendingCall {
@@ -142,8 +143,8 @@ export function bodyOfCall(call: SendingCall, options: readonly Bag[], view: Fil
       found.push({ bags: [unreadable('spread arguments', node)], calls: [] });
     else if (argument) found.push(bodyOf(argument.node, argument.frame, 'json', view));
   }
-  found.push(...bodiesIn(options, keys, view));
-  if (bodyCalls) found.push(...laterBodies(call, bodyCalls, view));
+  append(found, bodiesIn(options, keys, view));
+  if (bodyCalls) append(found, laterBodies(call, bodyCalls, view));
   return together(found);
 }
 

@@ -83,6 +83,11 @@ export default defineConfig(
     'rules|cli|fix|adapters|catalog|policy|create-rule|facts|facts-in-file|settings',
     'Tracking knows values and where they come from, and nothing of OpenAI.',
   ),
+  mustNotKnow(
+    'src/recognition/**',
+    'rules|cli|fix|adapters|catalog|policy|create-rule|facts|facts-in-file|settings',
+    'Recognition follows values; what they mean to a library, its adapter says.',
+  ),
   mustNotKnow('src/fix/**', 'rules|cli|adapters|catalog|policy', 'Edit verbs know syntax only.'),
   mustNotKnow(
     'src/{catalog,policy}/**',

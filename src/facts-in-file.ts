@@ -3,16 +3,20 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
 import type { FileView } from './adapters/file-view.js';
+import type { Adapter } from './adapters/adapter.js';
+import { requestsReached } from './adapters/reached.js';
+import type { ApiGraphs } from './recognition/api-paths.js';
 import { environmentWritesIn } from './adapters/environment.js';
 import { headerEntriesIn } from './adapters/headers.js';
 import { mockedModules } from './adapters/mocks.js';
 import { mergedFacts, PASSES_ON } from './adapters/calls.js';
+import { http } from './adapters/http/index.js';
 import { adapters } from './adapters/index.js';
 import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts } from './facts.js';
-import { followImports } from './follow/follow.js';
+import { followImports, importedIn } from './follow/follow.js';
 import type { Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
 import { Reader } from './tracking/reader.js';
@@ -75,8 +79,8 @@ const OWN_PATH =
 /** Does the text import a module that sends something, or passes on the exports of others? */
 function importsSender(text: string, filename: string): boolean {
   const follower = followImports((specifier) => !isPackage(specifier));
-  return [...text.matchAll(/\b(?:from|require\(|import\(?)\s*(['"])([^'"\n]+)\1/g)].some(([, , specifier]) =>
-    SENDS.some((words) => follower.mentions(specifier!, filename, words)),
+  return importedIn(text).some((specifier) =>
+    SENDS.some((words) => follower.mentions(specifier, filename, words)),
   );
 }
 
@@ -139,12 +143,62 @@ export function analyse(
     ...adapters.map((adapter) => adapter.facts(view)),
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
   ]);
-  return { ...found, requests: apartByHost(found.requests) };
+  const graphs = graphsOf(settings);
+  const program = {
+    main: unit,
+    tracker,
+    graphs,
+    mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
+      follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
+  };
+  const requests = [...found.requests, ...requestsReached(view, found, program)];
+  return { ...found, requests: apartByHost(requests) };
+}
+
+/** Steps behind an import of a library that says nothing itself about how far its API goes. */
+const MAX_API_STEPS = 8;
+/** Specifiers of which the owners are remembered. */
+const MAX_SPECIFIERS = 20_000;
+const OPENAI_ADDRESS = /\bapi\.openai\.com\b/i;
+
+/** Which values of the libraries are worth following. */
+function graphsOf(settings: Settings): ApiGraphs {
+  const isConfigured = (specifier: string) => settings.clients.some(({ module }) => module === specifier);
+  return {
+    isSource: (specifier) => ownersOf(specifier).length > 0 || isConfigured(specifier),
+    isPart: (specifier, steps) =>
+      (isConfigured(specifier) && steps.length <= MAX_API_STEPS) ||
+      ownersOf(specifier).some(({ isPart }) =>
+        isPart ? isPart(specifier, steps) : steps.length <= MAX_API_STEPS,
+      ),
+  };
+}
+
+/** Does a module import a library that speaks of OpenAI, or hold an address of it? A client of HTTP alone says nothing. */
+function holdsSource(text: string, { isSource }: ApiGraphs): boolean {
+  return (
+    OPENAI_ADDRESS.test(text) ||
+    importedIn(text).some(
+      (specifier) => isSource(specifier) && !ownersOf(specifier).every((adapter) => adapter === http),
+    )
+  );
 }
 
 /** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */
 function isPackage(specifier: string): boolean {
-  return specifier.startsWith('node:') || adapters.some(({ owns }) => owns(specifier));
+  return specifier.startsWith('node:') || ownersOf(specifier).length > 0;
+}
+
+const owners = new Map<string, readonly Adapter[]>();
+
+/** The adapters to which a module belongs. The answer depends on the text alone and is asked for at every import. */
+function ownersOf(specifier: string): readonly Adapter[] {
+  let found = owners.get(specifier);
+  if (!found) {
+    if (owners.size >= MAX_SPECIFIERS) owners.clear();
+    owners.set(specifier, (found = adapters.filter(({ owns }) => owns(specifier))));
+  }
+  return found;
 }
 
 function typesOf(source: HostSource, settings: Settings): TypeServices | null {

@@ -25,6 +25,12 @@ export interface Adapter {
   readonly library: string;
   /** Is an import specifier one of the library's? Such modules are never looked into. */
   owns(specifier: string): boolean;
+  /**
+   * Is what some steps behind an import lead to still of the library's API? Without it, a few steps are.
+   *
+   * @param steps names of members, `()` for a call, `new` for an instance
+   */
+  isPart?(specifier: string, steps: readonly string[]): boolean;
   /** Words in a file's text without which the adapter finds nothing in it; `openai` in any case always counts. */
   readonly words?: RegExp;
   /**

@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
+import { calledName, globalName } from '../tracking/builtins.js';
 import { contextsOf } from '../tracking/contexts.js';
 import type { Frame } from '../tracking/frame.js';
 import { enter } from '../tracking/tracker.js';
@@ -44,7 +44,7 @@ const NOT_JUDGED = new Set([
  */
 export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts> {
   const found: Partial<Facts>[] = [];
-  for (const call of view.unit.calls) {
+  for (const call of view.calls ?? view.unit.calls) {
     const maySend = call.type === 'CallExpression' && mayCallSender(call, reader.sends, view);
     if (!maySend && !reader.mayMatter(call, view.unit)) continue;
     const frames = contextsOf(view.unit, view.tracker, (frame) => {
@@ -183,6 +183,9 @@ function boundTo(target: Node, frame: Frame, view: FileView): readonly (Argument
 function appliedHere(node: CallLike, frame: Frame, view: FileView): Applied {
   const callee = unwrap(node.callee);
   const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
+  const [first, , third] = node.arguments;
+  if (how === 'apply' && first && globalName(callee, frame) === 'Reflect.apply')
+    return { target: unwrap(first), args: third ? listed(third, frame, view.tracker) : [] };
   if (callee.type !== 'MemberExpression' || (how !== 'call' && how !== 'apply')) {
     return { target: callee, args: argumentsOf(node.arguments, frame, view.tracker) };
   }

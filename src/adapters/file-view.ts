@@ -3,7 +3,7 @@ import type { TypeServices } from './openai/typed.js';
 import type { ElementView, OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Argument } from '../tracking/arguments.js';
-import type { Node } from '../tracking/ast.js';
+import type { CallLike, Node } from '../tracking/ast.js';
 import type { Bag, Reading, WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { elementsIn, type Elements } from '../tracking/lists.js';
@@ -23,6 +23,8 @@ export interface FileView {
   readonly types: TypeServices | null;
   /** Does the module that an import of this file means mention some words? `false` for packages. */
   mentions(specifier: string, words: RegExp): boolean;
+  /** The calls that are looked at; without it all calls of the file. */
+  readonly calls?: readonly CallLike[];
   /** The modules that run before all others, by the settings. */
   setup(): readonly Unit[];
 }

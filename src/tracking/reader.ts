@@ -81,9 +81,17 @@ export class Reader {
   ) {
     this.touches = new Touches(tracker);
     this.aliases = new Aliases(tracker);
-    this.#precise = new Tracker(tracker.resolveModule, tracker.isKnown, {
-      memberValues: (object, path, frame) => this.#memberValues(object, path, frame),
-    });
+    const history = {
+      memberValues: (object: Node, path: readonly string[], frame: Frame) =>
+        this.#memberValues(object, path, frame),
+    };
+    this.#precise = new Tracker(
+      tracker.resolveModule,
+      tracker.isKnown,
+      history,
+      tracker.limits,
+      tracker.reaching,
+    );
   }
 
   /** Takes steps of work; `false` when there are none left: what follows from there is unknown. */

@@ -24,6 +24,14 @@ export interface History {
   memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[];
 }
 
+/** What is known to reach an expression by other ways than following it back. */
+export interface Reaching {
+  hasAny(node: Node): boolean;
+  at(node: Node): readonly Value[];
+  /** Does a value stand for something that others put into it: a global, a reference of a framework? */
+  isHolder(value: Value): boolean;
+}
+
 interface Answer {
   readonly values: readonly Value[];
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
@@ -71,12 +79,14 @@ export class Tracker {
    * @param isKnown tells the packages about whose exports somebody will ask
    * @param history answers with what a variable or member holds at a use; without it, with all that it ever holds
    * @param limits how much work its questions may take
+   * @param reaching tells what is known to reach an expression by other ways, for where following it back leads nowhere
    */
   constructor(
     readonly resolveModule: ModuleResolver = () => null,
     readonly isKnown: (specifier: string) => boolean = () => true,
     readonly history: History | null = null,
     readonly limits: Limits = STEPS,
+    readonly reaching: Reaching | null = null,
   ) {
     this.#budget = new Budget(limits);
   }
@@ -87,9 +97,17 @@ export class Tracker {
   }
 
   values(node: Node, frame: Frame): readonly Value[] {
-    const values = this.#values(unwrap(node), frame);
+    const values = this.#orReached(this.#values(unwrap(node), frame), unwrap(node));
     if (values.every((value) => this.saysNothing(value))) return valuesOfCast(node, frame, this) ?? values;
     return values;
+  }
+
+  /** Where following a value back leads nowhere, what is known to reach it. */
+  #orReached(values: readonly Value[], node: Node): readonly Value[] {
+    const { reaching } = this;
+    if (!reaching?.hasAny(node)) return values;
+    const isLost = (value: Value) => value.kind === 'unknown' || reaching.isHolder(value);
+    return values.every(isLost) ? reaching.at(node) : values;
   }
 
   #values(node: Node, frame: Frame): readonly Value[] {

@@ -28,10 +28,15 @@ const SENDS =
 /** Its packages, besides those that have `openai` in their names, and what modules of the project may hand on. */
 const WORDS = new RegExp(`['"]ai(?:/\\w+)?['"]|@ai-sdk/|${SENDS.source}`);
 
+/** `default createOpenAI () responses ()`, and the same wrapped. */
+const MAX_STEPS = 8;
+
 /** Vercel's AI SDK, with its providers for OpenAI and for OpenAI's models at Azure. */
 export const aiSdk: Adapter = {
   library: 'AI SDK',
   owns: (specifier) => isOwn(specifier),
+  isPart: (_, steps) =>
+    steps.length <= MAX_STEPS && !steps.some((step, i) => step === '()' && MODEL_CALLS.has(steps[i - 1]!)),
   words: WORDS,
   sends: SENDS,
   docs: {

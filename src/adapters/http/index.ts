@@ -17,6 +17,8 @@ import { isHttpModule, Things } from './things.js';
 export const http: Adapter = {
   library: 'Raw HTTP and WebSocket',
   owns: isHttpModule,
+  // `default create () post`: what a second call gives back is a response.
+  isPart: (_, steps) => steps.length <= 5 && steps.filter((step) => step === '()').length <= 1,
   sends: /api\.openai\.com|OPENAI_(?:API_)?(?:BASE|HOST|URL)/,
   docs: {
     packages: [

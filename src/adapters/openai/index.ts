@@ -9,6 +9,7 @@ import type { Adapter } from '../adapter.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';
 import { FACTORY_WORDS, isFactoryModule, MAKING_CALLS } from './factories.js';
+import { isPartOfOpenai } from './graph.js';
 import { thirdPartiesIn } from './observers.js';
 import { subpathOf } from './packages.js';
 import { requestsIn, SENDS } from './requests.js';
@@ -18,6 +19,7 @@ import { Things } from './things.js';
 export const openai: Adapter = {
   library: 'openai',
   owns: (specifier) => subpathOf(specifier) !== null || isFactoryModule(specifier),
+  isPart: isPartOfOpenai,
   words: FACTORY_WORDS,
   sends: SENDS,
   docs: {

@@ -1,0 +1,35 @@
+import type { Unit } from '../tracking/unit.js';
+import type { FunctionNode, Node } from '../tracking/ast.js';
+import type { ImportPlace, Places } from './places.js';
+import type { Selector } from './selector.js';
+import type { State } from './state.js';
+
+/** A file that takes part, with the places that import it. */
+export interface Module {
+  readonly unit: Unit;
+  readonly places: Places;
+  readonly importers: { readonly place: ImportPlace; readonly module: Module }[];
+}
+
+/** A function that an expression may be. */
+export interface Target {
+  readonly fn: FunctionNode;
+  /** The number of arguments that `bind` gave before those of a call. */
+  readonly given: number;
+  readonly home: Module;
+}
+
+/** What summaries do with states. */
+export interface Flow {
+  /** An expression holds a state. */
+  flow(node: Node, state: State | null, module: Module): void;
+  /** What an expression stands for comes to hold a state. */
+  into(node: Node, state: State | null, module: Module): void;
+  /** `this` of a function that is called on something holds a state. */
+  self(fn: FunctionNode, state: State | null, module: Module): void;
+  /** A value is called with `new`, with the elements of a list as arguments. */
+  constructed(call: Node, list: Node | undefined, state: State, module: Module): void;
+  push(state: State | null, ...selectors: readonly Selector[]): State | null;
+  pop(state: State): State;
+  functionsAt(node: Node, module: Module): readonly Target[];
+}

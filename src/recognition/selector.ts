@@ -1,0 +1,61 @@
+/**
+ * What is still to be done with a holder until the value is at hand: read a property, take an element, call it. A stack of
+ * them says where in the holder the value is; the last one is applied first.
+ */
+export type Selector = string;
+
+/** Any element of a list, any value of a map, a property whose name is computed. */
+export const ELEMENT: Selector = '*';
+/** What a call of the holder gives back. */
+export const RESULT: Selector = '()';
+/** What the instances of the holder have in common: `this` of a class. */
+export const INSTANCE: Selector = 'new';
+
+export function property(name: string): Selector {
+  return `.${name}`;
+}
+
+/** What the argument at a position holds after a call of the holder: `fill` in `function fill(o) { o.client = client }`. */
+export function filled(position: number): Selector {
+  return `<${position}`;
+}
+
+/** What the holder is handed at a position by whoever calls it: a callback. */
+export function handed(position: number): Selector {
+  return `>${position}`;
+}
+
+/** The position of a `filled` selector; `null` for others. */
+export function filledPosition(selector: Selector | undefined): number | null {
+  return selector?.startsWith('<') ? Number(selector.slice(1)) : null;
+}
+
+/** The position of a `handed` selector; `null` for others. */
+export function handedPosition(selector: Selector | undefined): number | null {
+  return selector?.startsWith('>') ? Number(selector.slice(1)) : null;
+}
+
+/** Is it the name of a property, or one that stands for all of them? */
+export function isProperty(selector: Selector | undefined): boolean {
+  return selector !== undefined && (selector.startsWith('.') || selector === ELEMENT);
+}
+
+/** What a context of React's holds for whoever is below its provider. */
+export const CONTEXT: Selector = '{context}';
+
+/** What an emitter hands to its listeners; the position of the parameter follows. */
+export const EVENT: Selector = '{event}';
+
+export function isEvent(selector: Selector | undefined): boolean {
+  return selector?.startsWith(EVENT) ?? false;
+}
+
+/** Is a selector the property of that name, or does it stand for any? */
+export function isOf(selector: Selector | undefined, name: string): boolean {
+  return selector === property(name) || selector === ELEMENT;
+}
+
+/** Does a selector take an element of a list? */
+export function isElement(selector: Selector | undefined): boolean {
+  return selector === ELEMENT || (selector !== undefined && /^\.\d+$/.test(selector));
+}

@@ -1,0 +1,561 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
+import {
+  CONTEXT,
+  ELEMENT,
+  EVENT,
+  isEvent,
+  filled,
+  handed,
+  isElement,
+  isOf,
+  property,
+  RESULT,
+  type Selector,
+} from './selector.js';
+import { isAtHand, next, type State } from './state.js';
+import type { Flow, Module } from './flow.js';
+import { keyOf } from './keys.js';
+import { proxyOf } from './proxies.js';
+
+/**
+ * What the language's own helpers, and the holders of frameworks, do with what they are handed, by kind. They apply only
+ * where the callee is no function of the project.
+ */
+
+/** Methods that give an element of what they are called on. */
+const GIVES_ELEMENT = new Set([
+  'at',
+  'deref',
+  'find',
+  'findLast',
+  'get',
+  'pop',
+  'shift',
+  'splice',
+  'reduce',
+  'reduceRight',
+]);
+
+/** Methods that give something with the same elements. */
+const GIVES_SAME = new Set([
+  'concat',
+  'copyWithin',
+  'entries',
+  'fill',
+  'filter',
+  'flat',
+  'reverse',
+  'slice',
+  'sort',
+  'splice',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'values',
+  'with',
+  'drop',
+  'take',
+  'toArray',
+]);
+
+/** Methods that hand each element to a callback. */
+const CALLS_BACK = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'reduceRight',
+  'some',
+]);
+
+/** Methods by which a collection, or a container of a framework, takes a value. */
+const TAKES = new Set([
+  'add',
+  'append',
+  'decorate',
+  'enqueue',
+  'fill',
+  'provide',
+  'push',
+  'register',
+  'set',
+  'splice',
+  'unshift',
+  'value',
+  'with',
+]);
+
+/** Methods by which a container takes a function that makes what it gives. */
+const CONTAINS = new Set(['bind', 'factory', 'provide', 'register', 'registerSingleton', 'singleton']);
+
+/** Methods by which an emitter takes a value, behind the name of an event. */
+const EMITS = new Set(['dispatch', 'emit', 'publish']);
+
+/** Methods that hand what is emitted to a callback. */
+const LISTENS = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener', 'subscribe']);
+
+/** Methods of promises. */
+const PROMISE = new Set(['catch', 'finally', 'then']);
+
+/** Methods of texts after which an address is still the address, or the start of one. */
+const KEEPS_TEXT = new Set(['concat', 'padEnd', 'toString', 'trim', 'trimEnd', 'trimStart', 'valueOf']);
+
+/** A value at the receiver of a method call. */
+export function receiverSummary(
+  name: string,
+  call: TSESTree.CallExpression,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  const top = next(state);
+  if (name === 'bind') return flow.flow(call, state, module);
+  if (name === 'call' || name === 'apply') return applied(call, name, state, module, flow);
+  if (PROMISE.has(name)) {
+    handBack(call, 0, 0, state, module, flow);
+    if (name !== 'then') flow.flow(call, state, module);
+    return;
+  }
+  if (isAtHand(state)) {
+    if (state.value.kind !== 'path' && KEEPS_TEXT.has(name)) flow.flow(call, state, module);
+    return;
+  }
+  if (LISTENS.has(name) && isEvent(top)) {
+    handBack(
+      call,
+      call.arguments.length - 1,
+      Number(top!.slice(EVENT.length)),
+      flow.pop(state),
+      module,
+      flow,
+    );
+  }
+  if (!isElement(top)) return;
+  const element = flow.pop(state);
+  const any = flow.push(element, ELEMENT);
+  if (name === 'next') flow.flow(call, flow.push(element, property('value')), module);
+  if (GIVES_ELEMENT.has(name)) flow.flow(call, element, module);
+  if (GIVES_SAME.has(name)) flow.flow(call, any, module);
+  if (!CALLS_BACK.has(name)) return;
+  const isReducing = name.startsWith('reduce');
+  handBack(call, 0, isReducing ? 1 : 0, element, module, flow);
+  if (isReducing) handBack(call, 0, 0, element, module, flow);
+}
+
+/** A callback among the arguments of a call is handed something. */
+function handBack(
+  call: CallLike,
+  argument: number,
+  position: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  const callback = call.arguments[argument];
+  if (callback && callback.type !== 'SpreadElement')
+    flow.into(callback, flow.push(state, handed(position)), module);
+}
+
+/** `f.call(self, …)`: what `f` gives back, and what its parameters are filled with. */
+function applied(
+  call: TSESTree.CallExpression,
+  how: 'call' | 'apply',
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  if (next(state) === RESULT) flow.flow(call, flow.pop(state), module);
+  if (how === 'call' && next(state)?.startsWith('<')) {
+    const argument = call.arguments[Number(next(state)!.slice(1)) + 1];
+    if (argument) flow.into(argument, flow.pop(state), module);
+  }
+}
+
+/** A value among the arguments of a `new` of something that is not the project's. */
+export function constructorSummary(
+  call: TSESTree.NewExpression,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'Identifier' && !module.unit.variable(callee) ? callee.name : undefined;
+  const top = next(state);
+  switch (name) {
+    case 'Map':
+    case 'WeakMap':
+      // A list of entries.
+      if (isElement(top)) flow.flow(call, flow.push(withoutEntry(flow.pop(state), flow), ELEMENT), module);
+      break;
+    case 'Set':
+    case 'WeakSet':
+    case 'Array':
+      if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
+      else if (name === 'Array') flow.flow(call, flow.push(state, ELEMENT), module);
+      break;
+    case 'WeakRef':
+      flow.flow(call, flow.push(state, ELEMENT), module);
+      break;
+    case 'Proxy':
+      if (isTransparent(call.arguments[1])) flow.flow(call, state, module);
+      break;
+    case 'URL':
+    case 'Request':
+      flow.flow(call, state, module);
+      break;
+    case 'Promise': {
+      // `new Promise((resolve) => resolve(value))`: the callback's parameter is handed the value.
+      const given = top === filled(0) ? flow.pop(state) : null;
+      if (given && next(given) === handed(0)) flow.flow(call, flow.pop(given), module);
+      break;
+    }
+    default:
+  }
+}
+
+/** Traps of a proxy that change what is read from it, or what a call of it does. */
+const TRAPS = new Set(['apply', 'construct', 'get']);
+
+/** A handler that is in view and lets everything through. */
+function isTransparent(handler: Node | undefined): boolean {
+  if (handler?.type !== 'ObjectExpression') return false;
+  return handler.properties.every(
+    (trap) => trap.type === 'Property' && !TRAPS.has(keyOf(trap.key, trap.computed) ?? 'get'),
+  );
+}
+
+/** The value of an entry `[key, value]`. */
+function withoutEntry(state: State, flow: Flow): State {
+  return isElement(next(state)) ? flow.pop(state) : state;
+}
+
+/**
+ * A value among the arguments of a call of something that is not the project's.
+ *
+ * @returns `false` where nothing is known about what is called
+ */
+export function argumentSummary(
+  call: TSESTree.CallExpression,
+  index: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return calledByName(callee, call, state, module, flow);
+  if (callee.type !== 'MemberExpression') return false;
+  const name = keyOf(callee.property, callee.computed);
+  if (name === undefined) return false;
+  const object = unwrap(callee.object);
+  if (object.type === 'Identifier') {
+    if (!module.unit.variable(object)) {
+      if (globalSummary(`${object.name}.${name}`, call, index, state, module, flow)) return true;
+    } else {
+      // `React.useRef(client)`
+      const source = importSource(object, module);
+      if (source !== undefined && holderSummary(source, name, call, state, module, flow)) return true;
+    }
+  }
+  return methodSummary(name, callee.object, call, index, state, module, flow);
+}
+
+/** A value handed to a method: of a collection, of a promise, of a function. */
+function methodSummary(
+  name: string,
+  receiver: Node,
+  call: TSESTree.CallExpression,
+  index: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): boolean {
+  const top = next(state);
+  if (name === 'call' || name === 'apply' || name === 'bind') {
+    boundOrApplied(name, receiver, index, state, module, flow);
+    return true;
+  }
+  if (PROMISE.has(name)) {
+    if (top === RESULT) flow.flow(call, flow.pop(state), module);
+    return true;
+  }
+  if (CONTAINS.has(name) && top === RESULT) flow.into(receiver, flow.push(flow.pop(state), ELEMENT), module);
+  if (TAKES.has(name)) {
+    flow.into(receiver, flow.push(state, ELEMENT), module);
+    flow.flow(call, flow.push(state, ELEMENT), module);
+    return true;
+  }
+  if (EMITS.has(name) && index > 0) {
+    flow.into(receiver, flow.push(state, `${EVENT}${index - 1}`), module);
+    return true;
+  }
+  if (name === 'concat') {
+    flow.flow(call, isElement(top) ? flow.push(flow.pop(state), ELEMENT) : flow.push(state, ELEMENT), module);
+    if (isAtHand(state) && state.value.kind !== 'path') flow.flow(call, state, module);
+    return true;
+  }
+  if (!CALLS_BACK.has(name) || index > 1) return false;
+  // The callback's results, or the start of a reduction.
+  const isReducing = name.startsWith('reduce');
+  if (index === 1 && isReducing) {
+    flow.flow(call, state, module);
+    handBack(call, 0, 0, state, module, flow);
+    return true;
+  }
+  if (top === RESULT) {
+    const result = flow.pop(state);
+    if (isReducing) {
+      flow.flow(call, result, module);
+      handBack(call, 0, 0, result, module, flow);
+    } else if (name === 'flatMap' && isElement(next(result)))
+      flow.flow(call, flow.push(flow.pop(result), ELEMENT), module);
+    else if (name === 'map' || name === 'flatMap') flow.flow(call, flow.push(result, ELEMENT), module);
+  }
+  return true;
+}
+
+/** `f.call(self, value)`, `f.apply(self, list)`, `f.bind(self, value)`. */
+function boundOrApplied(
+  how: 'call' | 'apply' | 'bind',
+  receiver: Node,
+  index: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  if (index === 0) {
+    for (const { fn, home } of flow.functionsAt(receiver, module)) flow.self(fn, state, home);
+  } else if (how !== 'apply') flow.into(receiver, flow.push(state, handed(index - 1)), module);
+  else if (isElement(next(state))) {
+    const top = next(state)!;
+    const element = flow.pop(state);
+    const position = top === ELEMENT ? 0 : Number(top.slice(1));
+    flow.into(receiver, flow.push(element, handed(position)), module);
+  }
+}
+
+function globalSummary(
+  name: string,
+  call: TSESTree.CallExpression,
+  index: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): boolean {
+  const [first, second] = call.arguments;
+  const top = next(state);
+  switch (name) {
+    case 'Object.assign':
+      if (index > 0 && first) flow.into(first, state, module);
+      flow.flow(call, state, module);
+      return true;
+    case 'Object.freeze':
+    case 'Object.seal':
+    case 'Object.preventExtensions':
+    case 'Object.create':
+    case 'Object.setPrototypeOf':
+    case 'Promise.resolve':
+    case 'Promise.all':
+      flow.flow(call, state, module);
+      return true;
+    case 'Promise.race':
+    case 'Promise.any':
+      if (isElement(top)) flow.flow(call, flow.pop(state), module);
+      return true;
+    case 'Promise.allSettled':
+      if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), property('value'), top!), module);
+      return true;
+    case 'Promise.reject':
+      return true;
+    case 'Array.from':
+      if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
+      else if (top === RESULT && index === 1) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
+      if (isElement(top)) handBack(call, 1, 0, flow.pop(state), module, flow);
+      return true;
+    case 'Array.of':
+      flow.flow(call, flow.push(state, property(String(index))), module);
+      return true;
+    case 'Object.values':
+      if (top !== undefined) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
+      return true;
+    case 'Object.entries':
+      if (top !== undefined) flow.flow(call, flow.push(flow.pop(state), property('1'), ELEMENT), module);
+      return true;
+    case 'Object.fromEntries':
+      if (isElement(top)) flow.flow(call, flow.push(withoutEntry(flow.pop(state), flow), ELEMENT), module);
+      return true;
+    case 'Object.defineProperty':
+    case 'Reflect.defineProperty':
+      if (index === 2 && first) defined(first, second, state, module, flow);
+      return true;
+    case 'Object.defineProperties':
+      if (index === 1 && first && top !== undefined) {
+        const descriptor = flow.pop(state);
+        if (isOf(next(descriptor), 'value')) flow.into(first, flow.push(flow.pop(descriptor), top), module);
+      }
+      return true;
+    case 'Reflect.set':
+      if (index === 2 && first) flow.into(first, flow.push(state, keySelector(second)), module);
+      return true;
+    case 'Reflect.get': {
+      const key = keySelector(second);
+      const isAsked = key === ELEMENT || top === ELEMENT || top === key;
+      if (index === 0 && top !== undefined && isAsked) flow.flow(call, flow.pop(state), module);
+      const proxy = index === 0 && isAtHand(state) && second ? proxyOf(second, module.unit) : null;
+      if (proxy) flow.flow(proxy, state, module);
+      return true;
+    }
+    case 'Reflect.construct':
+      if (index === 0) flow.constructed(call, second, state, module);
+      return true;
+    case 'Reflect.apply':
+      if (index === 2 && first && isElement(top)) {
+        const position = top === ELEMENT ? 0 : Number(top!.slice(1));
+        flow.into(first, flow.push(flow.pop(state), handed(position)), module);
+      } else if (index === 0 && top === RESULT) flow.flow(call, flow.pop(state), module);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `Object.defineProperty(object, 'name', { value })`, or with a getter. */
+function defined(object: Node, name: Node | undefined, state: State, module: Module, flow: Flow): void {
+  const top = next(state);
+  let held = isOf(top, 'value') ? flow.pop(state) : null;
+  if (isOf(top, 'get') && next(flow.pop(state)) === RESULT) held = flow.pop(flow.pop(state));
+  if (held) flow.into(object, flow.push(held, keySelector(name)), module);
+}
+
+function keySelector(key: Node | undefined): Selector {
+  return key?.type === 'Literal' ? property(String(key.value)) : ELEMENT;
+}
+
+/** Functions that hold a value, or what a callback gives, by the package that has them. */
+const HOLDERS: readonly {
+  readonly modules: RegExp;
+  readonly names: Readonly<
+    Record<string, 'current' | 'value' | 'state' | 'result' | 'function' | 'context' | 'use'>
+  >;
+}[] = [
+  {
+    modules: /^(?:react|preact(?:\/(?:hooks|compat))?)$/,
+    names: {
+      useRef: 'current',
+      createRef: 'current',
+      useState: 'state',
+      useMemo: 'result',
+      useCallback: 'function',
+      memo: 'function',
+      cache: 'function',
+      createContext: 'context',
+      useContext: 'use',
+      use: 'use',
+    },
+  },
+  {
+    modules: /^(?:vue|@vue\/(?:reactivity|runtime-core|composition-api))$/,
+    names: {
+      ref: 'value',
+      shallowRef: 'value',
+      computed: 'value',
+      markRaw: 'function',
+      toRaw: 'function',
+      reactive: 'function',
+      shallowReactive: 'function',
+    },
+  },
+  {
+    modules: /^(?:lodash(?:-es)?|lodash\/(?:once|memoize)|ramda)$/,
+    names: { once: 'function', memoize: 'function', cloneDeep: 'function' },
+  },
+  {
+    modules: /^(?:memoize-one|memoize|p-memoize|memoizee|moize|once|onetime|mem)$/,
+    names: { default: 'function' },
+  },
+  { modules: /^next\/cache$/, names: { unstable_cache: 'function' } },
+];
+
+/** Does a package hold values for others, so that what is read from it is what was put there? */
+export function isHolder(specifier: string): boolean {
+  return HOLDERS.some(({ modules }) => modules.test(specifier));
+}
+
+/** `useRef(client)`, `ref(client)`, `once(() => new Client())`. */
+function holderSummary(
+  source: string,
+  name: string,
+  call: TSESTree.CallExpression,
+  state: State,
+  module: Module,
+  flow: Flow,
+): boolean {
+  const kind = HOLDERS.find(({ modules, names }) => modules.test(source) && Object.hasOwn(names, name))
+    ?.names[name];
+  const top = next(state);
+  switch (kind) {
+    case undefined:
+      return false;
+    case 'current':
+      flow.flow(call, flow.push(state, property('current')), module);
+      break;
+    case 'value':
+      flow.flow(call, flow.push(top === RESULT ? flow.pop(state) : state, property('value')), module);
+      break;
+    case 'state':
+      flow.flow(call, flow.push(top === RESULT ? flow.pop(state) : state, property('0')), module);
+      break;
+    case 'result':
+      if (top === RESULT) flow.flow(call, flow.pop(state), module);
+      break;
+    case 'function':
+      flow.flow(call, state, module);
+      break;
+    case 'context':
+      flow.flow(call, flow.push(state, CONTEXT), module);
+      break;
+    case 'use':
+      flow.flow(call, top === CONTEXT ? flow.pop(state) : state, module);
+      break;
+  }
+  return true;
+}
+
+function calledByName(
+  callee: TSESTree.Identifier,
+  call: TSESTree.CallExpression,
+  state: State,
+  module: Module,
+  flow: Flow,
+): boolean {
+  if (!module.unit.variable(callee)) {
+    if (callee.name !== 'structuredClone' && callee.name !== 'String') return false;
+    flow.flow(call, state, module);
+    return true;
+  }
+  const binding = importBinding(callee, module);
+  return binding !== null && holderSummary(binding.source, binding.name, call, state, module, flow);
+}
+
+function importSource(name: TSESTree.Identifier, module: Module): string | undefined {
+  return importBinding(name, module)?.source;
+}
+
+/** The module and the name that an imported name stands for. */
+function importBinding(
+  name: TSESTree.Identifier,
+  module: Module,
+): { readonly source: string; readonly name: string } | null {
+  const at = module.unit.variable(name)?.defs[0]?.node as Node | undefined;
+  const declaration = at?.parent;
+  if (declaration?.type !== 'ImportDeclaration') return null;
+  const source = declaration.source.value;
+  if (at?.type !== 'ImportSpecifier') return { source, name: 'default' };
+  return { source, name: at.imported.type === 'Identifier' ? at.imported.name : at.imported.value };
+}

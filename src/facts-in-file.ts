@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
@@ -16,6 +16,7 @@ import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts } from './facts.js';
+import { publishedSpecifier } from './follow/aliases.js';
 import { followImports, importedIn } from './follow/follow.js';
 import type { Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
@@ -120,10 +121,14 @@ export function analyse(
     ast,
     scopeManager: source.scopeManager as ScopeManager,
     visitorKeys: source.visitorKeys ?? typescriptKeys,
+    ...(isAbsolute(filename)
+      ? { publishedSpecifier: (specifier) => publishedSpecifier(specifier, filename) }
+      : {}),
   });
   const mocked = mockedModules(unit);
   const isKnown = (specifier: string) =>
-    isPackage(specifier) || settings.clients.some(({ module }) => module === specifier);
+    isPackage(unit.publishedSpecifier(specifier)) ||
+    settings.clients.some(({ module }) => module === specifier);
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
   const follower = followImports(settings.followImports ? isFollowed : () => false);
   const tracker = new Tracker(follower.resolve, isKnown);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { catalogVersions } from './catalog/index.js';
+import { declaredRange, IN_A_CATALOG } from './follow/declared-range.js';
+import { DEPENDENCY_FIELDS, foldersFrom, jsonIn } from './follow/manifests.js';
 import type { Settings } from './settings.js';
 
 /** Major, minor, patch. */
@@ -67,19 +68,16 @@ function installed(name: string, folder: string): readonly Interval[] | null {
   return null;
 }
 
-const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
-
 function declared(name: string, folder: string): readonly Interval[] | null {
+  let open: readonly Interval[] | null = null;
   for (const above of foldersFrom(folder)) {
-    const json = jsonIn(join(above, 'package.json'));
-    for (const field of FIELDS) {
-      const range = (json?.[field] as Record<string, unknown> | undefined)?.[name];
-      // What says no versions by itself, `catalog:` or `workspace:*`, counts as if it were not there.
-      const versions = typeof range === 'string' ? rangeOf(range, name) : null;
-      if (versions) return versions;
-    }
+    const range = declaredRange(name, jsonIn(join(above, 'package.json')), above);
+    // What names no versions, `latest` or a branch, counts as if it were not there.
+    const versions = range === null ? null : rangeOf(range, name);
+    if (versions && range !== IN_A_CATALOG) return versions;
+    open ??= versions;
   }
-  return null;
+  return open;
 }
 
 const dependents = new Map<string, boolean>();
@@ -96,30 +94,15 @@ function isDependent(folder: string): boolean {
   for (const above of foldersFrom(folder)) {
     const json = jsonIn(join(above, 'package.json'));
     if (json)
-      return FIELDS.some((field) => Object.hasOwn((json[field] as object | undefined) ?? {}, 'openai'));
+      return DEPENDENCY_FIELDS.some((field) =>
+        Object.hasOwn((json[field] as object | undefined) ?? {}, 'openai'),
+      );
   }
   return false;
 }
 
 function newest(): readonly Interval[] {
   return rangeOf(catalogVersions().at(-1)!)!;
-}
-
-function* foldersFrom(folder: string): Generator<string> {
-  for (let at = folder, above = dirname(at); ; at = above, above = dirname(at)) {
-    yield at;
-    if (above === at) return;
-  }
-}
-
-function jsonIn(file: string): Readonly<Record<string, unknown>> | null {
-  if (!existsSync(file)) return null;
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof content === 'object' ? (content as Record<string, unknown> | null) : null;
-  } catch {
-    return null; // Half-written or no JSON: as if it were not there.
-  }
 }
 
 /**

@@ -144,6 +144,67 @@ describe('the versions that a file may run with', () => {
     expect(versions('packages/a/a.ts')).toEqual(rangeOf('~6.2.0'));
   });
 
+  it.each<[string, string, Record<string, object | string>]>([
+    [
+      'a catalog of pnpm',
+      'catalog:',
+      {
+        'pnpm-workspace.yaml': `packages:\n  - packages/*\n\ncatalog:\n  "zod": ^4\n  openai: '^5.3.0' # ours\n`,
+      },
+    ],
+    [
+      'a named catalog of pnpm',
+      'catalog:old',
+      {
+        'pnpm-workspace.yaml': `catalog:\n  openai: ^7.0.0\ncatalogs:\n  new:\n    openai: ^7.0.0\n  old:\n    'openai': ^5.3.0\n`,
+      },
+    ],
+    [
+      'the default catalog by its name',
+      'catalog:default',
+      { 'pnpm-workspace.yaml': `catalogs:\n  default:\n    openai: "^5.3.0"\n` },
+    ],
+    [
+      'a catalog of Bun',
+      'catalog:',
+      { 'package.json': { workspaces: { packages: ['packages/*'], catalog: { openai: '^5.3.0' } } } },
+    ],
+    [
+      'a named catalog of Bun at the top',
+      'catalog:old',
+      { 'package.json': { workspaces: ['packages/*'], catalogs: { old: { openai: '^5.3.0' } } } },
+    ],
+    [
+      'a catalog of Yarn',
+      'catalog:',
+      {
+        'package.json': { workspaces: ['packages/*'] },
+        '.yarnrc.yml': `nodeLinker: node-modules\n\ncatalog:\n  openai: ^5.3.0\n`,
+      },
+    ],
+    ['a range of the workspace protocol', 'workspace:^5.3.0', {}],
+    ['an alias of its own name', 'npm:openai@^5.3.0', {}],
+  ])('are those of %s', (_name, range, files) => {
+    write('packages/a/package.json', { dependencies: { openai: range } });
+    for (const [file, content] of Object.entries(files)) write(file, content);
+    expect(versions('packages/a/src/a.ts')).toEqual(rangeOf('^5.3.0'));
+  });
+
+  it("are those of a package under a name of the project's own", () => {
+    write('package.json', { dependencies: { voice: 'npm:openai@^5.3.0' } });
+    expect(versions()).toEqual(rangeOf('^5.3.0'));
+  });
+
+  it.each<[string, string]>([
+    ['there is none', ''],
+    ['it is written on one line', 'catalog: { openai: ^5.3.0 }\n'],
+    ['it does not name the package', 'catalog:\n  zod: ^4.0.0\ncatalogs:\n  old:\n    openai: ^5.3.0\n'],
+  ])('are any where the catalog cannot be read: %s', (_name, yaml) => {
+    write('package.json', { dependencies: { openai: 'catalog:' } });
+    if (yaml) write('pnpm-workspace.yaml', yaml);
+    expect(versions()).toEqual(rangeOf('>=0'));
+  });
+
   it('else the newest that is known', () => {
     write('package.json', '{ "dependencies": ');
     expect(versions()).toEqual(rangeOf(catalogVersions().at(-1)!));

@@ -4,6 +4,7 @@ import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
 import { Unit } from '../tracking/unit.js';
 import type { ModuleResolver } from '../tracking/tracker.js';
+import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
 
 /** Modules that one analysis reads besides its own file. */
@@ -167,5 +168,6 @@ function parsed(text: string, file: string): SourceUnit | null {
   if (!result.ok) return null;
   const { ast, scopeManager, visitorKeys } = result;
   files.set(ast, file);
-  return { filename: file, text, ast, scopeManager, visitorKeys };
+  const published = (specifier: string) => publishedSpecifier(specifier, file);
+  return { filename: file, text, ast, scopeManager, visitorKeys, publishedSpecifier: published };
 }

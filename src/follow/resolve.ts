@@ -1,8 +1,11 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { ResolverFactory } from 'oxc-resolver';
 import { onDemand } from '../on-demand.js';
 import { extensions } from '../parse/parse.js';
+import { importMapTarget, pathsByConvention } from './aliases.js';
+import { pathsByTsconfig } from './tsconfig-paths.js';
+import { forgetPackages, sourcesInWorkspace } from './workspace.js';
 
 const resolverPackage = onDemand<typeof import('oxc-resolver')>('oxc-resolver');
 
@@ -20,11 +23,13 @@ const OPTIONS = {
 };
 
 let withTsconfig: ResolverFactory | undefined;
+let plain: ResolverFactory | undefined;
 const withJsconfig = new Map<string, ResolverFactory>();
 
 /**
  * The file of the project that an import means: relative, by `paths` or `baseUrl` of the nearest tsconfig or jsconfig,
- * by the package's own `imports`, or a package of the same workspace.
+ * by the package's own `imports`, by an import map, a package of the same workspace, or by an alias that only bundlers
+ * know.
  *
  * @param from absolute path of the importing file
  * @returns an absolute path; `null` for packages that are installed and for what is no source code, `undefined` for what
@@ -32,7 +37,12 @@ const withJsconfig = new Map<string, ResolverFactory>();
  */
 export function resolveImport(specifier: string, from: string): string | null | undefined {
   withTsconfig ??= new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: 'auto' });
-  const found = withTsconfig.resolveFileSync(from, specifier).path ?? resolveWithJsconfig(specifier, from);
+  const found =
+    withTsconfig.resolveFileSync(from, specifier).path ??
+    resolveWithJsconfig(specifier, from) ??
+    // Where a configuration cannot be read to the end, the resolver finds nothing at all, not even relative files.
+    resolvePlainly(dirname(from), specifier) ??
+    resolveByHand(specifier, from);
   if (found === undefined) return undefined;
   if (/[\\/]node_modules[\\/]/.test(found)) return null;
   return extensions.some((extension) => found.endsWith(`.${extension}`)) ? found : null;
@@ -41,7 +51,32 @@ export function resolveImport(specifier: string, from: string): string | null | 
 /** Forgets which files there are; for long-lived hosts, where files come and go. */
 export function forgetResolutions(): void {
   withTsconfig?.clearCache();
+  plain?.clearCache();
   withJsconfig.clear();
+  forgetPackages();
+}
+
+function resolvePlainly(folder: string, specifier: string): string | undefined {
+  plain ??= new (resolverPackage().ResolverFactory)(OPTIONS);
+  return plain.sync(folder, specifier).path;
+}
+
+function resolveByHand(specifier: string, from: string): string | undefined {
+  if (specifier.startsWith('.') || specifier.startsWith('/')) return undefined;
+  for (const path of pathsByHand(specifier, from)) {
+    const found = resolvePlainly(dirname(path), `./${basename(path)}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Places at which a file may be that no resolver finds, the surest first. */
+function* pathsByHand(specifier: string, from: string): Generator<string> {
+  yield* pathsByTsconfig(specifier, from);
+  const mapped = importMapTarget(specifier, from);
+  if (mapped?.target.startsWith('.')) yield join(mapped.folder, mapped.target);
+  yield* sourcesInWorkspace(specifier, from);
+  yield* pathsByConvention(specifier, from);
 }
 
 /** `jsconfig.json` has the same form, but the resolver does not look for it. */

@@ -205,7 +205,8 @@ function isGlobal(node: Node, name: string): boolean {
 function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Tracker): Value {
   const unit = tracker.resolveModule(specifier, frame.unit);
   if (unit) return { kind: 'module', frame: unit.root, node };
-  return { kind: 'path', root: { kind: 'module', specifier }, parent: null, step: null, node };
+  const root = { kind: 'module', specifier: frame.unit.publishedSpecifier(specifier) } as const;
+  return { kind: 'path', root, parent: null, step: null, node };
 }
 
 function qualifiedValues(

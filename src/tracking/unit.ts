@@ -10,6 +10,8 @@ export interface SourceUnit {
   readonly ast: TSESTree.Program;
   readonly scopeManager: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The specifier under which everybody knows a package that the project imports under a name of its own. */
+  readonly publishedSpecifier?: (specifier: string) => string;
 }
 
 /** An assignment to a member: `object.name = value`. */
@@ -30,6 +32,11 @@ export class Unit {
     let index = indexes.get(source.ast);
     if (!index) indexes.set(source.ast, (index = new Index(source)));
     this.#index = index;
+  }
+
+  /** The package that an import names, under the name that everybody knows. */
+  publishedSpecifier(specifier: string): string {
+    return this.source.publishedSpecifier?.(specifier) ?? specifier;
   }
 
   get calls(): readonly CallLike[] {

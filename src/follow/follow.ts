@@ -163,8 +163,10 @@ function readText(file: string): string | null {
   }
 }
 
-function parsed(text: string, file: string): SourceUnit | null {
-  const result = parseFile(text, file);
+function parsed(written: string, file: string): SourceUnit | null {
+  // What a JSON module exports is its text.
+  const text = file.endsWith('.json') ? `module.exports = ${written}` : written;
+  const result = parseFile(text, file.endsWith('.json') ? `${file}.cjs` : file);
   if (!result.ok) return null;
   const { ast, scopeManager, visitorKeys } = result;
   files.set(ast, file);

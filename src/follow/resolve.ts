@@ -45,7 +45,8 @@ export function resolveImport(specifier: string, from: string): string | null | 
     resolveByHand(specifier, from);
   if (found === undefined) return undefined;
   if (/[\\/]node_modules[\\/]/.test(found)) return null;
-  return extensions.some((extension) => found.endsWith(`.${extension}`)) ? found : null;
+  const isRead = found.endsWith('.json') || extensions.some((extension) => found.endsWith(`.${extension}`));
+  return isRead ? found : null;
 }
 
 /** Forgets which files there are; for long-lived hosts, where files come and go. */

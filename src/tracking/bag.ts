@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from './ast.js';
 import type { Frame } from './frame.js';
-import type { Value } from './value.js';
+import type { Primitive, Value } from './value.js';
 
 /** One contribution to an options object, in the order in which they take effect. */
 export type Part =
@@ -101,6 +101,8 @@ export type Alternative =
       readonly node: Node;
       /** Where the key itself is written, when only its value is not known. */
       readonly written?: Node;
+      /** What the value is in any case. */
+      readonly is?: Primitive;
     };
 
 export type Reading = readonly Alternative[];

@@ -267,7 +267,7 @@ function joined(left: Text, right: Text): Text {
 }
 
 function textValue({ text, holes }: Text, node: Node): Value {
-  if (text === HOLE) return unknown('text that is computed', node);
+  if (text === HOLE) return { ...unknown('text that is computed', node), is: 'text' };
   return holes.length > 0 ? { kind: 'text', text, holes, node } : { kind: 'constant', value: text, node };
 }
 

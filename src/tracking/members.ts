@@ -11,10 +11,11 @@ import {
 import { instanceOf, returnedValues } from './calls.js';
 import { isNothing } from './expressions.js';
 import { collectedElements, isMadeCollection, putInto } from './collections.js';
+import { enumMember, enumMembers } from './enums.js';
 import type { Frame } from './frame.js';
 import { exportedValues } from './modules.js';
 import { extend, type History, type Tracker } from './tracker.js';
-import { typeValues } from './type-values.js';
+import { primitiveType, typeValues } from './type-values.js';
 import {
   unknown,
   type ArrayValue,
@@ -128,8 +129,10 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
     case 'constant':
     case 'text':
       return [unknown(`\`${name}\` of a plain value`, node)];
+    case 'enum':
+      return enumMember(object, name, tracker);
     case 'unknown':
-      return [object];
+      return [object.is ? unknown(object.reason, object.node) : object];
   }
 }
 
@@ -147,6 +150,7 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
         property.type === 'Property' ? tracker.values(property.value, value.frame) : [],
       );
     }
+    if (value.kind === 'enum') return enumMembers(value, tracker);
     if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);
     if (value.kind !== 'array') return [unknown('element of a list that is not in view', node)];
     // `list = [...list, more]` spreads itself.
@@ -412,6 +416,8 @@ function typedMember(object: TypedValue, name: string, node: Node, tracker: Trac
     const annotation = member.typeAnnotation?.typeAnnotation;
     const typed = annotation ? typeValues(annotation, frame, tracker) : [];
     if (typed.length > 0) return typed;
+    const is = annotation && primitiveType(annotation);
+    if (is) return [{ ...unknown(`\`${name}\` of a type that is not followed`, node), is }];
   }
   const typed = object.element ? typeValues(object.element, frame, tracker) : [];
   if (typed.length > 0) return typed;

@@ -130,7 +130,7 @@ function namedExport(
   if (declaration && (isFunction(declaration) || isClass(declaration))) {
     return declaration.id?.name === name ? tracker.values(declaration, unit.root) : [];
   }
-  if (declaration?.type === 'VariableDeclaration') {
+  if (declaration?.type === 'VariableDeclaration' || declaration?.type === 'TSEnumDeclaration') {
     const variable = unit.declared(declaration).find((candidate) => candidate.name === name);
     return variable ? variableValues(variable, unit.root, node, tracker) : [];
   }

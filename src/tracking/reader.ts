@@ -321,7 +321,8 @@ export class Reader {
     }
     return this.#values(part.value, part.frame).map((value): Alternative => {
       if (value.kind === 'unknown') {
-        return { kind: 'unknown', reason: value.reason, node: value.node, written: part.node };
+        const { reason, node, is } = value;
+        return { kind: 'unknown', reason, node, written: part.node, ...(is ? { is } : {}) };
       }
       if (value.kind === 'constant' && value.value === undefined) {
         const isOwn = bag.literal !== null && part.node.parent === bag.literal;

@@ -14,6 +14,9 @@ const PLAIN: Readonly<Record<string, (text: string) => string>> = {
   trimStart: (text: string) => text.trimStart(),
 };
 
+/** Methods that nothing but a text has. */
+const TEXT_ONLY = new Set(['toLowerCase', 'toUpperCase', 'trim', 'trimEnd', 'trimStart']);
+
 /** `/\/+$/`: what people take off the end of a base URL. Other patterns are not run: they come from the linted code. */
 const TRAILING_SLASHES = new Set(['\\/$', '\\/+$', '\\/*$', '\\/?$']);
 
@@ -31,11 +34,15 @@ export function textMethodResult(
   const change = name === 'replace' ? withoutSlashes(call) : Object.hasOwn(PLAIN, name) ? PLAIN[name]! : null;
   if (!change) return null;
   const receivers = tracker.values(callee.object, frame);
-  if (!receivers.some((value) => textOf(value) !== null)) return null;
+  if (!receivers.some((value) => textOf(value) !== null)) {
+    // Only texts have such methods.
+    const isText = receivers.every(({ kind }) => kind === 'unknown' || kind === 'text');
+    return isText && TEXT_ONLY.has(name) ? [{ ...unknown('text that is computed', call), is: 'text' }] : null;
+  }
   return receivers.flatMap((value): readonly Value[] => {
     const text = textOf(value);
     if (text !== null) return [{ kind: 'constant', value: change(text), node: call }];
-    if (value.kind !== 'path') return [unknown('text that is computed', call)];
+    if (value.kind !== 'path') return [{ ...unknown('text that is computed', call), is: 'text' }];
     return tracker
       .member(value, name, callee)
       .flatMap((method) => tracker.call(method, call, call.arguments, frame));

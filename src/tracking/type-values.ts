@@ -3,7 +3,7 @@ import { isClass, type Node } from './ast.js';
 import type { Frame } from './frame.js';
 import { exportedType, importedValues } from './modules.js';
 import { extend, type Tracker } from './tracker.js';
-import type { Value } from './value.js';
+import type { Primitive, Value } from './value.js';
 
 /** Generic types of collections, with the index of the argument that is the element's type. */
 const COLLECTIONS: ReadonlyMap<string, number> = new Map([
@@ -60,6 +60,26 @@ export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Track
       return tracker.ask('type', type, frame, () => referenceValues(type, frame, tracker));
     default:
       return [];
+  }
+}
+
+/** What a value of a type is in any case, where it is no object. */
+export function primitiveType(type: TSESTree.TypeNode): Primitive | undefined {
+  switch (type.type) {
+    case 'TSStringKeyword':
+    case 'TSTemplateLiteralType':
+      return 'text';
+    case 'TSLiteralType':
+    case 'TSNumberKeyword':
+    case 'TSBooleanKeyword':
+    case 'TSBigIntKeyword':
+    case 'TSUndefinedKeyword':
+    case 'TSNullKeyword':
+      return 'primitive';
+    case 'TSUnionType':
+      return type.types.every((part) => primitiveType(part)) ? 'primitive' : undefined;
+    default:
+      return undefined;
   }
 }
 

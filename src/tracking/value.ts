@@ -115,6 +115,20 @@ export interface UnknownValue {
   readonly kind: 'unknown';
   readonly reason: string;
   readonly node: Node;
+  /** What it is in any case, where that much is known. */
+  readonly is?: Primitive;
+}
+
+/** What is no object, function or class: no client, no model of a library's, no callback. */
+export type Primitive = 'text' | 'primitive';
+
+/** An enum of TypeScript's. */
+export interface EnumValue {
+  readonly kind: 'enum';
+  readonly node: TSESTree.TSEnumDeclaration;
+  /** More than one where declarations of the same name are merged. */
+  readonly declarations: readonly TSESTree.TSEnumDeclaration[];
+  readonly frame: Frame;
 }
 
 export type Value =
@@ -126,6 +140,7 @@ export type Value =
   | InstanceValue
   | TypedValue
   | ConstantValue
+  | EnumValue
   | TextValue
   | ModuleValue
   | UnknownValue;
@@ -135,6 +150,11 @@ export const HOLE = '\u0000';
 
 export function unknown(reason: string, node: Node): UnknownValue {
   return { kind: 'unknown', reason, node };
+}
+
+/** Is a value a text, a number or the like, even where it is not known which? */
+export function isPrimitive(value: Value): boolean {
+  return value.kind === 'constant' || value.kind === 'text' || (value.kind === 'unknown' && !!value.is);
 }
 
 /** Member names from the root to the end of a path, calls and instances left out: `['env', 'OPENAI_BASE_URL']`. */

@@ -1,4 +1,5 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, type Argument } from './arguments.js';
 import {
   contains,
@@ -12,12 +13,13 @@ import {
 } from './ast.js';
 import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
+import { enumMember } from './enums.js';
 import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
 import { Cover, momentOf, reaches } from './order.js';
 import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
-import { annotationOf, typeValues } from './type-values.js';
+import { annotationOf, primitiveType, typeValues } from './type-values.js';
 import { unknown, type Value } from './value.js';
 import { append } from '../util/append.js';
 
@@ -189,9 +191,32 @@ function definitionValues(
       return isFunction(at) ? parameterValues(at, definition.name as Node, frame, node, tracker) : [];
     case 'Variable':
       return [];
+    case 'TSEnumName':
+      return definition === variable.defs[0] ? [enumOf(variable, frame)] : [];
+    case 'TSEnumMemberName':
+      // Inside of its enum a member is called by its own name.
+      return at.type === 'TSEnumMember' ? enumMemberValues(at, variable.name, frame, tracker) : [];
     default:
       return [unknown(`\`${variable.name}\` is not followed`, node)];
   }
+}
+
+function enumMemberValues(
+  member: TSESTree.TSEnumMember,
+  name: string,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] {
+  const declaration = member.parent.parent as Node;
+  if (declaration.type !== 'TSEnumDeclaration') return [];
+  return enumMember({ kind: 'enum', node: declaration, declarations: [declaration], frame }, name, tracker);
+}
+
+function enumOf(variable: Variable, frame: Frame): Value {
+  const declarations = variable.defs
+    .map((definition) => definition.node as Node)
+    .filter((node) => node.type === 'TSEnumDeclaration');
+  return { kind: 'enum', node: declarations[0]!, declarations, frame };
 }
 
 /** The value that a write gives to a name, through destructuring patterns and loops. */
@@ -333,7 +358,9 @@ export function parameterValues(
   tracker.unbound.add(fn);
   const label = name.type === 'Identifier' ? `parameter \`${name.name}\`` : 'parameter';
   const defaults = along([], steps, frame, node, tracker);
-  return typed() ?? [...defaults, unknown(label, node)];
+  const annotation = steps.every(({ kind }) => kind === 'default') ? annotationOf(top) : undefined;
+  const is = annotation && primitiveType(annotation);
+  return typed() ?? [...defaults, { ...unknown(label, node), ...(is ? { is } : {}) }];
 }
 
 /** The values that the call in view passes for a parameter; `null` when none is in view. */

@@ -1,9 +1,8 @@
 import type { Host } from '../../facts.js';
 import { isOthers } from '../../several-hosts.js';
-import { unwrap, type Node } from '../../tracking/ast.js';
+import type { Node } from '../../tracking/ast.js';
 import type { Alternative, Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
-import { annotationOf } from '../../tracking/type-values.js';
 import { memberNames, type Value } from '../../tracking/value.js';
 import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/things.js';
 import { urlHost } from '../base-url.js';
@@ -55,9 +54,8 @@ function modelTarget(model: Alternative, process: Process, runner: Made | null):
   if (model.kind === 'absent') return runnersModel(process, runner) ?? defaultTarget(process, runner);
   const { node } = model;
   if (model.kind === 'unknown') {
-    return isText(model, process.things.view)
-      ? defaultTarget(process, runner)
-      : elsewhere({ class: 'unknown', node });
+    // A text names a model, and is none.
+    return model.is ? defaultTarget(process, runner) : elsewhere({ class: 'unknown', node });
   }
   return valueTarget(model.value, node, process, runner);
 }
@@ -169,12 +167,4 @@ function aiSdkTarget({ args, frame, node }: Made, { view }: Things): Target {
 
 function elsewhere(host: Host, isAiSdk = false): Target {
   return { host, api: 'responses', transport: 'http', isAiSdk };
-}
-
-/** A parameter that is declared to be text names a model, and is none. */
-function isText({ node, written }: Extract<Alternative, { kind: 'unknown' }>, { unit }: FileView): boolean {
-  const value = written?.type === 'Property' ? unwrap(written.value) : unwrap(node);
-  if (value.type === 'TemplateLiteral') return true;
-  const name = value.type === 'Identifier' ? unit.variable(value)?.defs[0]?.name : undefined;
-  return name !== undefined && annotationOf(name as Node)?.type === 'TSStringKeyword';
 }

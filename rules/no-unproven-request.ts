@@ -2,26 +2,31 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest } from '../src/facts.js';
 import { policyAsOf } from '../src/policy/index.js';
 import { proofOf, type Doubt } from '../src/proof.js';
-import { outermost, programOf, type Node } from '../src/tracking/ast.js';
+import { ISSUES } from '../src/version.js';
+import { outermost, programOf, unwrap, type Node } from '../src/tracking/ast.js';
 
 interface Options {
   /** Also where only parts of the input are out of view. */
   readonly inputs: boolean;
 }
 
-type Input = RuleInput<Options, 'unproven'>;
+type Input = RuleInput<Options, 'unproven' | 'unanalysed' | 'defect'>;
 
 /** More names than this are counted. */
 const MAX_NAMES = 3;
 /** Longer expressions are cut. */
 const MAX_TEXT = 40;
 
-export default createRule<Options, 'unproven'>({
+export default createRule<Options, 'unproven' | 'unanalysed' | 'defect'>({
   name: 'no-unproven-request',
   description: 'Disallow requests of which it cannot be read what OpenAI keeps.',
   recommended: 'off',
   strict: 'error',
   messages: {
+    unanalysed:
+      'Cannot determine whether this call sends something to OpenAI: the code takes more work than is done, so it is not analysed to the end. Create the client, or write the address, closer to the call.',
+    defect:
+      'Cannot check this file: the plugin failed ({{error}}), which is a defect of the plugin. Report it with this file at {{issues}}.',
     unproven:
       'It cannot be read here what OpenAI keeps of this request: {{doubts}}. Write it out where the request is made, behind what is spread; a host of your own can be named in the settings. (OpenAI policy as of {{asOf}}.)',
   },
@@ -33,7 +38,12 @@ export default createRule<Options, 'unproven'>({
   },
   defaults: { inputs: false },
   includesLikely: true,
+  runsLast: true,
   check(input) {
+    for (const { node, cause, error = '' } of input.facts.unanalysed) {
+      if (cause === 'defect') input.report({ node, messageId: 'defect', data: { error, issues: ISSUES } });
+      else input.report({ node: calleeNameOf(node), messageId: 'unanalysed' });
+    }
     for (const request of input.facts.requests) {
       // What is put together for a call in another file is that file's matter.
       if (!request.isCalledHere) continue;
@@ -44,6 +54,13 @@ export default createRule<Options, 'unproven'>({
     }
   },
 });
+
+/** `create` in `client.responses.create(…)`. */
+function calleeNameOf(call: Node): Node {
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return call;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}
 
 /** `store`, `background` and 4 more: spread of parameter `options` */
 function listed(doubts: readonly Doubt[], request: ApiRequest, input: Input): string {

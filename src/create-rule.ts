@@ -1,15 +1,16 @@
 import { dirname, relative } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Facts } from './facts.js';
-import { factsInFile, type HostSource } from './facts-in-file.js';
+import { NO_FACTS, type Facts } from './facts.js';
+import { factsInFile, noteDefect, withDefects, type HostSource } from './facts-in-file.js';
 import type { Edit, Source } from './fix/index.js';
 import { fileOfTree } from './follow/follow.js';
 import type { RuleName } from './policy/types.js';
 import { Judge } from './judge.js';
-import { readSettings, type Settings } from './settings.js';
+import { readSettings, SettingsError, type Settings } from './settings.js';
 import { programOf, type Node } from './tracking/ast.js';
+import { REPOSITORY } from './version.js';
 
-const DOCS = 'https://github.com/eslint-plugin-openai-zdr/eslint-plugin-openai-zdr/blob/main/docs/rules';
+const DOCS = `${REPOSITORY}/blob/main/docs/rules`;
 
 export type Level = 'error' | 'warn' | 'off';
 
@@ -65,6 +66,8 @@ interface RuleSpec<Options extends object, MessageIds extends string> {
   readonly defaults: Options;
   /** Also hand it requests of which only the names say that they are OpenAI's. */
   readonly includesLikely?: boolean;
+  /** Run it after all others, and tell it of what failed in them. */
+  readonly runsLast?: boolean;
   check(input: RuleInput<Options, MessageIds>): void;
 }
 
@@ -103,13 +106,20 @@ export function createRule<Options extends object, MessageIds extends string>(
         text: sourceCode.text,
         comments: sourceCode.getAllComments() as unknown as Source['comments'],
       };
-      return {
-        Program(program) {
-          const report = reporter<MessageIds>(context as never, program, spec.messages);
-          const judge = new Judge(settings, context.filename);
-          spec.check({ facts, judge, options, settings, source, report });
-        },
+      const check = (program: TSESTree.Program) => {
+        const report = reporter<MessageIds>(context as never, program, spec.messages);
+        const judge = new Judge(settings, context.filename);
+        const input = { judge, options, settings, source, report };
+        const known = spec.runsLast ? withDefects(facts, program) : facts;
+        try {
+          spec.check({ ...input, facts: known });
+        } catch (error) {
+          if (error instanceof SettingsError) throw error;
+          noteDefect(program, error);
+          if (spec.runsLast) spec.check({ ...input, facts: withDefects(NO_FACTS, program) });
+        }
       };
+      return spec.runsLast ? { 'Program:exit': check } : { Program: check };
     },
   };
 }
@@ -139,6 +149,8 @@ function reporter<MessageIds extends string>(
     const said = file === undefined ? { messageId } : { message: messages[messageId] + DECIDED_IN };
     context.report({
       node: node as TSESTree.Node,
+      // The program begins behind the comments at its start.
+      ...(node === program ? { loc: START } : {}),
       ...said,
       data: { ...data, ...(file === undefined ? {} : { file: shownFrom(context, file) }) },
       fix: fix ? (fixer: TSESLint.RuleFixer) => applied(fixer, fix) : null,
@@ -149,6 +161,8 @@ function reporter<MessageIds extends string>(
     } as unknown as TSESLint.ReportDescriptor<MessageIds>);
   };
 }
+
+const START = { line: 1, column: 0 };
 
 /** Behind a message about what stands in another file, which can only be reported where it is used. */
 const DECIDED_IN = ' (Decided in {{file}}.)';

@@ -15,11 +15,12 @@ import { adapters } from './adapters/index.js';
 import type { TypeServices } from './adapters/openai/typed.js';
 import { allOperations } from './catalog/index.js';
 import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
-import { NO_FACTS, type Facts } from './facts.js';
+import { NO_FACTS, type Facts, type Unanalysed } from './facts.js';
 import { publishedSpecifier } from './follow/aliases.js';
 import { followImports, importedIn } from './follow/follow.js';
-import type { Settings } from './settings.js';
+import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
+import type { Node } from './tracking/ast.js';
 import { Reader } from './tracking/reader.js';
 import { Tracker } from './tracking/tracker.js';
 import { Unit } from './tracking/unit.js';
@@ -103,8 +104,40 @@ export function factsInFile(source: HostSource, filename: string, settings: Sett
   const known = cache.get(ast) ?? new Map<Settings, Facts>();
   cache.set(ast, known);
   let facts = known.get(settings);
-  if (!facts) known.set(settings, (facts = analyse(source, ast, filename, settings)));
+  if (!facts) known.set(settings, (facts = analyseSafely(source, ast, filename, settings)));
   return facts;
+}
+
+/** A defect of ours ends no run: the file has no facts, and whoever wants to know is told why. */
+function analyseSafely(
+  source: HostSource,
+  ast: TSESTree.Program,
+  filename: string,
+  settings: Settings,
+): Facts {
+  try {
+    return analyse(source, ast, filename, settings);
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    return { ...NO_FACTS, unanalysed: [defectIn(ast, error)] };
+  }
+}
+
+const defects = new WeakMap<object, Unanalysed>();
+
+/** Notes that something failed while a file was judged. */
+export function noteDefect(ast: Node, error: unknown): void {
+  if (!defects.has(ast)) defects.set(ast, defectIn(ast, error));
+}
+
+/** What is known of a file, with what failed since. */
+export function withDefects(facts: Facts, ast: object): Facts {
+  const defect = defects.get(ast);
+  return defect ? { ...facts, unanalysed: [...facts.unanalysed, defect] } : facts;
+}
+
+function defectIn(node: Node, error: unknown): Unanalysed {
+  return { node, cause: 'defect', error: error instanceof Error ? error.message : String(error) };
 }
 
 /** The analysis itself, without the gate before it. */
@@ -126,13 +159,20 @@ export function analyse(
       : {}),
   });
   const mocked = mockedModules(unit);
-  const isKnown = (specifier: string) =>
-    isPackage(unit.publishedSpecifier(specifier)) ||
-    settings.clients.some(({ module }) => module === specifier);
+  const isKnown = onceEach(
+    (specifier) =>
+      isPackage(unit.publishedSpecifier(specifier)) ||
+      settings.clients.some(({ module }) => module === specifier),
+  );
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
   const follower = followImports(settings.followImports ? isFollowed : () => false);
   const tracker = new Tracker(follower.resolve, isKnown);
-  const mentions = (specifier: string, words: RegExp) => follower.mentions(specifier, filename, words);
+  const mentioned = new Map<RegExp, (specifier: string) => boolean>();
+  const mentions = (specifier: string, words: RegExp) => {
+    const ofWords = mentioned.get(words) ?? onceEach((module) => follower.mentions(module, filename, words));
+    mentioned.set(words, ofWords);
+    return ofWords(specifier);
+  };
   const setup = () =>
     settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
   const view: FileView = {
@@ -157,7 +197,11 @@ export function analyse(
       follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
   };
   const requests = [...found.requests, ...requestsReached(view, found, program)];
-  return { ...found, requests: apartByHost(requests) };
+  return {
+    ...found,
+    requests: apartByHost(requests),
+    unanalysed: placesWithoutRequest({ ...found, requests }),
+  };
 }
 
 /** Steps behind an import of a library that says nothing itself about how far its API goes. */
@@ -187,6 +231,26 @@ function holdsSource(text: string, { isSource }: ApiGraphs): boolean {
       (specifier) => isSource(specifier) && !ownersOf(specifier).every((adapter) => adapter === http),
     )
   );
+}
+
+/** Each call once of which it is not known whether it sends; what is not known of a request is said of the request. */
+function placesWithoutRequest({ requests, unanalysed }: Facts): readonly Unanalysed[] {
+  const known = new Set<Node>(requests.map(({ node }) => node));
+  return unanalysed.filter(({ node }) => {
+    const isNew = !known.has(node);
+    known.add(node);
+    return isNew;
+  });
+}
+
+/** The same answers, each found once. */
+function onceEach(find: (specifier: string) => boolean): (specifier: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (specifier) => {
+    let answer = known.get(specifier);
+    if (answer === undefined) known.set(specifier, (answer = find(specifier)));
+    return answer;
+  };
 }
 
 /** Packages that an adapter knows are what they are, wherever they are installed; so are Node's own modules. */

@@ -157,6 +157,16 @@ export interface ThirdParty {
   readonly asOf?: string;
 }
 
+/** A place of which nobody can say what it sends. */
+export interface Unanalysed {
+  /** The call, or the whole program. */
+  readonly node: Node;
+  /** `work`: it would take more work than is done. `defect`: the analysis of the file failed. */
+  readonly cause: 'work' | 'defect';
+  /** What went wrong. */
+  readonly error?: string;
+}
+
 export interface Facts {
   readonly requests: readonly ApiRequest[];
   readonly clients: readonly Client[];
@@ -164,6 +174,7 @@ export interface Facts {
   readonly thirdParties: readonly ThirdParty[];
   readonly headers: readonly HeaderEntry[];
   readonly environment: readonly EnvironmentWrite[];
+  readonly unanalysed: readonly Unanalysed[];
 }
 
 export const NO_FACTS: Facts = {
@@ -173,4 +184,5 @@ export const NO_FACTS: Facts = {
   thirdParties: [],
   headers: [],
   environment: [],
+  unanalysed: [],
 };

@@ -47,6 +47,7 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
   for (const call of view.calls ?? view.unit.calls) {
     const maySend = call.type === 'CallExpression' && mayCallSender(call, reader.sends, view);
     if (!maySend && !reader.mayMatter(call, view.unit)) continue;
+    const cuts = cutsIn(view);
     const frames = contextsOf(view.unit, view.tracker, (frame) => {
       for (const request of reader.at(call, frame).requests ?? []) touchJudgedKeys(request);
     });
@@ -58,8 +59,14 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
       });
       if (maySend) found.push({ requests: requestsBehind(call, frame, view, reader) });
     }
+    if (cutsIn(view) > cuts) found.push({ unanalysed: [{ node: call, cause: 'work' }] });
   }
   return mergedFacts(found);
+}
+
+/** How many questions were not answered to the end. */
+function cutsIn({ tracker, reader }: FileView): number {
+  return tracker.cuts + reader.cuts;
 }
 
 /** All that several readings found. A client that several of them met is one. */
@@ -71,6 +78,7 @@ export function mergedFacts(found: readonly Partial<Facts>[]): Facts {
     thirdParties: found.flatMap(({ thirdParties }) => thirdParties ?? []),
     headers: found.flatMap(({ headers }) => headers ?? []),
     environment: found.flatMap(({ environment }) => environment ?? []),
+    unanalysed: found.flatMap(({ unanalysed }) => unanalysed ?? []),
   };
 }
 
@@ -88,8 +96,8 @@ function requestsBehind(
     if (fn.kind !== 'function' || fn.frame.unit === view.unit) return [];
     const inside = enter(fn, call, call.arguments, frame);
     if (!inside) return [];
-    return fn.frame.unit.calls
-      .filter((inner) => contains(fn.node, inner) && reader.mayMatter(inner, fn.frame.unit))
+    return callsInside(fn.node, fn.frame.unit)
+      .filter((inner) => reader.mayMatter(inner, fn.frame.unit))
       .flatMap((inner) => {
         const isGivenBody = (request: ApiRequest) =>
           unboundInBody(request, fn.frame, view, reader).has(fn.node);
@@ -98,6 +106,15 @@ function requestsBehind(
           .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
       });
   });
+}
+
+const callsOf = new WeakMap<FunctionNode, readonly CallLike[]>();
+
+/** The calls inside a function, looked for once. */
+function callsInside(fn: FunctionNode, unit: Unit): readonly CallLike[] {
+  let calls = callsOf.get(fn);
+  if (!calls) callsOf.set(fn, (calls = unit.calls.filter((call) => contains(fn, call))));
+  return calls;
 }
 
 /** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ESLint, Linter, type Rule } from 'eslint';
-import { extensions, oxcParser } from '../parse/parse.js';
+import { depthOf } from '../parse/depth.js';
+import { extensions, oxcParser, parseFile } from '../parse/parse.js';
 
 /** What ESLint calls shared settings, with the plugin's own under `openai-zdr`. */
 export type SharedSettings = Record<string, unknown>;
@@ -16,16 +17,31 @@ export interface Checker {
   mayMatter(text: string, settings: SharedSettings, filename?: string): boolean;
   /** Entries of `allow` and `policy` that nothing needed, each as a line for people. Asked after the last file. */
   unusedExceptions?(settings: SharedSettings): readonly string[];
-  /** How many requests to OpenAI a file makes. Called as a rule is, with what ESLint hands to a rule. */
-  countRequests(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): number;
+  /** What the analysis of a file came to. Called as a rule is, with what ESLint hands to a rule. */
+  analysed(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): Analysed;
+  /** Where to report defects. */
+  issues: string;
 }
 
-export interface CheckedFile {
+export interface Analysed {
+  /** How many requests to OpenAI the file makes. */
+  requests: number;
+  /** Places that would take more work than is done. */
+  unfinished: number;
+  /** What failed, in a file that could not be analysed; a defect of ours. */
+  defect: string | null;
+}
+
+export interface CheckedFile extends Analysed {
   result: ESLint.LintResult;
   /** False if the text gate ruled it out. */
   parsed: boolean;
-  requests: number;
 }
+
+const NOTHING: Analysed = { requests: 0, unfinished: 0, defect: null };
+
+/** Trees that nest deeper than this overflow ESLint's own walk over them. Code that people write stays far below. */
+const DEEP = 500;
 
 /** The prefix of our rules' ids, whatever else a file's comments turn on. */
 const prefix = 'openai-zdr/';
@@ -47,13 +63,14 @@ export function createFileCheck(
   checker: Checker,
   { strict, fix, settings }: { strict: boolean; fix: boolean; settings: SharedSettings },
 ): CheckFile {
-  let requests = 0;
+  let analysed = NOTHING;
   // A rule, so that it asks the very same question as the other rules, which is answered once per file.
   const count: Rule.RuleModule = {
-    create(context) {
-      requests = checker.countRequests(context);
-      return {};
-    },
+    create: (context) => ({
+      'Program:exit'() {
+        analysed = checker.analysed(context);
+      },
+    }),
   };
   const config: Linter.Config[] = [
     // A folder that was named may lie in one that ESLint ignores.
@@ -71,8 +88,8 @@ export function createFileCheck(
 
   return (filename, text) => {
     if (!checker.mayMatter(text, settings, filename))
-      return { result: resultOf(filename, []), parsed: false, requests: 0 };
-    requests = 0;
+      return { ...NOTHING, result: resultOf(filename, []), parsed: false };
+    analysed = NOTHING;
     // ESLint takes no file outside of its working directory.
     const linter = new Linter({ configType: 'flat', cwd: path.parse(filename).root });
     let messages: Linter.LintMessage[];
@@ -86,8 +103,8 @@ export function createFileCheck(
         messages = linter.verify(text, config, { filename });
       }
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      // ESLint recurses on the tree, too.
+      // ESLint recurses on the tree, too. Of code that is not deep, it is no fault of the code.
+      if (!(error instanceof RangeError) || !isDeep(text, filename)) throw error;
       const message = 'Parsing error: The code is nested too deep to be checked';
       const fatal = {
         ruleId: null,
@@ -97,7 +114,7 @@ export function createFileCheck(
         line: 1,
         column: 1,
       } as Linter.LintMessage;
-      return { result: resultOf(filename, [fatal]), parsed: true, requests: 0 };
+      return { ...NOTHING, result: resultOf(filename, [fatal]), parsed: true };
     }
 
     const isOurs = ({ ruleId }: { ruleId: string | null }): boolean => ruleId?.startsWith(prefix) ?? false;
@@ -107,8 +124,13 @@ export function createFileCheck(
     const result = resultOf(filename, counted, suppressed);
     if (output !== undefined) result.output = output;
     else if (counted.length > 0) result.source = text;
-    return { result, parsed: true, requests };
+    return { ...analysed, result, parsed: true };
   };
+}
+
+function isDeep(text: string, filename: string): boolean {
+  const parsed = parseFile(text, filename);
+  return !parsed.ok || depthOf(parsed.ast) > DEEP;
 }
 
 /**

@@ -1,8 +1,9 @@
 import plugin from '../index.js';
-import { factsInFile, mayMatter } from '../facts-in-file.js';
+import { factsInFile, mayMatter, withDefects } from '../facts-in-file.js';
 import { unusedOverrides } from '../overrides.js';
 import { policyAsOf } from '../policy/index.js';
 import { readSettings } from '../settings.js';
+import { ISSUES } from '../version.js';
 import type { Checker } from './check.js';
 
 /** The plugin, as the command runs it. */
@@ -20,8 +21,16 @@ export const checker: Checker = {
       ({ kind, name, reason }) =>
         `The exception for ${kind} ${name} in the settings was not needed (${reason})`,
     ),
-  countRequests: ({ sourceCode, filename, settings }) =>
-    factsInFile(sourceCode, filename, readSettings(settings)).requests.filter(
-      ({ evidence }) => evidence === 'certain',
-    ).length,
+  analysed({ sourceCode, filename, settings }) {
+    const { requests, unanalysed } = withDefects(
+      factsInFile(sourceCode, filename, readSettings(settings)),
+      sourceCode.ast,
+    );
+    return {
+      requests: requests.filter(({ evidence }) => evidence === 'certain').length,
+      unfinished: unanalysed.filter(({ cause }) => cause === 'work').length,
+      defect: unanalysed.find(({ cause }) => cause === 'defect')?.error ?? null,
+    };
+  },
+  issues: ISSUES,
 };

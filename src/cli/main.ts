@@ -64,18 +64,20 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   const { files, problems, skipped } = await findFiles(options.paths, io.cwd);
   for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript or TypeScript file`);
   const results: ESLint.LintResult[] = [];
-  const counts = { read: 0, parsed: 0, requests: 0 };
+  const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
   for (const file of files) {
     try {
       const text = await readFile(file, 'utf8');
       counts.read++;
-      const { result, parsed, requests } = checkFile(file, text);
+      const { result, parsed, requests, unfinished, defect } = checkFile(file, text);
       if (parsed) counts.parsed++;
       counts.requests += requests;
+      if (unfinished > 0) counts.unfinished++;
+      if (defect !== null) problems.push({ path: file, message: defectIn(defect, checker) });
       results.push(result);
       if (result.output !== undefined) await writeFile(file, result.output);
     } catch (error) {
-      problems.push({ path: file, message: problemWith(error) });
+      problems.push({ path: file, message: problemWith(error, checker) });
     }
   }
 
@@ -92,6 +94,10 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
     `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
       `${count(counts.requests, 'OpenAI request')} found; policy data as of ${checker.policyAsOf()}.`,
   );
+  if (counts.unfinished > 0) {
+    const where = options.strict ? '' : '; --strict reports where';
+    say(`${count(counts.unfinished, 'file')} not analysed to the end${where}.`);
+  }
 
   if (problems.length > 0 || counts.read === 0 || results.some((result) => result.fatalErrorCount > 0))
     return 2;
@@ -138,9 +144,14 @@ function tooManyWarnings({ maxWarnings }: Options, results: ESLint.LintResult[])
   return { maxWarningsExceeded: { maxWarnings, foundWarnings } };
 }
 
-function problemWith(error: unknown): Problem['message'] {
+function problemWith(error: unknown, checker: Checker): Problem['message'] {
   if ((error as NodeJS.ErrnoException).code !== undefined) return reason(error);
-  return `could not be checked: ${(error as Error).message}`;
+  return defectIn((error as Error).message, checker);
+}
+
+/** What fails while a file is checked is no fault of the file. */
+function defectIn(error: string, { issues }: Checker): Problem['message'] {
+  return `not checked because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${issues}`;
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

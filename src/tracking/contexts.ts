@@ -80,8 +80,20 @@ interface Callers {
   readonly areMore: boolean;
 }
 
-/** The calls of a function in its own file. */
+const knownCallers = new WeakMap<Tracker, Map<Unit, Map<FunctionNode | ClassNode, Callers>>>();
+
+/** The calls of a function in its own file, looked for once. */
 function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): Callers {
+  const ofTracker = knownCallers.get(tracker) ?? new Map<Unit, Map<FunctionNode | ClassNode, Callers>>();
+  knownCallers.set(tracker, ofTracker);
+  const ofUnit = ofTracker.get(unit) ?? new Map<FunctionNode | ClassNode, Callers>();
+  ofTracker.set(unit, ofUnit);
+  let callers = ofUnit.get(fn);
+  if (!callers) ofUnit.set(fn, (callers = findCallers(fn, unit, tracker)));
+  return callers;
+}
+
+function findCallers(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): Callers {
   const cls = classConstructedBy(fn);
   const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
   const callers: Caller[] = [];

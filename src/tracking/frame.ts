@@ -1,4 +1,4 @@
-import type { ClassNode, FunctionNode, Node } from './ast.js';
+import { contains, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import type { Unit } from './unit.js';
 import type { Value } from './value.js';
 
@@ -41,6 +41,8 @@ export class Frame {
   readonly #children = new Map<Node, Map<Frame, Frame[]>>();
   /** How many calls led here. */
   readonly #calls: number;
+  /** The code that sees the binding: the function; for what is made by `new` the whole class. */
+  readonly #scope: Node | null;
 
   constructor(
     readonly unit: Unit,
@@ -49,6 +51,7 @@ export class Frame {
     readonly depth = 0,
   ) {
     this.#calls = binding ? binding.caller.#calls + 1 : 0;
+    this.#scope = binding && (classOf(binding.fn) ?? binding.fn);
   }
 
   /** The frame for the inside of a function at one call: the same object for the same call; `null` past a limit. */
@@ -70,6 +73,16 @@ export class Frame {
     return frame;
   }
 
+  /**
+   * The frame in which a node means the same as in this one: without the calls of functions that are not around it. What
+   * stands outside of a function is the same for all its calls.
+   */
+  around(node: Node): Frame {
+    let frame: Frame = this;
+    while (frame.#scope && (frame.#scope === node || !contains(frame.#scope, node))) frame = frame.outer!;
+    return frame;
+  }
+
   /** The binding of a function's parameters, if one of its calls is in view. */
   bindingOf(fn: FunctionNode | ClassNode): Binding | null {
     for (let frame: Frame | null = this; frame; frame = frame.outer) {
@@ -77,6 +90,12 @@ export class Frame {
     }
     return null;
   }
+}
+
+/** The class that a constructor belongs to. */
+function classOf(fn: FunctionNode | ClassNode): Node | null {
+  const member = fn.parent;
+  return member?.type === 'MethodDefinition' && member.kind === 'constructor' ? member.parent.parent : null;
 }
 
 /** Whether a call enters a function that is under way often enough. */

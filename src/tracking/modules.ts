@@ -45,7 +45,10 @@ export function importedValues(source: Node, frame: Frame, node: Node, tracker: 
 
 /** What a followed module exports under a name, through re-exports. */
 export function exportedValues(unit: Unit, name: string, node: Node, tracker: Tracker): readonly Value[] {
-  const values = exported(unit, name, node, tracker, new Set());
+  const { ast } = unit.source;
+  const values = tracker.ask(`export ${name}`, ast, unit.root, () =>
+    exported(unit, name, node, tracker, new Set()),
+  );
   return values.length > 0 ? values : [unknown(`\`${name}\` is not exported`, node)];
 }
 

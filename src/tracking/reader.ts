@@ -100,6 +100,11 @@ export class Reader {
     return this.#work <= this.maxWork;
   }
 
+  /** How often an answer is not complete because of the work that it would take. */
+  get cuts(): number {
+    return this.#precise.cuts;
+  }
+
   /** Steps of work taken so far. */
   get work(): number {
     return this.#work;

@@ -12,7 +12,7 @@ import { unknown, type Bound, type Path, type Step, type Value } from './value.j
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
 /** Evaluations. Most questions take less than a hundred. */
-const STEPS: Limits = { question: 20_000, file: 100_000, least: 200 };
+const STEPS: Limits = { question: 10_000, file: 60_000, least: 50 };
 /** Alternatives kept for one expression. */
 const MAX_ALTERNATIVES = 24;
 
@@ -110,7 +110,8 @@ export class Tracker {
     return values.every(isLost) ? reaching.at(node) : values;
   }
 
-  #values(node: Node, frame: Frame): readonly Value[] {
+  #values(node: Node, at: Frame): readonly Value[] {
+    const frame = at.around(node);
     let memo = this.#memo.get(frame);
     if (!memo) this.#memo.set(frame, (memo = new Map<Node, Answer>()));
     const known = memo.get(node);

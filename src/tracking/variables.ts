@@ -184,9 +184,9 @@ function definitionValues(
     case 'ImportBinding':
       return importBindingValues(at, frame, node, tracker);
     case 'FunctionName':
-      return isFunction(at) ? [{ kind: 'function', node: at, frame }] : [];
+      return isFunction(at) ? [{ kind: 'function', node: at, frame: frame.around(at) }] : [];
     case 'ClassName':
-      return isClass(at) ? [{ kind: 'class', node: at, frame }] : [];
+      return isClass(at) ? [{ kind: 'class', node: at, frame: frame.around(at) }] : [];
     case 'Parameter':
       return isFunction(at) ? parameterValues(at, definition.name as Node, frame, node, tracker) : [];
     case 'Variable':

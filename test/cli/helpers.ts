@@ -36,6 +36,10 @@ const noStore: Rule.RuleModule = {
     'Identifier[name="crash"]'() {
       throw new TypeError('The rule crashed');
     },
+    'Identifier[name="overflow"]'() {
+      const overflow = (): number => 1 + overflow();
+      overflow();
+    },
   }),
 };
 
@@ -65,7 +69,12 @@ export const stub: Checker = {
     if (control !== 'zdr') throw new SettingsError('.control', `not "${control}"`);
     return text.includes('openai');
   },
-  countRequests: ({ sourceCode }) => sourceCode.text.split('create(').length - 1,
+  analysed: ({ sourceCode: { text } }) => ({
+    requests: text.split('create(').length - 1,
+    unfinished: text.split('endless').length - 1,
+    defect: text.includes('broken') ? 'It broke' : null,
+  }),
+  issues: 'https://example.com/issues',
 };
 
 export interface Run {

@@ -196,7 +196,21 @@ describe('what goes wrong with one path leaves the others checked', () => {
 
   it('a rule that throws', async () => {
     const { stderr } = await check({ 'b.js': 'import "openai"; crash;' });
-    expect(stderr[0]).toMatch(/^b\.js: could not be checked: The rule crashed/);
+    expect(stderr[0]).toMatch(/^b\.js: not checked because of a defect of this command \(The rule crashed/);
+    expect(stderr[0]).toMatch(/report it with this file at https:\/\/example\.com\/issues$/);
+  });
+
+  it('an analysis that fails', async () => {
+    const { stderr } = await check({ 'b.js': 'import "openai"; broken;' });
+    expect(stderr[0]).toBe(
+      'b.js: not checked because of a defect of this command (It broke); report it with this file at https://example.com/issues',
+    );
+  });
+
+  it('a stack that overflows in code that is not deep', async () => {
+    const { stdout, stderr } = await check({ 'b.js': 'import "openai"; overflow;' });
+    expect(stdout).not.toContain('nested too deep');
+    expect(stderr[0]).toMatch(/^b\.js: not checked because of a defect of this command \(Maximum call stack/);
   });
 
   it('but a named file of another kind is only skipped', async () => {

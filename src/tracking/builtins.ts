@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from './ast.js';
 import { returnedValues } from './calls.js';
 import { isCollection } from './collections.js';
+import { keyThatIsAskedFor, presenceValues } from './conditions.js';
 import type { Frame } from './frame.js';
 import { textMethodResult } from './strings.js';
 import { enter, withBound, type Tracker } from './tracker.js';
@@ -49,6 +50,8 @@ export function builtinResult(
       return madeBy(call, target, frame, tracker);
     return call.arguments.flatMap((arg) => assigned(arg, frame, tracker));
   }
+  const asked = tracker.history && keyThatIsAskedFor(call);
+  if (asked) return presenceValues(asked.object, asked.key, call, frame, tracker);
   if (callback && name && RUNS_CALLBACK.has(name)) {
     return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
   }

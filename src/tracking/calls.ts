@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import { builtinResult } from './builtins.js';
+import { deciderIn, isUnreachable } from './conditions.js';
 import type { Frame } from './frame.js';
 import { requiredValues } from './modules.js';
 import { isNothing } from './expressions.js';
@@ -73,13 +74,21 @@ export function returnedValues(
   node: Node,
   tracker: Tracker,
 ): readonly Value[] {
-  const values = returnedExpressions(fn).flatMap((expression) => tracker.values(expression, frame));
+  const values = returnedIn(fn, frame, tracker).flatMap((expression) => tracker.values(expression, frame));
   const filled = values.filter((value) => !isNothing(value));
   if (fn.returnType && filled.every((value) => tracker.saysNothing(value))) {
     const typed = typeValues(fn.returnType.typeAnnotation, frame, tracker);
     if (typed.length > 0) return typed;
   }
   return values.length > 0 ? values : [{ kind: 'constant', value: undefined, node }];
+}
+
+/** The expressions that a function may return in a frame, as far as conditions are decided there. */
+export function returnedIn(fn: FunctionNode, frame: Frame, tracker: Tracker): readonly Node[] {
+  const all = returnedExpressions(fn);
+  if (all.length < 2) return all;
+  const decide = deciderIn(frame, tracker);
+  return all.filter((expression) => !isUnreachable(expression, fn, decide));
 }
 
 const returnsOf = new WeakMap<FunctionNode, readonly Node[]>();

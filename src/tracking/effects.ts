@@ -38,9 +38,10 @@ export function effectsOn(
   reader: Reader,
 ): readonly Part[] {
   const anew = madeAnew(variable, since, use);
+  const decide = reader.decider(frame);
   const reach = (node: Node): Reach => {
     if (node === use) return 'no';
-    const reached = reaches(node, use, frame, anew);
+    const reached = reaches(node, use, frame, anew, decide);
     if (start(node) >= start(since)) return reached;
     // Unless a loop or a call comes back to it, it was done to what the variable held before.
     const isEarlier = reaches(since, node, frame, variable.defs[0]?.name as Node | undefined) === 'no';
@@ -68,14 +69,15 @@ export function effectsElsewhere(
   use: Node,
   frame: Frame,
   reader: Reader,
-  reach: (node: Node) => Reach = (node) => reaches(node, use, frame),
+  reach: (node: Node) => Reach = (node) => reaches(node, use, frame, undefined, reader.decider(frame)),
   names: ReadonlySet<Variable> = new Set(),
 ): readonly Part[] {
   const own = keysOf(use, frame, reader) ?? [];
   const all: Part[] = [];
+  const isOver = workIsOver(use, frame, reader);
   for (const { node, keys, frame: inside } of reader.aliases.changesOf(use, frame, names)) {
     if (!reader.spend(1)) return [...all, tooMuch(use)];
-    if (node === use || isFound(node, inside, names, [...own, ...keys], reader)) continue;
+    if (node === use || isOver(node) || isFound(node, inside, names, [...own, ...keys], reader)) continue;
     const reached = reach(node);
     if (reached === 'no') continue;
     const isCertain = keys.length === 0 && reached === 'certain' && isSurelySame(node, use, frame, reader);
@@ -85,6 +87,35 @@ export function effectsElsewhere(
   }
   if (reader.aliases.isSpent) all.push(tooMuch(use));
   return all;
+}
+
+/**
+ * Tells of a change whether it belongs to the work of a function that has returned by the time of a use: it made the
+ * object, changed it in a variable of its own, and gave it back. What the function did is read where it is called.
+ */
+function workIsOver(use: Node, frame: Frame, reader: Reader): (change: Node) => boolean {
+  let makers: ReadonlySet<FunctionNode | null> | undefined;
+  return (change) => {
+    const maker = enclosingFunction(change);
+    if (!maker || maker.generator || contains(maker, use)) return false;
+    const name = rootName(change);
+    const definition = name && frame.unit.variable(name)?.defs[0];
+    const isOwn =
+      definition?.type === ('Variable' as string) && enclosingFunction(definition.node as Node) === maker;
+    if (!isOwn) return false;
+    for (let at: Frame | null = frame; at; at = at.outer) {
+      if (at.binding && contains(maker, at.binding.site)) return false;
+    }
+    makers ??= makersOf(use, frame, reader);
+    return makers.size === 1 && makers.has(maker);
+  };
+}
+
+/** The functions in which the literals stand that an expression may be; none where it may be something else. */
+function makersOf(use: Node, frame: Frame, { tracker }: Reader): ReadonlySet<FunctionNode | null> {
+  const { result } = tracker.aside(() => tracker.values(use, frame));
+  if (!result.every((value) => value.kind === 'object')) return new Set();
+  return new Set(result.map(({ node }) => enclosingFunction(node)));
 }
 
 /** Methods that take an object in and leave it as it is. */
@@ -481,8 +512,9 @@ function calleeEffects(
   if (!variable || !inside || depth >= MAX_DEPTH) {
     return [{ kind: 'unknown', reason: 'calls nested too deep to follow', node: call, isCertain }];
   }
+  const decide = reader.decider(inside);
   const reach = (node: Node): Reach => {
-    const reached = reachesEnd(node, fn.node);
+    const reached = reachesEnd(node, fn.node, decide);
     return reached === 'certain' && !isCertain ? 'maybe' : reached;
   };
   return collect(variable, inside, reader, depth + 1, fn.node.body ?? fn.node, reach, new Set());

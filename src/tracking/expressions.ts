@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isInStaticMember, thisHolder, unwrap, type FunctionNode, type Node } from './ast.js';
 import { callValues, newValues } from './calls.js';
+import { comparedValues, presenceValues, truthOf, typeName } from './conditions.js';
 import type { Frame } from './frame.js';
 import { memberExpressionValues } from './members.js';
 import { importedValues } from './modules.js';
@@ -53,9 +54,10 @@ export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly V
     case 'UnaryExpression':
       return unaryValues(node, frame, tracker);
     case 'BinaryExpression':
-      return node.operator === '+'
-        ? concatenatedValues(node, frame, tracker)
-        : [unknown('computed value', node)];
+      if (node.operator === '+') return concatenatedValues(node, frame, tracker);
+      return node.operator === 'in'
+        ? presenceValues(node.right, node.left, node, frame, tracker)
+        : comparedValues(node, frame, tracker);
     default:
       return [unknown('computed value', node)];
   }
@@ -124,7 +126,7 @@ export function takenBranches(
   tracker: Tracker,
 ): readonly Node[] {
   const test = tracker.settled(node.test, frame);
-  const truth = test.isComplete ? constantTruth(test.result) : undefined;
+  const truth = test.isComplete ? truthIn(tracker, test.result) : undefined;
   if (truth === undefined) return [node.consequent, node.alternate];
   return [truth ? node.consequent : node.alternate];
 }
@@ -134,7 +136,7 @@ function logicalValues(node: Logical, frame: Frame, tracker: Tracker): readonly 
   const right = () => tracker.values(node.right, frame);
   const isConstant = left.every((value) => value.kind === 'constant');
   if (node.operator === '&&') {
-    const truth = isComplete ? constantTruth(left) : undefined;
+    const truth = isComplete ? truthIn(tracker, left) : undefined;
     if (truth === false) return left;
     if (truth === true) return right();
     if (tracker.history) {
@@ -186,6 +188,13 @@ function assignmentValues(
 
 function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Tracker): readonly Value[] {
   if (node.operator === 'void') return [{ kind: 'constant', value: undefined, node }];
+  if (node.operator === 'typeof') {
+    const { result, isComplete } = tracker.settled(node.argument, frame);
+    return result.map((value): Value => {
+      const name = isComplete && tracker.history ? typeName(value) : undefined;
+      return name === undefined ? unknown('computed value', node) : { kind: 'constant', value: name, node };
+    });
+  }
   if (node.operator !== '!') return [unknown('computed value', node)];
   const { result, isComplete } = tracker.settled(node.argument, frame);
   const unsettled = unknown('a condition that is not known', node);
@@ -277,6 +286,11 @@ function constantTruth(values: readonly Value[]): boolean | undefined {
     values.map((value) => (value.kind === 'constant' ? Boolean(value.value) : undefined)),
   );
   return truths.size === 1 ? [...truths][0] : undefined;
+}
+
+/** Without regard to time, that a variable was empty once is forgotten: then only constants decide. */
+function truthIn(tracker: Tracker, values: readonly Value[]): boolean | undefined {
+  return tracker.history ? truthOf(values) : constantTruth(values);
 }
 
 /** `undefined` and `null`: the start of a lazily filled variable, no value of interest. */

@@ -10,6 +10,7 @@ import {
   type Node,
 } from './ast.js';
 import { statementsOf } from './calls.js';
+import { isTaken, UNDECIDED, type Decide } from './conditions.js';
 import type { Frame } from './frame.js';
 import type { Unit } from './unit.js';
 import { append } from '../util/append.js';
@@ -30,17 +31,28 @@ const LOOPS = new Set([
  * or a new variable, each time before the use: nothing is left from the last round of a loop, or the last call of a
  * function, around all three. The frame tells from where a function around the use is called, when that is in view.
  */
-export function reaches(effect: Node, place: Node, frame: Frame, since?: Node): Reach {
+export function reaches(
+  effect: Node,
+  place: Node,
+  frame: Frame,
+  since?: Node,
+  decide: Decide = UNDECIDED,
+): Reach {
   const home = enclosingFunction(effect);
   const use = placeIn(home, place, frame);
   if (home !== enclosingFunction(use)) {
     const isOutside = !home || contains(home, use);
-    if (!isOutside || conditionAround(effect, use) !== 'none') return 'maybe';
+    if (!isOutside) return 'maybe';
+    const condition = conditionAround(effect, use, decide);
+    if (condition === 'never') return 'no';
+    if (condition !== 'none') return 'maybe';
     // Set up outside, used inside: the set-up ran first, unless the function may be called before it.
     const moment = momentOf(effect);
     return moment <= start(use) && !isCalledBefore(moment, use, home, frame.unit) ? 'certain' : 'maybe';
   }
-  const condition = momentOf(effect) > start(use) ? 'closed' : conditionAround(effect, use);
+  const around = conditionAround(effect, use, decide);
+  if (around === 'never') return 'no';
+  const condition = momentOf(effect) > start(use) ? 'closed' : around;
   if (condition === 'none') return 'certain';
   if (condition === 'open') return 'maybe';
   // What outlives a call of the function is met again by the next call.
@@ -54,7 +66,7 @@ export function isSurelyBefore(write: Node, use: Node): boolean {
     momentOf(write) <= start(use) &&
     !contains(write, use) &&
     enclosingFunction(write) === enclosingFunction(use) &&
-    conditionAround(write, use) === 'none'
+    conditionAround(write, use, UNDECIDED) === 'none'
   );
 }
 
@@ -157,9 +169,10 @@ export function momentOf(effect: Node): number {
 
 /**
  * The condition under which an effect happens, seen from a use: `none`; `open` when the code goes on to the use;
- * `closed` when the effect's branch never gets there (it returns first, or the use is in the other branch).
+ * `closed` when the effect's branch never gets there (it returns first, or the use is in the other branch); `never` when
+ * the condition is decided against it.
  */
-function conditionAround(effect: Node, use: Node): 'none' | 'open' | 'closed' {
+function conditionAround(effect: Node, use: Node, decide: Decide): 'none' | 'open' | 'closed' | 'never' {
   let isOpen = false;
   for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
     if (!isBranch(outer, inner, use)) {
@@ -169,7 +182,9 @@ function conditionAround(effect: Node, use: Node): 'none' | 'open' | 'closed' {
     if (contains(inner, use)) continue;
     if (contains(outer, use) && isInOtherBranch(outer, use)) return 'closed';
     if (isLeaving(inner, use)) return 'closed';
-    isOpen = true;
+    const taken = isTaken(outer, inner, decide);
+    if (taken === false) return 'never';
+    if (taken === undefined) isOpen = true;
   }
   return isOpen ? 'open' : 'none';
 }
@@ -320,7 +335,7 @@ function isCovered(statement: Node, effects: readonly Node[]): boolean {
         statement.cases.every(({ consequent }) => isOneCovered(consequent, inside))
       );
     default:
-      return inside.some((effect) => conditionAround(effect, statement) === 'none');
+      return inside.some((effect) => conditionAround(effect, statement, UNDECIDED) === 'none');
   }
 }
 
@@ -349,15 +364,18 @@ function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
 }
 
 /** Has an effect happened by the time its function returns? */
-export function reachesEnd(effect: Node, fn: FunctionNode): Reach {
+export function reachesEnd(effect: Node, fn: FunctionNode, decide: Decide): Reach {
   if (enclosingFunction(effect) !== fn) return 'maybe';
-  if (fn.body && has(fn.body, 'ReturnStatement', start(effect))) return 'maybe';
+  let isSure = !(fn.body && has(fn.body, 'ReturnStatement', start(effect)));
   for (
     let inner = effect, outer = effect.parent;
     outer && outer !== fn;
     inner = outer, outer = outer.parent
   ) {
-    if (isBranch(outer, inner, null)) return 'maybe';
+    if (!isBranch(outer, inner, null)) continue;
+    const taken = isTaken(outer, inner, decide);
+    if (taken === false) return 'no';
+    if (taken === undefined) isSure = false;
   }
-  return 'certain';
+  return isSure ? 'certain' : 'maybe';
 }

@@ -4,7 +4,8 @@ import { argumentsOf, type Argument } from './arguments.js';
 import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
 import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
 import { globalName, jsonCopied } from './builtins.js';
-import { returnedExpressions } from './calls.js';
+import { returnedIn } from './calls.js';
+import { deciderIn, truthOf, type Decide } from './conditions.js';
 import { Aliases } from './aliases.js';
 import { effectsAfter, effectsElsewhere, effectsOn, rootName } from './effects.js';
 import { takenBranches, type Logical } from './expressions.js';
@@ -84,6 +85,7 @@ export class Reader {
     const history = {
       memberValues: (object: Node, path: readonly string[], frame: Frame) =>
         this.#memberValues(object, path, frame),
+      has: (object: Node, key: string, frame: Frame) => this.#has(object, key, frame),
     };
     this.#precise = new Tracker(
       tracker.resolveModule,
@@ -339,7 +341,12 @@ export class Reader {
 
   /** What an expression may be at its place. */
   #values(node: Node, frame: Frame): readonly Value[] {
-    const { result, unbound } = this.#precise.recording(() => this.#precise.values(node, frame));
+    return this.#noting(() => this.#precise.values(node, frame));
+  }
+
+  /** Runs something with the other tracker; whoever records here learns of the parameters that it met unbound. */
+  #noting<T>(run: () => T): T {
+    const { result, unbound } = this.#precise.recording(run);
     for (const fn of unbound) this.tracker.unbound.add(fn);
     return result;
   }
@@ -354,6 +361,24 @@ export class Reader {
     });
   }
 
+  #has(object: Node, key: string, frame: Frame): boolean | undefined {
+    if (!this.#values(object, frame).every(({ kind }) => kind === 'object')) return undefined;
+    const { result, unbound, isComplete } = this.tracker.recording(() =>
+      this.read(this.bags(object, frame), key),
+    );
+    for (const fn of unbound) this.#precise.unbound.add(fn);
+    if (!isComplete || this.#isCyclic) return undefined;
+    if (result.every(({ kind }) => kind === 'set')) return true;
+    // A key that is there and holds nothing is there.
+    return result.every((found) => found.kind === 'absent' && found.node === null) ? false : undefined;
+  }
+
+  /** Decides conditions over what is known in a frame. */
+  decider(frame: Frame): Decide {
+    const decide = deciderIn(frame, this.#precise);
+    return (test) => this.#noting(() => decide(test));
+  }
+
   // -------------------------------------------------------------------------------------------------- building
 
   #build(node: Node, frame: Frame): readonly Bag[] {
@@ -366,7 +391,9 @@ export class Reader {
         return this.#variableBags(variable, node, frame);
       }
       case 'ConditionalExpression':
-        return takenBranches(node, frame, this.tracker).flatMap((branch) => this.bags(branch, frame));
+        return this.#noting(() => takenBranches(node, frame, this.#precise)).flatMap((branch) =>
+          this.bags(branch, frame),
+        );
       case 'LogicalExpression':
         return this.#logicalBags(node, frame);
       case 'AssignmentExpression':
@@ -399,16 +426,20 @@ export class Reader {
   }
 
   #logicalBags(node: Logical, frame: Frame): readonly Bag[] {
-    const isObject = this.#values(node.left, frame).every(({ kind }) => kind === 'object');
+    const { result: left, isComplete } = this.tracker.recording(() => this.#values(node.left, frame));
+    const isObject = left.every(({ kind }) => kind === 'object');
+    const truth = isComplete ? truthOf(left) : undefined;
     if (node.operator === '&&') {
+      if (truth === false) return [spreadBag([emptyBag(node.left)], node.left)];
       const right = this.bags(node.right, frame);
+      if (truth === true) return right;
       // A left side that is false is no object, but not nothing either: `(c && { … }) ?? other` does not go on.
       return isObject ? right : [spreadBag([emptyBag(node.left)], node.left), ...right];
     }
     if (isObject) return this.bags(node.left, frame);
     // `options ?? {}`: an empty left side falls through to the right one.
-    const left = this.bags(node.left, frame).filter((bag) => !isEmpty(bag));
-    return [...left, ...this.bags(node.right, frame)];
+    const filled = this.bags(node.left, frame).filter((bag) => !isEmpty(bag));
+    return [...filled, ...this.bags(node.right, frame)];
   }
 
   /** `holder.params`: part of an object, with all that happened to it. */
@@ -454,7 +485,7 @@ export class Reader {
     return functions.flatMap((fn) => {
       const inside = enter(fn, call, call.arguments, frame);
       if (!inside) return [unknownBag('calls nested too deep to follow', call)];
-      const returned = returnedExpressions(fn.node);
+      const returned = this.#noting(() => returnedIn(fn.node, inside, this.#precise));
       if (returned.length === 0) return [emptyBag(call)];
       return returned.flatMap((expression) => this.bags(expression, inside));
     });
@@ -501,7 +532,7 @@ export class Reader {
   // -------------------------------------------------------------------------------------------------- variables
 
   #variableBags(variable: Variable, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
-    const { writes, isCertain, isCut } = writesBefore(variable, use, frame);
+    const { writes, isCertain, isCut } = writesBefore(variable, use, frame, this.decider(frame));
     const written = writes.flatMap((write) =>
       this.#withEffects(this.#writtenBags(write, use, frame), variable, write.source, use, frame),
     );

@@ -22,6 +22,8 @@ export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
 /** Reads members of object literals with regard to what happened to the object before the use. */
 export interface History {
   memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[];
+  /** Is a key there at a use? `undefined` where that is not known. */
+  has(object: Node, key: string, frame: Frame): boolean | undefined;
 }
 
 /** What is known to reach an expression by other ways than following it back. */

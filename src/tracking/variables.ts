@@ -14,6 +14,7 @@ import {
 import { callbackArgument } from './builtins.js';
 import { isNothing } from './expressions.js';
 import { enumMember } from './enums.js';
+import { deciderIn, type Decide } from './conditions.js';
 import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
 import { Cover, momentOf, reaches } from './order.js';
@@ -54,7 +55,7 @@ export function variableValues(
 
 /** What a variable may hold at a use. */
 function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracker): readonly Value[] {
-  const { writes, isCertain, isCut } = writesBefore(variable, use, frame);
+  const { writes, isCertain, isCut } = writesBefore(variable, use, frame, deciderIn(frame, tracker));
   const values = writes.flatMap((write) => writtenValues(write, frame, tracker));
   if (isCut) values.push(unknown(TOO_MANY_WRITES, use));
   if (!isCertain) {
@@ -94,6 +95,7 @@ export function writesBefore(
   variable: Variable,
   use: Node,
   frame: Frame,
+  decide: Decide,
 ): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean; readonly isCut?: boolean } {
   const writes: VariableWrite[] = [];
   const all = latestFirst(variable);
@@ -107,7 +109,8 @@ export function writesBefore(
       : all;
   const cover = new Cover(use);
   for (const write of ordered) {
-    const reach = reaches(write.identifier, use, frame, variable.defs[0]?.name as Node | undefined);
+    const declared = variable.defs[0]?.name as Node | undefined;
+    const reach = reaches(write.identifier, use, frame, declared, decide);
     if (reach === 'no') continue;
     if (writes.length >= MAX_WRITES) return { writes, isCertain: true, isCut: true };
     writes.push(write);

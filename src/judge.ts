@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from './policy/index.js';
 import type { Settings } from './settings.js';
+import { toolHoldersOf } from './tool-places.js';
 import type { Node } from './tracking/ast.js';
 import type { Alternative, Reading } from './tracking/bag.js';
 import { HOLE } from './tracking/value.js';
@@ -55,22 +56,8 @@ export interface FeatureFinding {
  */
 const RUNS_TOOLS = /^\/responses$|^\/(?:realtime|live)(?:\/|$)/;
 
-/**
- * Lists of tools in a body: of a response, of a voice session, of one answer of it, of the responses that a voice session
- * hands work to.
- */
-const TOOL_LISTS = [
-  ['tools'],
-  ['session', 'tools'],
-  ['response', 'tools'],
-  ['session', 'delegation', 'responses', 'tools'],
-] as const;
-
 /** Where a body names models: of the answer, of a voice session, of the image tool. */
 const MODELS = ['model', 'session.model', 'tools[*].model'] as const;
-
-/** Namespaces inside namespaces are read this deep. */
-const MAX_NAMESPACES = 4;
 
 /** Are OpenAI's terms the ones that describe this client's requests? */
 export function isJudged(client: Client): boolean {
@@ -250,20 +237,11 @@ function writtenAt(alternative: Alternative, row: ParameterRow): Node | null {
   return given === null || given === undefined || given === false || given === '' ? null : node;
 }
 
-/** Every tool of a body; input items can bring tools too. */
+/** Every tool of a body, with the skills that a hosted shell brings along. */
 function toolsOf(body: OptionsView): readonly OptionsView[] {
-  const lists = [
-    ...TOOL_LISTS.map((path) => body.elements(...path)),
-    ...body.elements('input').map(({ view }) => view.elements('tools')),
-  ];
-  return lists.flat().flatMap(({ view }) => [view, ...insideTool(view, 0)]);
-}
-
-/** What a tool brings along: the tools of a namespace, the skills of a hosted shell. */
-function insideTool(tool: OptionsView, depth: number): readonly OptionsView[] {
-  if (depth > MAX_NAMESPACES) return [];
-  const nested = [...tool.elements('tools'), ...tool.elements('environment', 'skills')];
-  return nested.flatMap(({ view }) => [view, ...insideTool(view, depth + 1)]);
+  return toolHoldersOf(body)
+    .flatMap(({ view, list }) => view.elements(...list))
+    .flatMap(({ view }) => [view, ...view.elements('environment', 'skills').map((skill) => skill.view)]);
 }
 
 /** The rows that a tool surely is on some way through the code. */

@@ -10,6 +10,7 @@ import {
   type PolicyRow,
   type RuleName,
 } from './policy/index.js';
+import { toolHoldersOf } from './tool-places.js';
 import { unwrap, type Node } from './tracking/ast.js';
 import type { Alternative } from './tracking/bag.js';
 import { annotationOf } from './tracking/type-values.js';
@@ -32,9 +33,6 @@ export interface ProofOptions {
   /** Does it count that parts of the input are out of view? */
   readonly inputs: boolean;
 }
-
-/** Calls whose tools may be those of a voice session. */
-const HAS_SESSION = /^\/(?:realtime|live)(?:\/|$)/;
 
 /** What a user says, not what is asked of OpenAI. */
 const INPUT = /^(?:input|messages)\[/;
@@ -141,13 +139,9 @@ function isText({ kind, node }: Alternative, { frame }: ApiRequest): boolean {
 /** Tools whose kind cannot be read, or of which what decides cannot be read. */
 function toolDoubts(request: ApiRequest): readonly Doubt[] {
   if (!runsTools(request)) return [];
-  const { body } = request;
-  const hasSession = request.operations.some(({ path }) => HAS_SESSION.test(path));
-  const lists = hasSession ? ['tools', 'session.tools', 'response.tools'] : ['tools'];
-  const lost = lists.flatMap((list) => [
-    ...body.readDeep(`${list}[*].type`).flatMap(lostType),
-    ...body.readDeep(`${list}[*].tools[*].type`).flatMap(lostType),
-    ...body.elements(...list.split('.')).flatMap(({ view }) => lostInTool(view)),
+  const lost = toolHoldersOf(request.body).flatMap(({ view, list }) => [
+    ...view.readDeep(`${list.join('.')}[*].type`).flatMap(lostType),
+    ...view.elements(...list).flatMap(({ view: tool }) => lostInTool(tool)),
   ]);
   return lost
     .filter((lostAt) => typeof lostAt === 'string' || !isMadeBySdk(lostAt, request))

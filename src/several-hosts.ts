@@ -1,4 +1,5 @@
 import type { ApiRequest, HostClass, OptionsView } from './facts.js';
+import { withReadings } from './readings.js';
 import type { Node } from './tracking/ast.js';
 import type { Alternative, Reading } from './tracking/bag.js';
 
@@ -37,7 +38,7 @@ export function apartByHost(requests: readonly ApiRequest[]): readonly ApiReques
 
 /** A body of which a condition decides that also decides about who is asked. */
 export function apartByCondition(body: OptionsView): OptionsView {
-  return { ...body, read: (...path) => apart(body.read(...path)) };
+  return withReadings(body, apart);
 }
 
 function apart(reading: Reading): Reading {

@@ -1,5 +1,9 @@
 import type { Host } from '../facts.js';
-import type { Node } from '../tracking/ast.js';
+import { unwrap, type FunctionNode, type Node } from '../tracking/ast.js';
+import { returnedExpressions } from '../tracking/calls.js';
+import { patternPath } from '../tracking/patterns.js';
+import type { Unit } from '../tracking/unit.js';
+import { writesOf } from '../tracking/variables.js';
 import type { Alternative } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { isOthers } from '../several-hosts.js';
@@ -20,17 +24,56 @@ export function hostOfFetch(reading: readonly Alternative[]): Host | null {
   return rewriting ? { class: 'unknown', node: rewriting.node! } : null;
 }
 
-/** A mock, or a function that answers without sending anything. */
+/** A mock of a test framework's, or a function each of whose ways out gives a response that it makes itself. */
 function isMockedFetch(alternative: Alternative): boolean {
   if (alternative.kind !== 'set') return false;
   const { value } = alternative;
-  if (value.kind === 'function') {
-    const text = textOf(value);
-    return /\bResponse\b/.test(text) && !/\b(?:fetch|request|axios|undici|got|ky)\b\s*[(.]/i.test(text);
-  }
+  if (value.kind === 'function') return isAnswering(value.node, value.frame.unit);
   if (value.kind !== 'path') return false;
   const from = value.root.kind === 'global' ? value.root.name : value.root.specifier;
   return /^(?:vi|vitest|jest|@jest\/globals|sinon|mock|node:test|bun:test)$/.test(from);
+}
+
+/** Whatever else a function returns may come from the network. */
+function isAnswering(fn: FunctionNode, unit: Unit): boolean {
+  const returned = returnedExpressions(fn);
+  return returned.length > 0 && returned.every((expression) => isMadeResponse(expression, unit, new Set()));
+}
+
+/** `new Response(…)`, `Response.json(…)`, `Promise.resolve(…)` of one, and a constant that holds one. */
+function isMadeResponse(expression: Node, unit: Unit, seen: Set<Node>): boolean {
+  const node = unwrap(expression);
+  if (seen.has(node)) return false;
+  seen.add(node);
+  const isMade = (inner: Node) => isMadeResponse(inner, unit, seen);
+  const isGlobal = (name: Node, text: string) =>
+    name.type === 'Identifier' && name.name === text && !unit.variable(name);
+  switch (node.type) {
+    case 'NewExpression':
+      return isGlobal(node.callee, 'Response');
+    case 'CallExpression': {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+      const { name } = callee.property;
+      if (isGlobal(callee.object, 'Promise'))
+        return name === 'resolve' && !!node.arguments[0] && isMade(node.arguments[0]);
+      if (isGlobal(callee.object, 'Response')) return /^(?:json|error|redirect)$/.test(name);
+      return name === 'clone' && isMade(callee.object);
+    }
+    case 'ConditionalExpression':
+      return isMade(node.consequent) && isMade(node.alternate);
+    case 'LogicalExpression':
+      return isMade(node.left) && isMade(node.right);
+    case 'Identifier': {
+      const variable = unit.variable(node);
+      const writes = variable ? writesOf(variable) : [];
+      const isPlain = ({ identifier, operator }: { identifier: Node; operator: string }) =>
+        operator === '=' && patternPath(identifier).steps.length === 0;
+      return writes.length > 0 && writes.every((write) => isPlain(write) && isMade(write.source));
+    }
+    default:
+      return false;
+  }
 }
 
 /** The text of a function that is in view. */

@@ -1,4 +1,5 @@
 import type { OptionsView } from '../facts.js';
+import { withReadings } from '../readings.js';
 import type { Node } from '../tracking/ast.js';
 import type { Alternative, Reading } from '../tracking/bag.js';
 
@@ -18,10 +19,5 @@ export function withoutMissing(body: OptionsView): OptionsView {
 
 /** The same body with another reading of `store`. */
 export function withStore(body: OptionsView, change: (reading: Reading) => Reading): OptionsView {
-  const isStore = (path: string) => path === 'store';
-  return {
-    ...body,
-    read: (...path) => (isStore(path.join('.')) ? change(body.read(...path)) : body.read(...path)),
-    readDeep: (path) => (isStore(path) ? change(body.readDeep(path)) : body.readDeep(path)),
-  };
+  return withReadings(body, (reading, path) => (path === 'store' ? change(reading) : reading));
 }

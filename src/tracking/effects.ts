@@ -8,18 +8,21 @@ import {
   outermost,
   start,
   unwrap,
+  type CallLike,
   type FunctionNode,
   type Node,
 } from './ast.js';
 import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
+import { constructorOf } from './calls.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
 import { Cover, isSurelyBefore, reaches, reachesEnd, type Reach } from './order.js';
 import type { Reader } from './reader.js';
 import { patternPath } from './patterns.js';
-import { isChanged, isPatternTarget, mayChange } from './touches.js';
+import { handedOver, isChanged, isPatternTarget, mayChange } from './touches.js';
 import { enter } from './tracker.js';
+import type { Unit } from './unit.js';
 import { writesOf } from './variables.js';
 import type { Value } from './value.js';
 
@@ -298,6 +301,65 @@ function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): read
     .toReversed();
 }
 
+/** Does a function use `arguments`, through which it can reach what it is handed? */
+function mayChangeArguments(fn: FunctionNode, unit: Unit): boolean {
+  if (fn.type === 'ArrowFunctionExpression' || !fn.body) return false;
+  return unit.usesArguments(fn);
+}
+
+/** Is an argument part of a list: `(...all)`? Lists that are only passed on leave their elements to whoever gets them. */
+function isRest(fn: FunctionNode, index: number): boolean {
+  const last = fn.params.at(-1);
+  return last?.type === 'RestElement' && index >= fn.params.length - 1;
+}
+
+/** A parameter that is taken apart: the object keeps its keys, what they hold may be changed. */
+function patternEffects(
+  pattern: Node,
+  call: CallLike,
+  isCertain: boolean,
+  inside: Frame,
+  reader: Reader,
+): Part[] {
+  if (pattern.type !== 'ObjectPattern') {
+    return [{ kind: 'unknown', reason: 'a parameter that is taken apart', node: call, isCertain }];
+  }
+  return pattern.properties.flatMap((property): Part[] => {
+    const names = namesIn(property.type === 'Property' ? property.value : property.argument);
+    const isChanged = names.some((name) => {
+      const variable = inside.unit.variable(name);
+      return !variable || reader.touches.of(variable, inside).length > 0;
+    });
+    const { key } = property.type === 'Property' ? property : { key: null };
+    const isKnown = key?.type === 'Identifier' && property.type === 'Property' && !property.computed;
+    if (!isChanged) return [];
+    const named = isKnown ? { key: key.name } : {};
+    return [
+      { kind: 'unknown', ...named, reason: 'a part that is handed to a function', node: call, isCertain },
+    ];
+  });
+}
+
+/** The names that a pattern gives values to. */
+function namesIn(pattern: Node): readonly Node[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'AssignmentPattern':
+      return namesIn(pattern.left);
+    case 'RestElement':
+      return namesIn(pattern.argument);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        namesIn(property.type === 'Property' ? property.value : property.argument),
+      );
+    default:
+      return [];
+  }
+}
+
 /** What happens to the object in a variable, in the order of the code. */
 function collect(
   variable: Variable,
@@ -372,10 +434,21 @@ function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, 
   if (parent?.type === 'MemberExpression' && parent.object === expression) {
     return memberEffect(parent, isCertain, frame, reader, depth);
   }
-  if (parent?.type === 'CallExpression' && parent.arguments.includes(expression as never)) {
+  if (isCall(parent) && parent.arguments.includes(expression as never)) {
     return callEffect(parent, expression, isCertain, frame, reader, depth);
   }
-  return [];
+  const handed = handedOver(expression);
+  return handed ? [handedInside(handed.call, isCertain)] : [];
+}
+
+/** A call out of view that is handed a literal with the object in it. */
+function handedInside(call: CallLike, isCertain: boolean): Part {
+  const name = calledName(unwrap(call.callee)) ?? 'a function';
+  return { kind: 'unknown', reason: `\`${name}\` is handed the object`, node: call, isCertain };
+}
+
+function isCall(node: Node | undefined): node is CallLike {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
 }
 
 /** `params.a.b = value` and `delete params.a`. */
@@ -403,7 +476,7 @@ function memberEffect(
       at = parent;
       continue;
     }
-    if (parent?.type === 'CallExpression' && parent.arguments.includes(outer as never)) {
+    if (isCall(parent) && parent.arguments.includes(outer as never)) {
       return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
     if (isTaken) return [{ kind: 'unknown', key: keys[0], reason: 'computed value', node: at, isCertain }];
@@ -459,9 +532,9 @@ function under(keys: readonly string[], part: Part): Part {
   }
 }
 
-/** A call that is handed the object. */
+/** A call that is handed the object. What it does is unknown, unless it is known to leave the object as it is. */
 function callEffect(
-  call: TSESTree.CallExpression,
+  call: CallLike,
   arg: Node,
   isCertain: boolean,
   frame: Frame,
@@ -470,7 +543,8 @@ function callEffect(
 ): Part[] {
   const callee = unwrap(call.callee);
   const index = call.arguments.indexOf(arg as never);
-  if (globalName(callee, frame) === 'Object.assign') {
+  const global = call.type === 'CallExpression' ? globalName(callee, frame) : undefined;
+  if (global === 'Object.assign') {
     if (index > 0) return [];
     return call.arguments.slice(1).map((source): Part => {
       if (source.type === 'SpreadElement') {
@@ -479,36 +553,78 @@ function callEffect(
       return { kind: 'spread', node: source, bags: reader.bags(source, frame), isCertain };
     });
   }
+  const definition = index === 0 && global ? definedProperty(call, global, isCertain, frame, reader) : null;
+  if (definition) return [definition];
   const name = calledName(callee) ?? '';
+  const unknownPart: Part = {
+    kind: 'unknown',
+    reason: `\`${name || 'a function'}\` is handed the object`,
+    node: call,
+    isCertain,
+  };
   return reader.tracker.values(callee, frame).flatMap((value): Part[] => {
-    if (value.kind === 'function') return calleeEffects(value, call, index, isCertain, frame, reader, depth);
-    return mayChange(value, name)
-      ? [
-          {
-            kind: 'unknown',
-            reason: `\`${name || 'a function'}\` is handed the object`,
-            node: call,
-            isCertain,
-          },
-        ]
-      : [];
+    const fn = call.type === 'NewExpression' ? constructorIn(value) : value;
+    if (fn?.kind === 'function') return calleeEffects(fn, call, index, isCertain, frame, reader, depth);
+    return mayChange(value, name, call.type === 'NewExpression', reader.tracker) ? [unknownPart] : [];
   });
+}
+
+/** The constructor of a class of the project, as a function. */
+function constructorIn(value: Value): Extract<Value, { kind: 'function' }> | null {
+  const fn = value.kind === 'class' ? constructorOf(value.node) : null;
+  return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
+}
+
+/** `Object.defineProperty(params, 'store', { value })`, `Reflect.set(params, 'store', value)`. */
+function definedProperty(
+  call: CallLike,
+  global: string,
+  isCertain: boolean,
+  frame: Frame,
+  reader: Reader,
+): Part | null {
+  if (!/^(?:Object|Reflect)\.(?:defineProperty|deleteProperty|set)$/.test(global)) return null;
+  const [, name, third] = call.arguments;
+  const key = name && name.type !== 'SpreadElement' ? reader.tracker.constantKey(name, frame) : undefined;
+  const unread: Part = { kind: 'unknown', key, reason: 'a property that is defined', node: call, isCertain };
+  if (key === undefined || !isCertain || third?.type !== 'ObjectExpression') return unread;
+  const [value, ...others] = third.properties.filter(
+    (property) => property.type === 'Property' && !property.computed && isNamed(property.key, 'value'),
+  );
+  const isPlain = value?.type === 'Property' && others.length === 0 && global.endsWith('defineProperty');
+  const isHidden = !third.properties.some(
+    (property) => property.type === 'Property' && isNamed(property.key, 'enumerable'),
+  );
+  // What is not enumerable does not get into a body.
+  if (!isPlain || isHidden) return unread;
+  return { kind: 'property', key, node: value, value: value.value, frame };
+}
+
+function isNamed(key: Node, name: string): boolean {
+  return key.type === 'Identifier' ? key.name === name : key.type === 'Literal' && key.value === name;
 }
 
 /** What a function of the file does to the object that it is handed. */
 function calleeEffects(
   fn: Extract<Value, { kind: 'function' }>,
-  call: TSESTree.CallExpression,
+  call: CallLike,
   index: number,
   isCertain: boolean,
   frame: Frame,
   reader: Reader,
   depth: number,
 ): Part[] {
-  const param = fn.node.params[index + (fn.bound?.args?.length ?? 0)];
-  if (param?.type !== 'Identifier') return [];
-  const variable = fn.frame.unit.variable(param);
+  const given = index + (fn.bound?.args?.length ?? 0);
+  const written = fn.node.params[given];
+  const param = written?.type === 'AssignmentPattern' ? written.left : written;
   const inside = enter(fn, call, call.arguments, frame);
+  if (fn.bound?.args === null || mayChangeArguments(fn.node, fn.frame.unit) || isRest(fn.node, given)) {
+    return [{ kind: 'unknown', reason: 'arguments that are used as a list', node: call, isCertain }];
+  }
+  if (!param) return [];
+  if (param.type !== 'Identifier')
+    return inside ? patternEffects(param, call, isCertain, inside, reader) : [];
+  const variable = fn.frame.unit.variable(param);
   if (!variable || !inside || depth >= MAX_DEPTH) {
     return [{ kind: 'unknown', reason: 'calls nested too deep to follow', node: call, isCertain }];
   }

@@ -1,11 +1,12 @@
 import { argumentsOf, type Argument } from './arguments.js';
-import { outermost, type CallLike, type Node } from './ast.js';
+import { isFunction, outermost, unwrap, type CallLike, type FunctionNode, type Node } from './ast.js';
 import { calledName } from './builtins.js';
+import { constructorOf } from './calls.js';
 import { PUTS } from './collections.js';
 import type { Frame } from './frame.js';
 import { mayChange } from './touches.js';
 import { enter, type Tracker } from './tracker.js';
-import { unknown, type FunctionValue, type UnknownValue } from './value.js';
+import { unknown, type FunctionValue, type UnknownValue, type Value } from './value.js';
 
 /** What functions put into a list that they are handed: `addTools(tools)`. */
 export interface PutByOthers {
@@ -13,50 +14,182 @@ export interface PutByOthers {
   readonly unknown: readonly UnknownValue[];
 }
 
+/** Functions that hand a list on to others are followed this deep. */
+const MAX_DEPTH = 3;
+
+/** Methods of lists that leave the list as it is, or give another one. */
+const ONLY_READS = new Set([
+  'at',
+  'concat',
+  'entries',
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'flat',
+  'flatMap',
+  'forEach',
+  'includes',
+  'indexOf',
+  'join',
+  'keys',
+  'lastIndexOf',
+  'length',
+  'map',
+  'pop',
+  'reduce',
+  'reduceRight',
+  'reverse',
+  'shift',
+  'slice',
+  'some',
+  'sort',
+  'toReversed',
+  'toSorted',
+  'values',
+]);
+
 /** What the calls that a named list is handed to put into it; unknown where a function may that is not in view. */
-export function putByOthers(name: Node, frame: Frame, tracker: Tracker): PutByOthers {
-  const put: Argument[] = [];
-  const unread: UnknownValue[] = [];
+export function putByOthers(name: Node, frame: Frame, tracker: Tracker, depth = 0): PutByOthers {
   const variable = name.type === 'Identifier' ? frame.unit.variable(name) : undefined;
-  for (const reference of variable?.references ?? []) {
-    const use = outermost(reference.identifier as Node);
-    const call = use.parent;
-    if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') continue;
-    const index = call.arguments.indexOf(use as never);
-    if (index < 0) continue;
-    for (const callee of tracker.values(call.callee, frame)) {
-      const called = calledName(call.callee) ?? '';
-      if (callee.kind === 'function') {
-        for (const one of putByFunction(callee, call, index, frame, tracker)) {
-          if (one) put.push(one);
-          else unread.push(unknown('spread arguments', call));
-        }
-      } else if (mayChange(callee, called))
-        unread.push(unknown(`\`${called || 'a function'}\` is handed the list`, call));
-    }
-  }
-  return { put, unknown: unread };
+  return joined(
+    (variable?.references ?? []).map((reference): PutByOthers => {
+      const use = outermost(reference.identifier as Node);
+      const call = use.parent;
+      if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return NOTHING;
+      const index = call.arguments.indexOf(use as never);
+      return index < 0 ? NOTHING : putByCall(call, index, frame, tracker, depth);
+    }),
+  );
 }
 
-/** `list.push(…)` inside a function, for the parameter that the list is given for; `null` for spreads out of view. */
+const NOTHING: PutByOthers = { put: [], unknown: [] };
+
+function joined(all: readonly PutByOthers[]): PutByOthers {
+  return { put: all.flatMap(({ put }) => put), unknown: all.flatMap((one) => one.unknown) };
+}
+
+function unread(reason: string, node: Node): PutByOthers {
+  return { put: [], unknown: [unknown(reason, node)] };
+}
+
+function putByCall(
+  call: CallLike,
+  index: number,
+  frame: Frame,
+  tracker: Tracker,
+  depth: number,
+): PutByOthers {
+  const called = calledName(unwrap(call.callee)) ?? '';
+  const isNew = call.type === 'NewExpression';
+  return joined(
+    tracker.values(call.callee, frame).map((callee) => {
+      const fn = isNew ? constructorIn(callee) : callee;
+      if (fn?.kind === 'function') return putByFunction(fn, call, index, frame, tracker, depth);
+      return mayChange(callee, called, isNew, tracker)
+        ? unread(`\`${called || 'a function'}\` is handed the list`, call)
+        : NOTHING;
+    }),
+  );
+}
+
+function constructorIn(value: Value): FunctionValue | null {
+  const fn = value.kind === 'class' ? constructorOf(value.node) : null;
+  return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
+}
+
+/** What a function puts into the list that one of its parameters is. */
 function putByFunction(
   fn: FunctionValue,
   call: CallLike,
   index: number,
   frame: Frame,
   tracker: Tracker,
-): readonly (Argument | null)[] {
-  const param = fn.node.params[index];
-  const variable = param?.type === 'Identifier' ? fn.frame.unit.variable(param) : undefined;
-  const inside = variable ? enter(fn, call, call.arguments, frame) : null;
-  if (!variable || !inside) return [];
-  return variable.references.flatMap((reference) => {
-    const use = outermost(reference.identifier as Node);
-    const method = use.parent;
-    const put = method?.type === 'MemberExpression' && method.object === use ? method.parent : undefined;
-    if (put?.type !== 'CallExpression' || put.callee !== method) return [];
-    const first = PUTS.get(calledName(method) ?? '');
-    if (first === undefined) return [];
-    return argumentsOf(put.arguments.slice(first), inside, tracker);
-  });
+  depth: number,
+): PutByOthers {
+  const reason = 'a function that uses its arguments as a list';
+  const position = index + (fn.bound?.args?.length ?? 0);
+  const written = fn.node.params[position];
+  const param = written?.type === 'AssignmentPattern' ? written.left : written;
+  const isListed =
+    fn.bound?.args === null || fn.frame.unit.usesArguments(fn.node) || isRest(fn.node, position);
+  if (isListed) return unread(reason, call);
+  // A list that is taken apart is only read.
+  if (param?.type !== 'Identifier') return NOTHING;
+  const inside = enter(fn, call, call.arguments, frame);
+  if (!inside || depth >= MAX_DEPTH) return unread('calls nested too deep to follow', call);
+  return putInto(param, inside, tracker, depth, new Set());
+}
+
+function isRest(fn: FunctionNode, index: number): boolean {
+  return fn.params.at(-1)?.type === 'RestElement' && index >= fn.params.length - 1;
+}
+
+/** What happens to the list that a name stands for inside a function, and to its other names. */
+function putInto(name: Node, inside: Frame, tracker: Tracker, depth: number, seen: Set<object>): PutByOthers {
+  const variable = inside.unit.variable(name);
+  if (!variable || seen.has(variable)) return NOTHING;
+  seen.add(variable);
+  return joined(
+    variable.references
+      .filter((reference) => reference.isRead())
+      .map((reference) => putByUse(outermost(reference.identifier as Node), inside, tracker, depth, seen)),
+  );
+}
+
+/** What one use of a list puts into it; unknown for a use of which nothing is known. */
+function putByUse(use: Node, inside: Frame, tracker: Tracker, depth: number, seen: Set<object>): PutByOthers {
+  const parent = use.parent;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === use ? putByMember(parent, inside, tracker) : NOTHING;
+    case 'CallExpression':
+    case 'NewExpression': {
+      const index = parent.arguments.indexOf(use as never);
+      return index < 0 ? NOTHING : putByCall(parent, index, inside, tracker, depth + 1);
+    }
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? putInto(parent.id, inside, tracker, depth, seen) : NOTHING;
+    case 'SpreadElement':
+    case 'ForOfStatement':
+    case 'ReturnStatement':
+    case 'IfStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return isReadOnly(parent, use) ? NOTHING : unread('a list that has another name', use);
+    default:
+      return isFunction(parent) ? NOTHING : unread('a list that has another name', use);
+  }
+}
+
+/** Is a list only looked at: spread, looped over, given back, tested? */
+function isReadOnly(parent: Node, use: Node): boolean {
+  if (parent.type === 'ConditionalExpression') return parent.test === use;
+  return parent.type !== 'LogicalExpression' || (parent.left === use && parent.operator === '&&');
+}
+
+function putByMember(
+  member: Extract<Node, { type: 'MemberExpression' }>,
+  inside: Frame,
+  tracker: Tracker,
+): PutByOthers {
+  const access = outermost(member);
+  const call = access.parent;
+  const name = calledName(member);
+  const first = name === undefined ? undefined : PUTS.get(name);
+  if (call?.type === 'CallExpression' && call.callee === access && first !== undefined) {
+    const args = argumentsOf(call.arguments.slice(first), inside, tracker);
+    return {
+      put: args.filter((arg) => arg !== null),
+      unknown: args.includes(null) ? [unknown('spread arguments', call)] : [],
+    };
+  }
+  const isWritten =
+    (call?.type === 'AssignmentExpression' && call.left === access) || call?.type === 'UpdateExpression';
+  if (isWritten) return unread('an element that is written', call);
+  const isElement = member.computed || (name !== undefined && ONLY_READS.has(name));
+  return isElement ? NOTHING : unread(`\`${name ?? 'a member'}\` of a list`, member);
 }

@@ -1,18 +1,33 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { enclosingFunction, outermost, unwrap, type FunctionNode, type Node } from './ast.js';
+import { enclosingFunction, outermost, unwrap, type CallLike, type FunctionNode, type Node } from './ast.js';
 import { calledName, globalName } from './builtins.js';
 import type { Frame } from './frame.js';
 import { momentOf } from './order.js';
 import type { Tracker } from './tracker.js';
 import type { Unit } from './unit.js';
-import { isLocalSpecifier, type Value } from './value.js';
+import { memberNames, type Value } from './value.js';
 
-/** Library functions that change their first argument. */
-const CHANGES_ARGUMENT = /^(?:assign(?:in|with)?|defaults(?:deep)?|extend|merge(?:with|deep)?|set|unset)$/i;
+/** Functions of the language, and of every host, that leave what they are handed as it is. */
+const HARMLESS_GLOBALS =
+  /^(?:console\.\w+|JSON\.stringify|Object\.(?:create|entries|freeze|fromEntries|getOwnPropertyNames|hasOwn|is|isFrozen|keys|preventExtensions|seal|values)|Array\.(?:from|isArray|of)|Promise\.\w+|Reflect\.(?:get|getOwnPropertyDescriptor|has|ownKeys)|Math\.\w+|Number\.\w+|String|Number|Boolean|BigInt|Symbol|structuredClone|fetch|encodeURIComponent|btoa|isNaN|parseInt|parseFloat|setTimeout|queueMicrotask|Buffer\.from|performance\.\w+)$/;
 
-/** Names of functions that only look at what they are given. */
-const ONLY_LOOKS =
-  /log|debug|info|warn|error|trace|print|stringify|track|emit|assert|expect|valid|parse|hash|count|measure/i;
+/** The same for what is made with `new`. Maps, sets and lists hold the object; what is done to their elements is followed. */
+const HARMLESS_CLASSES =
+  /^(?:Array|Blob|Error|File|FormData|Headers|Map|Promise|Request|Response|Set|TypeError|URL|URLSearchParams|WeakMap|WeakRef|WeakSet)$/;
+
+/** Packages whose functions look at data, copy it or write it out. */
+const HARMLESS_PACKAGES =
+  /^(?:node:(?:assert|buffer|console|crypto|fs|util)(?:\/\w+)?|assert|crypto|fs(?:\/promises)?|util|zod(?:\/.*)?|yup|joi|valibot|ajv|superstruct|@sinclair\/typebox|pino|winston|bunyan|loglevel|consola|debug|chalk|signale|tslog|fast-deep-equal|dequal|object-hash|hash-object|fast-json-stable-stringify|safe-stable-stringify|superjson|js-tiktoken|tiktoken|gpt-tokenizer|vitest|@jest\/globals|chai|sinon)$/;
+
+/** Functions of libraries that are known to give back something new. */
+const COPYING_PACKAGES =
+  /^(?:lodash|lodash-es|radash|ramda|remeda|es-toolkit|rfdc|klona|clone|just-clone|immer)(?:\/.*)?$/;
+const CHANGES_ARGUMENT =
+  /^(?:assign(?:In|InWith|With)?|defaults(?:Deep)?|extend(?:With)?|fill|merge(?:With)?|pull\w*|remove|set|setWith|unset|update|updateWith)$/;
+
+/** The first word of names of functions that only look at what they are given: `logRequest`, `validate`, `countTokens`. */
+const LOOKS =
+  /^(?:assert|count|debug|error|estimate|expect|format|hash|info|inspect|is|has|log|measure|print|serialize|stringify|trace|track|validate|warn)(?=$|[A-Z_])/;
 
 /** A place where the object in a variable may be changed, or gets another name. */
 export interface Touch {
@@ -75,28 +90,71 @@ export class Touches {
   isInert(node: Node, frame: Frame): boolean {
     let arg = outermost(node);
     while (arg.parent?.type === 'MemberExpression' && arg.parent.object === arg) arg = outermost(arg.parent);
-    const call = arg.parent;
-    if (call?.type !== 'CallExpression' || !call.arguments.includes(arg as never)) return false;
+    const handed = handedOver(arg);
+    if (!handed) return false;
+    const { call, isInside } = handed;
+    const isNew = call.type === 'NewExpression';
     const callee = unwrap(call.callee);
-    if (globalName(callee, frame) === 'Object.assign') return call.arguments[0] !== arg;
+    if (!isNew && !isInside && globalName(callee, frame) === 'Object.assign')
+      return call.arguments[0] !== arg;
     const name = calledName(callee) ?? '';
     const { result, unbound } = this.tracker.aside(() => this.tracker.values(callee, frame));
+    const isInView = ({ kind }: Value) => kind === 'function' || kind === 'class';
+    // What a function of the project does to what a literal holds is found by the object's other names.
+    if (isInside && result.every(isInView)) return true;
     // With a call in view, a parameter may be a function that is in view.
     return (
-      unbound.size === 0 && result.every((value) => value.kind !== 'function' && !mayChange(value, name))
+      unbound.size === 0 &&
+      result.every((value) => !isInView(value) && !mayChange(value, name, isNew, this.tracker))
     );
   }
 }
 
-/** May something that is not in view change what it is handed? */
-export function mayChange(callee: Value, name: string): boolean {
-  return isForeign(callee) ? CHANGES_ARGUMENT.test(name) : !ONLY_LOOKS.test(name);
+/** A call that an expression is handed to. */
+export interface HandedOver {
+  readonly call: CallLike;
+  /** Inside a literal, or spread: `f({ body })`, `f(...[body])`. */
+  readonly isInside: boolean;
 }
 
-/** Packages and globals; a module of the project that could not be followed is not foreign. */
-function isForeign(value: Value): boolean {
-  if (value.kind !== 'path') return false;
-  return value.root.kind === 'global' || !isLocalSpecifier(value.root.specifier);
+/** The call of which an expression is an argument, or stands in a literal that is one; `null` where there is none. */
+export function handedOver(expression: Node): HandedOver | null {
+  for (let at = expression, isInside = false; ; isInside = true) {
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        return parent.arguments.includes(at as never) ? { call: parent, isInside } : null;
+      case 'Property':
+        if (parent.value !== at || parent.parent.type !== 'ObjectExpression') return null;
+        at = outermost(parent.parent);
+        break;
+      case 'ArrayExpression':
+        at = outermost(parent);
+        break;
+      case 'SpreadElement':
+        // A copy of an object is another one; a list hands over what it holds.
+        if (parent.parent.type === 'ObjectExpression') return null;
+        at = parent;
+        break;
+      default:
+        return null;
+    }
+  }
+}
+
+/** May something that is not in view change what it is handed? It may, unless it is known not to. */
+export function mayChange(callee: Value, name: string, isNew: boolean, { isKnown }: Tracker): boolean {
+  if (callee.kind !== 'path') return isNew || !LOOKS.test(name);
+  const { root } = callee;
+  if (root.kind === 'global') {
+    const path = [root.name, ...memberNames(callee)].join('.');
+    return !(isNew ? HARMLESS_CLASSES : HARMLESS_GLOBALS).test(path) && !LOOKS.test(name);
+  }
+  // A body is what the libraries that send it are handed.
+  if (isKnown(root.specifier) || HARMLESS_PACKAGES.test(root.specifier)) return false;
+  if (COPYING_PACKAGES.test(root.specifier)) return CHANGES_ARGUMENT.test(name);
+  return isNew || !LOOKS.test(name);
 }
 
 /** Is a name, or something behind it, written, deleted, or handed to a call? */
@@ -104,7 +162,7 @@ function mayTouch(node: Node): boolean {
   for (let at = outermost(node), isMember = false; ; isMember = true) {
     const parent = at.parent;
     if (isMember && isChanged(at)) return true;
-    if (parent?.type === 'CallExpression') return parent.arguments.includes(at as never);
+    if (handedOver(at)) return true;
     if (parent?.type !== 'MemberExpression' || parent.object !== at) return false;
     at = outermost(parent);
   }

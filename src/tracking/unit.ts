@@ -68,6 +68,11 @@ export class Unit {
     return variable && variable.defs.length > 0 ? variable : undefined;
   }
 
+  /** Does a function use its `arguments` as a list? */
+  usesArguments(fn: Node): boolean {
+    return this.#index.usersOfArguments.has(fn);
+  }
+
   /** The variables that a declaration introduces. */
   declared(declaration: Node): readonly Variable[] {
     return this.source.scopeManager.getDeclaredVariables(declaration as never);
@@ -108,11 +113,14 @@ class Index {
   readonly changed: Node[] = [];
   readonly memberWrites = new Map<string, MemberWrite[]>();
   readonly variables = new Map<Node, Variable>();
+  /** Functions that use `arguments`, for more than to count them. */
+  readonly usersOfArguments = new Set<Node>();
 
   constructor(readonly source: SourceUnit) {
     for (const scope of source.scopeManager.scopes as Scope[]) {
       for (const reference of scope.references) {
         if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
+        if (reference.identifier.name === 'arguments') this.#indexArguments(reference.identifier, scope);
       }
       for (const variable of scope.variables) {
         for (const identifier of variable.identifiers) {
@@ -122,6 +130,19 @@ class Index {
       }
     }
     this.#walk();
+  }
+
+  #indexArguments(name: Node, scope: Scope): void {
+    let at: Scope | null = scope;
+    while (at && (at.type !== ('function' as string) || at.block.type === 'ArrowFunctionExpression'))
+      at = at.upper;
+    const { parent } = name;
+    const isCounted =
+      parent?.type === 'MemberExpression' &&
+      parent.object === name &&
+      parent.property.type === 'Identifier' &&
+      parent.property.name === 'length';
+    if (at && !isCounted) this.usersOfArguments.add(at.block as Node);
   }
 
   #walk(): void {

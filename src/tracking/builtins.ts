@@ -52,12 +52,18 @@ export function builtinResult(
   }
   const asked = tracker.history && keyThatIsAskedFor(call);
   if (asked) return presenceValues(asked.object, asked.key, call, frame, tracker);
-  if (callback && name && RUNS_CALLBACK.has(name)) {
+  if (callback && name && RUNS_CALLBACK.has(name) && isFromOutside(callee, frame, tracker)) {
     return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
   }
-  if (callback && name && WRAPS_CALLBACK.has(name)) return tracker.values(callback, frame);
+  if (callback && name && WRAPS_CALLBACK.has(name) && isFromOutside(callee, frame, tracker))
+    return tracker.values(callback, frame);
   if (callee.type === 'MemberExpression') return methodResult(call, callee, frame, tracker);
   return null;
+}
+
+/** A function of the project is read itself, whatever its name is. */
+function isFromOutside(callee: Node, frame: Frame, tracker: Tracker): boolean {
+  return tracker.values(callee, frame).every(({ kind }) => kind === 'path');
 }
 
 /** Objects that a call changes or copies: what they hold is read at the call. */

@@ -168,5 +168,5 @@ export function memberNames(path: Path): string[] {
 
 /** A module of the project itself, by its spelling: relative, or by one of the usual aliases. */
 export function isLocalSpecifier(specifier: string): boolean {
-  return /^(?:\.|@\/|~|#|src\/)/.test(specifier);
+  return /^(?:\.|\/|@\/|~|#|src\/)/.test(specifier);
 }

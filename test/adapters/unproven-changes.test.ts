@@ -144,3 +144,33 @@ describe('a condition that decides about the client also decides about the body'
     expect(ruleIds(lint(HEAD + clients + code, 'js'))).toEqual(['no-background']);
   });
 });
+
+describe('a name is not what decides', () => {
+  it.each(['cache', 'memoize', 'once', 'lazy', 'memo'])('%s of the project is read itself', (name) => {
+    const code = `const ${name} = (_make) => () => new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nawait ${name}(() => new OpenAI())().files.create({});`;
+    expect(lint(HEAD + code, 'js')).toEqual([]);
+  });
+  it.each(['useMemo', 'singleton', 'remember'])('%s of the project is read itself', (name) => {
+    const code = `const ${name} = (_make) => new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nawait ${name}(() => new OpenAI()).files.create({});`;
+    expect(lint(HEAD + code, 'js')).toEqual([]);
+  });
+  it.each([
+    `import { once } from 'lodash';\nawait once(() => new OpenAI())().files.create({});`,
+    `import { useMemo } from 'react';\nawait useMemo(() => new OpenAI(), []).files.create({});`,
+    `import { wrapOpenAI } from 'langsmith/wrappers';\nimport { kept } from 'src/lib/client';\nawait wrapOpenAI(kept).files.create({});`,
+    `import { wrapOpenAI } from 'langsmith/wrappers';\nimport { kept } from '/lib/client';\nawait wrapOpenAI(kept).files.create({});`,
+  ])('one from outside is what it is known for: %s', (code) => {
+    expect(ruleIds(lint(HEAD + code, 'js'))).toEqual(['no-file-upload']);
+  });
+  it.each(['openai', 'openai/index.mjs', 'npm:openai@6', 'openai/index'])(
+    'a test that replaces %s is left alone',
+    (name) => {
+      const code = `import { vi } from 'vitest';\nvi.mock('${name}');\nawait client.files.create({});`;
+      expect(lint(HEAD + code, 'js')).toEqual([]);
+    },
+  );
+  it('a test that replaces something else is not', () => {
+    const code = `import { vi } from 'vitest';\nvi.mock('openai-zod');\nawait client.files.create({});`;
+    expect(ruleIds(lint(HEAD + code, 'js'))).toEqual(['no-file-upload']);
+  });
+});

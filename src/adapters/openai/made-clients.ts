@@ -1,7 +1,7 @@
 import type { Client } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Frame } from '../../tracking/frame.js';
-import type { Path, Step, Value } from '../../tracking/value.js';
+import { isLocalSpecifier, type Path, type Step, type Value } from '../../tracking/value.js';
 import { hostOfUrl } from '../hosts.js';
 import { constructedClient, unseenClient } from './clients.js';
 import { isFactoryModule, type Factory, type Made } from './factories.js';
@@ -66,6 +66,5 @@ function mayBeClient(value: Value): boolean {
   if (value.kind === 'unknown') return true;
   if (value.kind !== 'path' || value.root.kind !== 'module') return false;
   const { specifier } = value.root;
-  const isLocal = /^(?:\.|[@~#]?\/|#)/.test(specifier);
-  return isLocal && subpathOf(specifier) === null && !isFactoryModule(specifier);
+  return isLocalSpecifier(specifier) && subpathOf(specifier) === null && !isFactoryModule(specifier);
 }

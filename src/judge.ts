@@ -114,7 +114,7 @@ export class Judge {
   /** The tools of a request that the rows of a rule speak of, wherever in the body they are handed over. */
   tools(request: ApiRequest, rule: RuleName): readonly ToolFinding[] {
     if (!isJudged(request.client) || !runsTools(request)) return [];
-    return toolsOf(request.body).flatMap((tool) => this.#toolFinding(tool, rule) ?? []);
+    return toolsOf(request).flatMap((tool) => this.#toolFinding(tool, rule) ?? []);
   }
 
   #toolFinding(tool: OptionsView, rule: RuleName): ToolFinding | null {
@@ -238,8 +238,8 @@ function writtenAt(alternative: Alternative, row: ParameterRow): Node | null {
 }
 
 /** Every tool of a body, with the skills that a hosted shell brings along. */
-function toolsOf(body: OptionsView): readonly OptionsView[] {
-  return toolHoldersOf(body)
+function toolsOf(request: ApiRequest): readonly OptionsView[] {
+  return toolHoldersOf(request)
     .flatMap(({ view, list }) => view.elements(...list))
     .flatMap(({ view }) => [view, ...view.elements('environment', 'skills').map((skill) => skill.view)]);
 }

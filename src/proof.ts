@@ -139,7 +139,7 @@ function isText({ kind, node }: Alternative, { frame }: ApiRequest): boolean {
 /** Tools whose kind cannot be read, or of which what decides cannot be read. */
 function toolDoubts(request: ApiRequest): readonly Doubt[] {
   if (!runsTools(request)) return [];
-  const lost = toolHoldersOf(request.body).flatMap(({ view, list }) => [
+  const lost = toolHoldersOf(request).flatMap(({ view, list }) => [
     ...view.readDeep(`${list.join('.')}[*].type`).flatMap(lostType),
     ...view.elements(...list).flatMap(({ view: tool }) => lostInTool(tool)),
   ]);

@@ -1,15 +1,17 @@
-import type { OptionsView } from './facts.js';
+import type { ApiRequest, OptionsView } from './facts.js';
 
 /**
  * Lists of tools in a body: of a response, of a voice session, of one answer of it, of the responses that a voice session
  * hands work to. What is judged and what is looked at for a proof is the same.
  */
-const TOOL_LISTS = [
-  ['tools'],
+const TOOL_LISTS = [['tools']] as const;
+const SESSION_LISTS = [
   ['session', 'tools'],
   ['response', 'tools'],
   ['session', 'delegation', 'responses', 'tools'],
 ] as const;
+
+const HAS_SESSION = /^\/(?:realtime|live)(?:\/|$)/;
 
 /** Namespaces inside namespaces are read this deep. */
 const MAX_NAMESPACES = 8;
@@ -20,13 +22,21 @@ export interface ToolHolder {
   readonly list: readonly string[];
 }
 
-/** Where a body may hold tools; a tool can bring tools of its own, and so can an input item. */
-export function toolHoldersOf(body: OptionsView): readonly ToolHolder[] {
+/** Where a request may bring tools; a tool can bring tools of its own, and so can an input item that says so. */
+export function toolHoldersOf({ body, operations }: ApiRequest): readonly ToolHolder[] {
+  const hasSession = operations.some(({ path }) => HAS_SESSION.test(path));
+  const lists = hasSession ? [...TOOL_LISTS, ...SESSION_LISTS] : TOOL_LISTS;
   const holders: ToolHolder[] = [
-    ...TOOL_LISTS.map((list) => ({ view: body, list })),
-    ...body.elements('input').map(({ view }) => ({ view, list: ['tools'] })),
+    ...lists.map((list) => ({ view: body, list })),
+    ...body.elements('input').flatMap(({ view }) => (writesTools(view) ? [{ view, list: ['tools'] }] : [])),
   ];
   return holders.flatMap((holder) => [holder, ...holdersInside(holder, 0)]);
+}
+
+function writesTools(item: OptionsView): boolean {
+  return item
+    .read('tools')
+    .some((found) => found.kind === 'set' || (found.kind === 'unknown' && found.written));
 }
 
 function holdersInside({ view, list }: ToolHolder, depth: number): readonly ToolHolder[] {

@@ -5,7 +5,7 @@ import type { Frame } from './frame.js';
 import { momentOf } from './order.js';
 import type { Tracker } from './tracker.js';
 import type { Unit } from './unit.js';
-import { memberNames, type Value } from './value.js';
+import { isLocalSpecifier, memberNames, type Value } from './value.js';
 
 /** Functions of the language, and of every host, that leave what they are handed as it is. */
 const HARMLESS_GLOBALS =
@@ -152,8 +152,9 @@ export function mayChange(callee: Value, name: string, isNew: boolean, { isKnown
     return !(isNew ? HARMLESS_CLASSES : HARMLESS_GLOBALS).test(path) && !LOOKS.test(name);
   }
   // A body is what the libraries that send it are handed.
-  if (isKnown(root.specifier) || HARMLESS_PACKAGES.test(root.specifier)) return false;
   if (COPYING_PACKAGES.test(root.specifier)) return CHANGES_ARGUMENT.test(name);
+  const isLibrary = isKnown(root.specifier) && !isLocalSpecifier(root.specifier);
+  if (isLibrary || HARMLESS_PACKAGES.test(root.specifier)) return false;
   return isNew || !LOOKS.test(name);
 }
 

@@ -9,7 +9,7 @@ import { Tracker } from '../../src/tracking/tracker.js';
 import { Unit } from '../../src/tracking/unit.js';
 import { paths } from './programs.js';
 
-/** For one call of `send` and one path of keys. */
+/** For one call of `inspect` and one path of keys. */
 export interface Comparison {
   readonly send: number;
   readonly path: string;
@@ -29,16 +29,16 @@ const runs = [0, 1, 2].flatMap((s) =>
 
 type Run = (flags: object, send: (id: number, value: unknown) => void, risky: () => void) => void;
 
-/** What reached each `send`, by its number and path. */
+/** What reached each `inspect`, by its number and path. */
 export function happened(
   plain: string,
   deepPaths: readonly string[] = [],
 ): ReadonlyMap<string, ReadonlySet<unknown>> {
   const program = new Script(
-    `(function (flags, send, risky) { 'use strict';\n${plain}\n})`,
+    `(function (flags, inspect, risky) { 'use strict';\n${plain}\n})`,
   ).runInThisContext() as Run;
   const found = new Map<string, Set<unknown>>();
-  const send = (id: number, value: unknown) => {
+  const inspect = (id: number, value: unknown) => {
     for (const path of paths) {
       const key = `${id} ${path.join('.')}`;
       const values = found.get(key) ?? new Set();
@@ -52,7 +52,7 @@ export function happened(
   };
   for (const { flags, isRisky } of runs) {
     try {
-      program(flags, send, () => {
+      program(flags, inspect, () => {
         if (isRisky) throw new Error('risky');
       });
     } catch {
@@ -77,7 +77,7 @@ function elementsAt(value: unknown, path: string): unknown[] {
   return elements.map((element) => at(element, [key])).filter((found) => found !== undefined);
 }
 
-/** What is read at each `send`, by its number and path. */
+/** What is read at each `inspect`, by its number and path. */
 export function read(typed: string, deepPaths: readonly string[] = []): ReadonlyMap<string, Reading> {
   const parsed = parseFile(typed, 'program.ts');
   if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}\n${typed}`);
@@ -87,7 +87,7 @@ export function read(typed: string, deepPaths: readonly string[] = []): Readonly
   const reader = new Reader(tracker);
   const found = new Map<string, Reading>();
   for (const call of unit.calls) {
-    if (call.callee.type !== 'Identifier' || call.callee.name !== 'send') continue;
+    if (call.callee.type !== 'Identifier' || call.callee.name !== 'inspect') continue;
     const [id, value] = call.arguments;
     if (id?.type !== 'Literal' || !value) continue;
     const frames = contextsOf(unit, tracker, (frame) => {

@@ -1,6 +1,6 @@
 /**
  * Makes programs without side effects that build options objects in every way we could think of, and hand them to
- * `send`. A program is drawn from a list of numbers; a smaller number or a shorter list is a simpler program, so that
+ * `inspect`. A program is drawn from a list of numbers; a smaller number or a shorter list is a simpler program, so that
  * fast-check can shrink a failing one.
  */
 import fc from 'fast-check';
@@ -91,7 +91,7 @@ class Writer {
     const body = [`const KEY_A = 'a';`, `const NAMES = { b: 'b' }${this.#type(' as const')};`];
     const count = 2 + this.#pick(7);
     for (let i = 0; i < count; i++) body.push(this.#statement(scope, 0));
-    body.push(this.#send(scope));
+    body.push(this.#inspect(scope));
     const text = [...body, ...this.#hoisted].join('\n');
     const whole = isWrapped ? `function main() {\n${text}\n}\nmain();` : text;
     return {
@@ -135,14 +135,14 @@ class Writer {
 
   // ----------------------------------------------------------------------------------------------- statements
 
-  #send(scope: Scope): string {
+  #inspect(scope: Scope): string {
     const id = this.#sends++;
     const { objects } = scope;
     const value =
       objects.length > 0 && !this.#chance(4)
         ? objects.at(-1 - this.#pick(objects.length))!
         : this.#object(scope, 1);
-    return `send(${id}, ${value});`;
+    return `inspect(${id}, ${value});`;
   }
 
   #statement(scope: Scope, depth: number): string {
@@ -162,7 +162,7 @@ class Writer {
       () => this.#scalarDeclaration(scope, depth),
       () => this.#listDeclaration(scope, depth),
       () => this.#listChange(scope, depth),
-      () => this.#send(scope),
+      () => this.#inspect(scope),
       () => this.#heldByItself(scope),
       () => this.#oddWrite(scope, depth),
     ];

@@ -43,9 +43,9 @@ const straight: Readonly<Record<string, Program>> = {
   'cases of a switch': (n) =>
     `const p = {};\nswitch (c) {\n${many(n, (i) => `case ${i}: p.store = ${i}; break;`)}\ndefault: p.store = false; }\nuse(p)`,
   'writes and calls that only look': (n) =>
-    `const p = {};\n${many(n, (i) => `p.k = ${i}; send(p);`)}\nuse(p)`,
+    `const p = {};\n${many(n, (i) => `p.k = ${i}; print(p);`)}\nuse(p)`,
   reassignments: (n) => `let p = {};\n${many(n, (i) => `p = { ...p, k${i}: ${i} };`)}\nuse(p)`,
-  uses: (n) => `const p = { store: false };\n${many(n, () => 'use(p);')}`,
+  'calls that only look': (n) => `const p = { store: false };\n${many(n, () => 'print(p);')}\nuse(p)`,
   'objects of their own': (n) =>
     many(n, (i) => `function f${i}() { const p = {}; p.store = false; use(p); }`),
   'functions that write one object': (n) =>
@@ -54,6 +54,8 @@ const straight: Readonly<Record<string, Program>> = {
 
 /** Each use has a longer history than the one before it. */
 const steep: Readonly<Record<string, Program>> = {
+  // What is called may change the object.
+  uses: (n) => `const p = { store: false };\n${many(n, () => 'use(p);')}`,
   'maybe reassignments': (n) =>
     `let p = {};\n${many(n, (i) => `if (c${i}) p = { ...p, k${i}: ${i} };`)}\nuse(p)`,
   'writes and uses': (n) => `const p = {};\n${many(n, (i) => `p.k${i} = ${i}; use(p);`)}`,

@@ -1,4 +1,5 @@
 import type { ApiRequest, OptionsView } from './facts.js';
+import type { Node } from './tracking/ast.js';
 
 /**
  * Lists of tools in a body: of a response, of a voice session, of one answer of it, of the responses that a voice session
@@ -30,7 +31,8 @@ export function toolHoldersOf({ body, operations }: ApiRequest): readonly ToolHo
     ...lists.map((list) => ({ view: body, list })),
     ...body.elements('input').flatMap(({ view }) => (writesTools(view) ? [{ view, list: ['tools'] }] : [])),
   ];
-  return holders.flatMap((holder) => [holder, ...holdersInside(holder, 0)]);
+  const seen = new Set<Node>();
+  return holders.flatMap((holder) => [holder, ...holdersInside(holder, 0, seen)]);
 }
 
 function writesTools(item: OptionsView): boolean {
@@ -39,10 +41,13 @@ function writesTools(item: OptionsView): boolean {
     .some((found) => found.kind === 'set' || (found.kind === 'unknown' && found.written));
 }
 
-function holdersInside({ view, list }: ToolHolder, depth: number): readonly ToolHolder[] {
+/** Each tool is looked into once: a list can hold itself. */
+function holdersInside({ view, list }: ToolHolder, depth: number, seen: Set<Node>): readonly ToolHolder[] {
   if (depth > MAX_NAMESPACES) return [];
-  return view.elements(...list).flatMap(({ view: tool }) => {
+  return view.elements(...list).flatMap(({ node, view: tool }) => {
+    if (seen.has(node)) return [];
+    seen.add(node);
     const inner: ToolHolder = { view: tool, list: ['tools'] };
-    return [inner, ...holdersInside(inner, depth + 1)];
+    return [inner, ...holdersInside(inner, depth + 1, seen)];
   });
 }

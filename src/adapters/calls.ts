@@ -44,9 +44,10 @@ const NOT_JUDGED = new Set([
  */
 export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts> {
   const found: Partial<Facts>[] = [];
-  for (const call of view.calls ?? view.unit.calls) {
+  for (const call of view.reached?.calls ?? view.unit.calls) {
     const maySend = call.type === 'CallExpression' && mayCallSender(call, reader.sends, view);
-    if (!maySend && !reader.mayMatter(call, view.unit)) continue;
+    const mayMatter = maySend || view.reached?.isCalled(call) || reader.mayMatter(call, view.unit);
+    if (!mayMatter) continue;
     const cuts = cutsIn(view);
     const frames = contextsOf(view.unit, view.tracker, (frame) => {
       for (const request of reader.at(call, frame).requests ?? []) touchJudgedKeys(request);

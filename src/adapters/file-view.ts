@@ -23,8 +23,8 @@ export interface FileView {
   readonly types: TypeServices | null;
   /** Does the module that an import of this file means mention some words? `false` for packages. */
   mentions(specifier: string, words: RegExp): boolean;
-  /** The calls that are looked at; without it all calls of the file. */
-  readonly calls?: readonly CallLike[];
+  /** The calls that are looked at, and whether a value of a library is what they call; without it all calls of the file. */
+  readonly reached?: { readonly calls: readonly CallLike[]; isCalled(call: CallLike): boolean };
   /** The modules that run before all others, by the settings. */
   setup(): readonly Unit[];
 }

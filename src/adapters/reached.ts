@@ -1,3 +1,4 @@
+import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
 import type { ApiRequest, Facts } from '../facts.js';
 import { ForwardTracker, type Program } from '../recognition/tracker.js';
 import { Reader } from '../tracking/reader.js';
@@ -18,7 +19,9 @@ export function requestsReached(view: FileView, found: Facts, program: Program):
   if (calls.length === 0) return [];
   const { resolveModule, isKnown } = view.tracker;
   const tracker = new Tracker(resolveModule, isKnown, null, view.tracker.limits, forward);
-  const again: FileView = { ...view, tracker, reader: new Reader(tracker), calls };
+  const isCalled = ({ callee }: CallLike) => forward.hasAny(unwrap(callee as Node));
+  const reached = { calls, isCalled };
+  const again: FileView = { ...view, tracker, reader: new Reader(tracker), reached };
   const isNew = ({ node }: ApiRequest) => calls.includes(node);
   return adapters.flatMap((adapter) => (adapter.facts(again).requests ?? []).filter(isNew));
 }

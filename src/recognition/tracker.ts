@@ -340,7 +340,7 @@ export class ForwardTracker implements Flow, Reaching {
         if (parent.initializer === node)
           this.flow(
             parent.parent.parent,
-            this.push(state, property(keyOf(parent.id, parent.computed) ?? ELEMENT)),
+            this.push(state, property(keyOf(parent.id, false) ?? ELEMENT)),
             module,
           );
         break;

@@ -138,7 +138,8 @@ for (const [group, programs] of Object.entries(groups)) {
       const comparisons = compare({ typed: program, plain: program }, deepPaths);
       const wrong = comparisons.flatMap(({ send, path, reading, missed }) =>
         missed.map(
-          (value) => `inspect(${send}) ${path}: ${String(value)}, read ${reading.map(described).join(' or ')}`,
+          (value) =>
+            `inspect(${send}) ${path}: ${String(value)}, read ${reading.map(described).join(' or ')}`,
         ),
       );
       expect(comparisons.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import type { FileView } from './adapters/file-view.js';
 import type { Adapter } from './adapters/adapter.js';
 import { requestsReached } from './adapters/reached.js';
 import type { ApiGraphs } from './recognition/api-paths.js';
+import { ForwardTracker } from './recognition/tracker.js';
 import { environmentWritesIn } from './adapters/environment.js';
 import { headerEntriesIn } from './adapters/headers.js';
 import { mockedModules } from './adapters/mocks.js';
@@ -20,7 +21,7 @@ import { publishedSpecifier } from './follow/aliases.js';
 import { followImports, importedIn } from './follow/follow.js';
 import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
-import type { Node } from './tracking/ast.js';
+import type { CallLike, Node } from './tracking/ast.js';
 import { Reader } from './tracking/reader.js';
 import { Tracker } from './tracking/tracker.js';
 import { Unit } from './tracking/unit.js';
@@ -189,18 +190,19 @@ export function analyse(
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
   ]);
   const graphs = graphsOf(settings);
-  const program = {
+  const forward = new ForwardTracker({
     main: unit,
-    tracker,
+    // Work that other questions have taken is not missing here.
+    tracker: tracker.isSpent ? new Tracker(follower.resolve, isKnown, null, tracker.limits) : tracker,
     graphs,
     mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
       follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
-  };
-  const requests = [...found.requests, ...requestsReached(view, found, program)];
+  });
+  const requests = [...found.requests, ...requestsReached(view, found, forward)];
   return {
     ...found,
     requests: apartByHost(requests),
-    unanalysed: placesWithoutRequest({ ...found, requests }),
+    unanalysed: placesWithoutRequest({ ...found, requests }, forward),
   };
 }
 
@@ -233,11 +235,17 @@ function holdsSource(text: string, { isSource }: ApiGraphs): boolean {
   );
 }
 
-/** Each call once of which it is not known whether it sends; what is not known of a request is said of the request. */
-function placesWithoutRequest({ requests, unanalysed }: Facts): readonly Unanalysed[] {
+/**
+ * Each call once of which it is not known whether it sends. What is not known of a request is said of the request; and a
+ * call that nothing of a library's reaches sends nothing through one.
+ */
+function placesWithoutRequest(
+  { requests, unanalysed }: Facts,
+  { calls, isComplete }: ForwardTracker,
+): readonly Unanalysed[] {
   const known = new Set<Node>(requests.map(({ node }) => node));
   return unanalysed.filter(({ node }) => {
-    const isNew = !known.has(node);
+    const isNew = !known.has(node) && (!isComplete || calls.has(node as CallLike));
     known.add(node);
     return isNew;
   });

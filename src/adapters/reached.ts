@@ -1,6 +1,6 @@
 import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
 import type { ApiRequest, Facts } from '../facts.js';
-import { ForwardTracker, type Program } from '../recognition/tracker.js';
+import type { ForwardTracker } from '../recognition/tracker.js';
 import { Reader } from '../tracking/reader.js';
 import { Tracker } from '../tracking/tracker.js';
 import { adapters } from './index.js';
@@ -12,8 +12,11 @@ import type { FileView } from './file-view.js';
  *
  * @param found what is known already; its calls are not looked at again
  */
-export function requestsReached(view: FileView, found: Facts, program: Program): readonly ApiRequest[] {
-  const forward = new ForwardTracker(program);
+export function requestsReached(
+  view: FileView,
+  found: Facts,
+  forward: ForwardTracker,
+): readonly ApiRequest[] {
   const known = new Set(found.requests.map(({ node }) => node));
   const calls = [...forward.calls].filter((call) => !known.has(call));
   if (calls.length === 0) return [];

@@ -176,6 +176,17 @@ export function analyse(
   };
   const setup = () =>
     settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
+  const graphs = graphsOf(settings);
+  let recognised: ForwardTracker | undefined;
+  const recognise = () =>
+    (recognised ??= new ForwardTracker({
+      main: unit,
+      // Work that other questions have taken is not missing here.
+      tracker: tracker.isSpent ? new Tracker(follower.resolve, isKnown, null, tracker.limits) : tracker,
+      graphs,
+      mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
+        follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
+    }));
   const view: FileView = {
     unit,
     tracker,
@@ -184,20 +195,13 @@ export function analyse(
     types: typesOf(source, settings),
     mentions,
     setup,
+    mayBeReached: (call) => recognise().calls.has(call) || !recognise().isComplete,
   };
   const found = mergedFacts([
     ...adapters.map((adapter) => adapter.facts(view)),
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
   ]);
-  const graphs = graphsOf(settings);
-  const forward = new ForwardTracker({
-    main: unit,
-    // Work that other questions have taken is not missing here.
-    tracker: tracker.isSpent ? new Tracker(follower.resolve, isKnown, null, tracker.limits) : tracker,
-    graphs,
-    mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
-      follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
-  });
+  const forward = recognise();
   const requests = [...found.requests, ...requestsReached(view, found, forward)];
   return {
     ...found,

@@ -47,7 +47,8 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
   for (const call of view.reached?.calls ?? view.unit.calls) {
     const maySend = call.type === 'CallExpression' && mayCallSender(call, reader.sends, view);
     const mayMatter = maySend || view.reached?.isCalled(call) || reader.mayMatter(call, view.unit);
-    if (!mayMatter) continue;
+    // Where more was asked about the file than is answered, only of calls that something reaches is more asked.
+    if (!mayMatter || (view.tracker.isSpent && !view.mayBeReached(call))) continue;
     const cuts = cutsIn(view);
     const frames = contextsOf(view.unit, view.tracker, (frame) => {
       for (const request of reader.at(call, frame).requests ?? []) touchJudgedKeys(request);

@@ -25,6 +25,8 @@ export interface FileView {
   mentions(specifier: string, words: RegExp): boolean;
   /** The calls that are looked at, and whether a value of a library is what they call; without it all calls of the file. */
   readonly reached?: { readonly calls: readonly CallLike[]; isCalled(call: CallLike): boolean };
+  /** Can a value of a library, or an address of OpenAI's, get to a call of the file? */
+  mayBeReached(call: CallLike): boolean;
   /** The modules that run before all others, by the settings. */
   setup(): readonly Unit[];
 }

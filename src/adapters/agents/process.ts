@@ -9,12 +9,14 @@ import { argumentBags, asMade, type Made, type Things } from './things.js';
 
 /** Functions of the SDK that decide something for the whole process. */
 const GLOBAL = new Set([
+  'addTraceProcessor',
   'setDefaultModelProvider',
   'setDefaultOpenAIClient',
   'setOpenAIAPI',
   'setOpenAIResponsesTransport',
   'setTraceProcessors',
   'setTracingDisabled',
+  'setTracingExportApiKey',
 ]);
 
 /** Words of modules that are looked into for such calls. */

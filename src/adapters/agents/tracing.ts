@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite, FeatureUse } from '../../facts.js';
 import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
 import type { Alternative } from '../../tracking/bag.js';
+import type { Frame } from '../../tracking/frame.js';
+import { elementsIn } from '../../tracking/lists.js';
 import type { Tracker } from '../../tracking/tracker.js';
 import type { Unit } from '../../tracking/unit.js';
 import { lastName } from '../calls.js';
@@ -30,11 +32,7 @@ export function runFeatures({ node, options }: Run, process: Process): readonly 
 /** What the file as a whole says of tracing. */
 export function tracingFeatures(process: Process): readonly FeatureUse[] {
   const { view } = process.things;
-  const isHere = ({ node }: Made) => view.unit.calls.includes(node as CallLike);
-  const exported = process
-    .calls('setTracingDisabled')
-    .filter((made) => isHere(made) && isCalledWith(made, false, process))
-    .map(({ node }) => use('feature:agents-tracing', node, 'setTracingDisabled'));
+  const exported = exportsIn(process).slice(0, 1);
   const inForce = switchOf(process);
   const writes = environmentWritesIn(view.unit).filter(({ name }) => name === VARIABLE);
   if (inForce !== 'none') return [...exported, ...withoutMeaning(writes)];
@@ -45,6 +43,61 @@ export function tracingFeatures(process: Process): readonly FeatureUse[] {
     ...withoutContent(process),
     ...(exported.length === 0 ? unswitched(process) : []),
   ];
+}
+
+/** What asks for the export to OpenAI in the file itself, where no own processors take its place. */
+function exportsIn(process: Process): readonly FeatureUse[] {
+  if (isReplaced(process)) return [];
+  const { unit } = process.things.view;
+  const isHere = ({ node }: Made) => unit.calls.includes(node as CallLike);
+  const enabled = (made: Made) => isCalledWith(made, false, process);
+  const unlessOff = switchOf(process) === 'none';
+  const asking: readonly (readonly [name: string, isAsking: (made: Made) => boolean])[] = [
+    ['setTracingDisabled', enabled],
+    ['setTracingExportApiKey', () => unlessOff],
+    ['setTraceProcessors', (made) => unlessOff && isOwnExport(made, process)],
+    ['addTraceProcessor', (made) => unlessOff && isOwnExport(made, process)],
+  ];
+  return asking.flatMap(([name, isAsking]) =>
+    process
+      .calls(name)
+      .filter((made) => isHere(made) && isAsking(made))
+      .map(({ node }) => use('feature:agents-tracing', node, name)),
+  );
+}
+
+/** Do own trace processors take the place of the SDK's, and does nothing put that one back? */
+function isReplaced(process: Process): boolean {
+  const set = process.calls('setTraceProcessors');
+  const given = [...set, ...process.calls('addTraceProcessor')];
+  return set.length > 0 && !given.some((made) => isOwnExport(made, process));
+}
+
+/** Functions and classes of the SDK that send traces to OpenAI. */
+const OWN_EXPORT = new Set(['OpenAITracingExporter', 'defaultExporter', 'defaultProcessor']);
+/** Processors that hand traces to the exporter that they are made with. */
+const PROCESSORS = new Set(['BatchTraceProcessor', 'SimpleTraceProcessor']);
+
+/** Does a call hand over a processor that sends to OpenAI: `defaultProcessor()`, one made of the SDK's own exporter? */
+function isOwnExport({ args: [arg], frame }: Made, { things }: Process): boolean {
+  if (!arg || arg.type === 'SpreadElement') return false;
+  const { tracker } = things.view;
+  const seen = new Set<Node>();
+  const isOwn = (node: Node, at: Frame): boolean => {
+    // A processor may be made of itself: `it = new BatchTraceProcessor(it)`.
+    if (seen.has(node)) return false;
+    seen.add(node);
+    return things.at(node, at).some((thing) => {
+      if (thing.kind !== 'made') return false;
+      if (!PROCESSORS.has(thing.name)) return OWN_EXPORT.has(thing.name);
+      const [exporter] = thing.made.args;
+      return exporter !== undefined && isOwn(exporter, thing.made.frame);
+    });
+  };
+  return (
+    isOwn(arg, frame) ||
+    elementsIn(arg, frame, tracker).elements.some((element) => isOwn(element.node, element.frame))
+  );
 }
 
 function use(row: string, node: Node, name: string): FeatureUse {
@@ -66,7 +119,7 @@ type Switch =
 export function switchOf(process: Process): Switch {
   const { settings } = process.things.view;
   if (YES.has(settings.env[VARIABLE] ?? '') || settings.env.NODE_ENV === 'test') return 'off';
-  if (process.calls('setTraceProcessors').length > 0) return 'off';
+  if (isReplaced(process)) return 'off';
   const disabled = process.calls('setTracingDisabled');
   if (disabled.some((made) => isCalledWith(made, true, process))) return 'off';
   if (process.units.some((unit) => isSetInTime(unit, process))) return 'off';

@@ -18,6 +18,7 @@ import { allOperations } from './catalog/index.js';
 import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts, type Unanalysed } from './facts.js';
 import { publishedSpecifier } from './follow/aliases.js';
+import { isReplaced } from './follow/resolve.js';
 import { followImports, importedIn } from './follow/follow.js';
 import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
@@ -160,9 +161,12 @@ export function analyse(
       : {}),
   });
   const mocked = mockedModules(unit);
+  // A project can give the name of a package to a module of its own.
+  const isOwnModule = (specifier: string) =>
+    settings.followImports && isAbsolute(filename) && isReplaced(specifier, filename);
   const isKnown = onceEach(
     (specifier) =>
-      isPackage(unit.publishedSpecifier(specifier)) ||
+      (isPackage(unit.publishedSpecifier(specifier)) && !isOwnModule(specifier)) ||
       settings.clients.some(({ module }) => module === specifier),
   );
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
@@ -176,7 +180,7 @@ export function analyse(
   };
   const setup = () =>
     settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
-  const graphs = graphsOf(settings);
+  const graphs = graphsOf(settings, isOwnModule);
   let recognised: ForwardTracker | undefined;
   const recognise = () =>
     (recognised ??= new ForwardTracker({
@@ -217,10 +221,12 @@ const MAX_SPECIFIERS = 20_000;
 const OPENAI_ADDRESS = /\bapi\.openai\.com\b/i;
 
 /** Which values of the libraries are worth following. */
-function graphsOf(settings: Settings): ApiGraphs {
+function graphsOf(settings: Settings, isOwnModule: (specifier: string) => boolean): ApiGraphs {
   const isConfigured = (specifier: string) => settings.clients.some(({ module }) => module === specifier);
   return {
-    isSource: (specifier) => ownersOf(specifier).length > 0 || isConfigured(specifier),
+    isSource: onceEach(
+      (specifier) => isConfigured(specifier) || (ownersOf(specifier).length > 0 && !isOwnModule(specifier)),
+    ),
     isPart: (specifier, steps) =>
       (isConfigured(specifier) && steps.length <= MAX_API_STEPS) ||
       ownersOf(specifier).some(({ isPart }) =>

@@ -4,6 +4,7 @@ import type { ResolverFactory } from 'oxc-resolver';
 import { onDemand } from '../on-demand.js';
 import { extensions } from '../parse/parse.js';
 import { importMapTarget, pathsByConvention } from './aliases.js';
+import { foldersFrom, jsonIn } from './manifests.js';
 import { pathsByTsconfig } from './tsconfig-paths.js';
 import { forgetPackages, sourcesInWorkspace } from './workspace.js';
 
@@ -47,6 +48,26 @@ export function resolveImport(specifier: string, from: string): string | null | 
   if (/[\\/]node_modules[\\/]/.test(found)) return null;
   const isRead = found.endsWith('.json') || extensions.some((extension) => found.endsWith(`.${extension}`));
   return isRead ? found : null;
+}
+
+/**
+ * Does the name of a package mean a module of the project's own, by `paths` of a tsconfig or an alias? Declarations say what
+ * the package is, and the package in its own repository is itself.
+ */
+export function isReplaced(specifier: string, from: string): boolean {
+  if (/^[./#]/.test(specifier) || /^\w+:/.test(specifier)) return false;
+  const found = resolveImport(specifier, from);
+  if (!found || /\.d\.[cm]?ts$/.test(found)) return false;
+  const [, name = ''] = /^((?:@[^/]+\/)?[^/]+)/.exec(specifier) ?? [];
+  return nearestPackageName(found) !== name;
+}
+
+function nearestPackageName(file: string): unknown {
+  for (const folder of foldersFrom(dirname(file))) {
+    const json = jsonIn(join(folder, 'package.json'));
+    if (json) return json['name'];
+  }
+  return undefined;
 }
 
 /** Forgets which files there are; for long-lived hosts, where files come and go. */

@@ -131,3 +131,12 @@ describe('code that is made of itself', () => {
     expect(user / 1e6).toBeLessThan(LIMIT);
   });
 });
+
+it('what one method keeps reaches the request of another, though each function is read by itself', () => {
+  const code = `import OpenAI from 'openai';
+class Draft { body: any;
+  take(body: any) { this.body = body; return this; }
+  send() { return new OpenAI().responses.create(this.body); } }
+await new Draft().take({ model: 'gpt-5.5', input: 'x', store: true }).send();`;
+  expect(ruleIds(lint(code, 'ts'))).toEqual(['no-store']);
+});

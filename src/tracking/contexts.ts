@@ -69,7 +69,14 @@ function frameOf(chain: readonly Caller[], unit: Unit): Frame | null {
   let frame: Frame | null = unit.root;
   for (const { fn, site, self } of chain) {
     if (!frame) return null;
-    frame = frame.bind({ fn, args: site.arguments, caller: frame, site, ...(self ? { self } : {}) });
+    frame = frame.bind({
+      fn,
+      args: site.arguments,
+      caller: frame,
+      site,
+      isAssumed: true,
+      ...(self ? { self } : {}),
+    });
   }
   return frame;
 }

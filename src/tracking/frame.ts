@@ -12,6 +12,8 @@ export interface Binding {
   readonly site: Node;
   /** What `this` is inside. */
   readonly self?: Value;
+  /** It counts in other methods of the class, too: what one of them keeps, `this.item = item`, another one uses. */
+  readonly isAssumed?: true;
 }
 
 /** One call hands over different arguments where `bind` gave some of them. */
@@ -41,7 +43,7 @@ export class Frame {
   readonly #children = new Map<Node, Map<Frame, Frame[]>>();
   /** How many calls led here. */
   readonly #calls: number;
-  /** The code that sees the binding: the function; for what is made by `new` the whole class. */
+  /** The code that sees the binding: the function; for what `new` makes and what methods keep the whole class. */
   readonly #scope: Node | null;
 
   constructor(
@@ -51,7 +53,7 @@ export class Frame {
     readonly depth = 0,
   ) {
     this.#calls = binding ? binding.caller.#calls + 1 : 0;
-    this.#scope = binding && (classOf(binding.fn) ?? binding.fn);
+    this.#scope = binding && (classSeeing(binding) ?? binding.fn);
   }
 
   /** The frame for the inside of a function at one call: the same object for the same call; `null` past a limit. */
@@ -61,6 +63,7 @@ export class Frame {
     const known = siblings.find(
       ({ binding: other }) =>
         other!.fn === binding.fn &&
+        other!.isAssumed === binding.isAssumed &&
         isSameSelf(other!.self, binding.self) &&
         isSameList(other!.args, binding.args),
     );
@@ -79,7 +82,9 @@ export class Frame {
    */
   around(node: Node): Frame {
     let frame: Frame = this;
-    while (frame.#scope && (frame.#scope === node || !contains(frame.#scope, node))) frame = frame.outer!;
+    while (frame.#scope && (frame.#scope === node || !contains(frame.#scope, node))) {
+      frame = frame.outer!;
+    }
     return frame;
   }
 
@@ -92,10 +97,11 @@ export class Frame {
   }
 }
 
-/** The class that a constructor belongs to. */
-function classOf(fn: FunctionNode | ClassNode): Node | null {
+/** The class in all of which a binding counts. */
+function classSeeing({ fn, isAssumed }: Binding): Node | null {
   const member = fn.parent;
-  return member?.type === 'MethodDefinition' && member.kind === 'constructor' ? member.parent.parent : null;
+  const isSeen = member?.type === 'MethodDefinition' && (isAssumed || member.kind === 'constructor');
+  return isSeen ? member.parent.parent : null;
 }
 
 /** Whether a call enters a function that is under way often enough. */

@@ -57,12 +57,11 @@ export function instanceOf(cls: ClassValue, site: Node, args: readonly Node[], c
     : unknown('calls nested too deep to follow', site);
 }
 
-/** The constructor that a class writes itself. */
+/** The constructor that a class writes itself; signatures of overloads stand before it. */
 export function constructorOf(cls: ClassNode): FunctionNode | null {
   for (const member of cls.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      return isFunction(member.value) ? member.value : null;
-    }
+    const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
+    if (isConstructor && isFunction(member.value)) return member.value;
   }
   return null;
 }

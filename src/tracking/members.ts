@@ -8,7 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from './ast.js';
-import { instanceOf, returnedValues } from './calls.js';
+import { constructorOf, instanceOf, returnedValues } from './calls.js';
 import { isNothing } from './expressions.js';
 import { collectedElements, isMadeCollection, putInto } from './collections.js';
 import { enumMember, enumMembers } from './enums.js';
@@ -381,11 +381,8 @@ export function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): 
 }
 
 function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined {
-  const constructor = cls.body.body.find(
-    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
-  );
-  const body = (constructor as TSESTree.MethodDefinition | undefined)?.value.body;
-  for (const statement of body?.body ?? []) {
+  const body = constructorOf(cls)?.body;
+  for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
     if (statement.type !== 'ExpressionStatement') continue;
     const call = unwrap(statement.expression);
     if (call.type === 'CallExpression' && call.callee.type === 'Super') return call;

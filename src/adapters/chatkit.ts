@@ -24,7 +24,7 @@ export const chatkit: Adapter = {
   library: 'ChatKit',
   owns: isChatKit,
   docs: {
-    packages: ['@openai/chatkit 1.9', '@openai/chatkit-react 1.9'],
+    packages: ['@openai/chatkit 1.9', '@openai/chatkit-react 1.6.1'],
     run: [],
     entries: [
       {

@@ -18,7 +18,12 @@ export interface Found {
   problems: Problem[];
   /** Files that were named but are of no kind that is checked. */
   skipped: string[];
+  /** How many files in the folders are code that is not read, by language. */
+  unread: Map<string, number>;
 }
+
+/** Languages that have an SDK of OpenAI and are not read. */
+const unreadLanguages: Readonly<Record<string, string>> = { '.py': 'Python file', '.ipynb': 'notebook' };
 
 const skippedFolders = new Set(['node_modules', '.git']);
 
@@ -28,7 +33,7 @@ const skippedFolders = new Set(['node_modules', '.git']);
  * folders are followed only where they are named.
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
-  const found: Found = { files: [], problems: [], skipped: [] };
+  const found: Found = { files: [], problems: [], skipped: [], unread: new Map() };
   const seen = new Set<string>();
   const add = async (file: string): Promise<void> => {
     if (await isNew(seen, file)) found.files.push(file);
@@ -93,6 +98,9 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
         folders.unshift({ folder: target, ignores });
       } else if (isChecked(target) && !isIgnored(target, false, ignores)) {
         if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(target)))) await add(target);
+      } else if (entry.isFile() && !isIgnored(target, false, ignores)) {
+        const language = unreadLanguages[path.extname(target)];
+        if (language) found.unread.set(language, (found.unread.get(language) ?? 0) + 1);
       }
     }
     append(pending, folders);

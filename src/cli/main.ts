@@ -61,7 +61,7 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
     return 2;
   }
 
-  const { files, problems, skipped } = await findFiles(options.paths, io.cwd);
+  const { files, problems, skipped, unread } = await findFiles(options.paths, io.cwd);
   for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript or TypeScript file`);
   const results: ESLint.LintResult[] = [];
   const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
@@ -86,6 +86,7 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   if (report !== '') io.stdout(report.endsWith('\n') ? report : `${report}\n`);
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
+  for (const [language, number] of unread) say(`${count(number, language)} not checked`);
   if (files.length === 0) say(`No JavaScript or TypeScript file found in ${options.paths.join(', ')}`);
   for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
   const tooMany = tooManyWarnings(options, results).maxWarningsExceeded;

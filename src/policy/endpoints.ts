@@ -738,12 +738,12 @@ export const endpoints: readonly EndpointRow[] = [
     endpoints: [{ methods: ['POST'], path: '/images/variations' }],
     under: GONE,
     keeps:
-      'Image variations worked with dall-e-2 only, which never was ZDR-eligible and was shut down on 2026-05-12; the endpoint is no longer in the table of data controls.',
+      'Image variations worked with dall-e-2 only, which never was ZDR-eligible and was shut down on 2026-05-12; the endpoint no longer accepts requests.',
     remedy: 'Call /v1/images/edits with a GPT Image model that OpenAI lists as ZDR-eligible.',
     owner: 'no-non-zdr-endpoint',
-    asOf: '2026-09-10',
+    asOf: '2026-11-13',
     sources: [YOUR_DATA, DEPRECATIONS, PACKAGE],
-    confidence: 'medium',
+    confidence: 'high',
   },
   {
     kind: 'endpoint',

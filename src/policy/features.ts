@@ -434,12 +434,12 @@ export const features: readonly FeatureRow[] = [
     title: 'Cyber safeguards',
     under: ELIGIBLE,
     keeps:
-      'ZDR organizations get single requests refused with the error code cyber_policy; nothing is kept for it.',
+      'ZDR organizations get single requests refused with the error code cyber_policy, and access may be limited while activity is reviewed; the page was not read for what is kept.',
     remedy: '',
     owner: null,
     asOf: '2026-07-15',
     sources: [CYBERSECURITY],
-    confidence: 'medium',
+    confidence: 'low',
   },
   {
     kind: 'feature',
@@ -514,7 +514,7 @@ export const features: readonly FeatureRow[] = [
     title: 'ZDR with Private Safety Processing',
     under: TEMPORARY,
     keeps:
-      "Sampled or flagged interactions of the project are written encrypted to the customer's own bucket for 30 days and reviewed by machine only.",
+      "Sampled or flagged interactions of the project are written encrypted to the customer's own bucket for 30 days and reviewed by machine only; it holds once the storage of the project is validated.",
     remedy: 'Use a separate project where plain ZDR is needed.',
     owner: null,
     asOf: '2026-10',

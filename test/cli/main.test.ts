@@ -219,6 +219,26 @@ describe('what goes wrong with one path leaves the others checked', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('b.py: skipped, not a JavaScript or TypeScript file\n');
   });
+
+  it('but files of other languages in a folder are counted as not checked, by language', async () => {
+    const cwd = project({
+      'a.ts': clean,
+      'jobs/b.py': 'import openai',
+      'jobs/c.py': '',
+      'study.ipynb': '{}',
+      'notes.md': '',
+      'old/d.py': '',
+      '.gitignore': 'old/',
+      '.git/HEAD': '',
+    });
+    const { code, stderr } = await run(cwd, 'check');
+    expect(code).toBe(0);
+    expect(stderr).toContain('2 Python files not checked\n');
+    expect(stderr).toContain('1 notebook not checked\n');
+    expect((await run(project({ 'a.ts': clean, 'notes.md': '' }), 'check')).stderr).not.toContain(
+      'not checked',
+    );
+  });
 });
 
 describe('a foreign project', () => {

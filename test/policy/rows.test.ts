@@ -124,6 +124,7 @@ describe('confidence', () => {
       'endpoint:/skills (read)',
       'endpoint:/skills (upload)',
       'endpoint:/vaults',
+      'feature:cyber-safeguards',
       'feature:playground',
       'parameter:metadata',
       'parameter:multi_agent',

@@ -26,7 +26,7 @@ async function withClaude(prompt) {
 }
 
 async function withOpenAI(prompt) {
-  const response = await openai.responses.create({ model: 'gpt-5.6-mini', store: false, input: prompt });
+  const response = await openai.responses.create({ model: 'gpt-5.6-luna', store: false, input: prompt });
   return response.output_text;
 }
 

@@ -14,7 +14,7 @@ export class TranscriptAnalyst {
       instructions: 'Find the topics of the call and summarize it.',
       input: transcript,
     };
-    if (isPilot) params.model = 'gpt-5.6-mini';
+    if (isPilot) params.model = 'gpt-5.6-luna';
     const response = await this.client.responses.create(params);
     return JSON.parse(response.output_text) as Analysis;
   }
@@ -22,7 +22,7 @@ export class TranscriptAnalyst {
   /** The switch is real, but it stands among the request options, which are never sent. */
   async title(transcript: string): Promise<string> {
     const response = await this.client.responses.create(
-      { model: 'gpt-5.6-mini', input: `Give this call a title: ${transcript}` },
+      { model: 'gpt-5.6-luna', input: `Give this call a title: ${transcript}` },
       { store: false } as OpenAI.RequestOptions,
     );
     return response.output_text;

@@ -7,7 +7,7 @@ const client = new OpenAI();
 export async function POST(request: Request) {
   const { text } = await request.json();
   const completion = await client.chat.completions.create({
-    model: 'gpt-5.6-mini',
+    model: 'gpt-5.6-luna',
     messages: [
       { role: 'system', content: 'Summarize the text in three sentences.' },
       { role: 'user', content: text },

@@ -27,7 +27,7 @@ export async function POST(request: Request) {
 export async function PATCH(request: Request) {
   const { ticket } = await request.json();
   const response = await openai.responses.create({
-    model: 'gpt-5.6-mini',
+    model: 'gpt-5.6-luna',
     input: `Give this ticket a title: ${ticket}`,
   });
   return NextResponse.json({ title: response.output_text });

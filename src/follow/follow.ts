@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
 import { Unit } from '../tracking/unit.js';
@@ -43,6 +43,17 @@ export interface Follower {
   unitAt(file: string): Unit | null;
 }
 
+/** When folders in which an import finds nothing were changed last. */
+const searched = new Map<string, number>();
+
+/** Has a folder changed since something was looked for in it? */
+function hasChanged(folder: string): boolean {
+  const time = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const isNew = searched.get(folder) !== time;
+  searched.set(folder, time);
+  return isNew;
+}
+
 /** Parsed modules by path, the least recently used first. */
 const kept = new Map<string, Kept>();
 
@@ -65,7 +76,7 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     if (file === undefined) {
       let found = resolveImport(specifier, origin);
       const isGone = found === undefined ? specifier.startsWith('.') : found !== null && !existsSync(found);
-      if (isGone && mayForget) {
+      if (isGone && mayForget && hasChanged(dirname(found ?? join(dirname(origin), specifier)))) {
         // Files may have come or gone since the folder was last read.
         mayForget = false;
         forgetResolutions();

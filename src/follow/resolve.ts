@@ -37,6 +37,19 @@ const withJsconfig = new Map<string, ResolverFactory>();
  *   is not there
  */
 export function resolveImport(specifier: string, from: string): string | null | undefined {
+  const key = `${dirname(from)}\0${specifier}`;
+  if (!resolved.has(key)) {
+    if (resolved.size >= MAX_RESOLVED) resolved.clear();
+    resolved.set(key, resolvedAnew(specifier, from));
+  }
+  return resolved.get(key);
+}
+
+/** Answers of this process: the same import is asked about for each file that reaches it. */
+const resolved = new Map<string, string | null | undefined>();
+const MAX_RESOLVED = 50_000;
+
+function resolvedAnew(specifier: string, from: string): string | null | undefined {
   withTsconfig ??= new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: 'auto' });
   const found =
     withTsconfig.resolveFileSync(from, specifier).path ??
@@ -72,6 +85,7 @@ function nearestPackageName(file: string): unknown {
 
 /** Forgets which files there are; for long-lived hosts, where files come and go. */
 export function forgetResolutions(): void {
+  resolved.clear();
   withTsconfig?.clearCache();
   plain?.clearCache();
   withJsconfig.clear();

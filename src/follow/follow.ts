@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
@@ -6,6 +6,7 @@ import { Unit } from '../tracking/unit.js';
 import type { ModuleResolver } from '../tracking/tracker.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
+import { statOf } from '../util/stat.js';
 
 /** Modules that one analysis reads besides its own file. */
 const MAX_MODULES = 80;
@@ -48,7 +49,7 @@ const searched = new Map<string, number>();
 
 /** Has a folder changed since something was looked for in it? */
 function hasChanged(folder: string): boolean {
-  const time = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const time = statOf(folder)?.mtimeMs ?? 0;
   const isNew = searched.get(folder) !== time;
   searched.set(folder, time);
   return isNew;
@@ -141,7 +142,7 @@ export function importedIn(text: string): readonly string[] {
 
 /** A file's entry, read anew when its time or size has changed; `null` when there is none or it is too large. */
 function entryOf(file: string): Kept | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (!stat?.isFile() || stat.size > MAX_LENGTH) return null;
   const known = kept.get(file);
   kept.delete(file);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { statOf } from '../util/stat.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ const read = new Map<string, ReadFile>();
  * where there is no such file, or where it holds something else: half-written counts as not there.
  */
 export function jsonIn(file: string): Json | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (!stat?.isFile()) return null;
   const known = read.get(file);
   if (known?.time === stat.mtimeMs && known.size === stat.size) return known.content;

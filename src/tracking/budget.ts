@@ -37,9 +37,3 @@ export class Budget {
     return this.used > this.limits.file;
   }
 }
-
-/** Limits at a share of what they are; tests look at what little work finds. */
-export function scaled({ question, file, least }: Limits, share: number): Limits {
-  const part = (steps: number) => Math.max(1, Math.round(steps * share));
-  return { question: part(question), file: part(file), least: part(least) };
-}

@@ -152,11 +152,6 @@ export function unknown(reason: string, node: Node): UnknownValue {
   return { kind: 'unknown', reason, node };
 }
 
-/** Is a value a text, a number or the like, even where it is not known which? */
-export function isPrimitive(value: Value): boolean {
-  return value.kind === 'constant' || value.kind === 'text' || (value.kind === 'unknown' && !!value.is);
-}
-
 /** Member names from the root to the end of a path, calls and instances left out: `['env', 'OPENAI_BASE_URL']`. */
 export function memberNames(path: Path): string[] {
   const names: string[] = [];

@@ -10,7 +10,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../tracking/ast.js';
-import { constructorOf } from '../tracking/calls.js';
+import { constructorOf, superCallOf } from '../tracking/calls.js';
 import type { Reaching, Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
 import { isLocalSpecifier, type Path, type Value } from '../tracking/value.js';
@@ -949,16 +949,6 @@ function calledMember(member: Node): TSESTree.CallExpression | null {
   while (at.parent?.type === 'ChainExpression' || at.parent?.type === 'TSNonNullExpression') at = at.parent;
   const call = at.parent;
   return call?.type === 'CallExpression' && call.callee === at ? call : null;
-}
-
-function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined {
-  for (const statement of constructorOf(cls)?.body?.type === 'BlockStatement'
-    ? (constructorOf(cls)!.body as TSESTree.BlockStatement).body
-    : []) {
-    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
-    if (call?.type === 'CallExpression' && call.callee.type === 'Super') return call;
-  }
-  return undefined;
 }
 
 /** What a type is written behind: a variable, a parameter, a field. */

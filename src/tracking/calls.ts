@@ -4,10 +4,9 @@ import { builtinResult } from './builtins.js';
 import { deciderIn, isUnreachable } from './conditions.js';
 import type { Frame } from './frame.js';
 import { requiredValues } from './modules.js';
-import { isNothing } from './expressions.js';
 import { extend, type Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
-import { unknown, type ClassValue, type Value } from './value.js';
+import { isNothing, unknown, type ClassValue, type FunctionValue, type Value } from './value.js';
 import { append } from '../util/append.js';
 
 /** What a call gives back. */
@@ -64,6 +63,40 @@ export function constructorOf(cls: ClassNode): FunctionNode | null {
     if (isConstructor && isFunction(member.value)) return member.value;
   }
   return null;
+}
+
+/** `super(…)` in the constructor of a class. */
+export function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined {
+  const body = constructorOf(cls)?.body;
+  for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
+    if (statement.type !== 'ExpressionStatement') continue;
+    const call = unwrap(statement.expression);
+    if (call.type === 'CallExpression' && call.callee.type === 'Super') return call;
+  }
+  return undefined;
+}
+
+/** What `new` of a value runs, as a function: the constructor of a class of the project. */
+export function constructorIn(value: Value): FunctionValue | null {
+  const fn = value.kind === 'class' ? constructorOf(value.node) : null;
+  return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
+}
+
+/**
+ * The parameter that an argument of a call is given for, those that `bind` gave counted.
+ *
+ * @returns `list` where a function may reach the argument as part of a list: `(...all)`, `arguments`, `bind(…list)`;
+ *   `undefined` where it takes no such argument
+ */
+export function parameterFor(
+  { node, frame, bound }: FunctionValue,
+  index: number,
+): Node | 'list' | undefined {
+  const position = index + (bound?.args?.length ?? 0);
+  const isRest = node.params.at(-1)?.type === 'RestElement' && position >= node.params.length - 1;
+  if (bound?.args === null || isRest || frame.unit.usesArguments(node)) return 'list';
+  const param = node.params[position];
+  return param?.type === 'AssignmentPattern' ? param.left : param;
 }
 
 /** What a function returns: its `return` expressions, else its declared type. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from './ast.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
-import { HOLE, unknown, type ConstantValue, type Value } from './value.js';
+import { HOLE, isNothing, unknown, type ConstantValue, type Value } from './value.js';
 
 /** Says of a condition whether it holds; `undefined` where that is not known. */
 export type Decide = (test: Node) => boolean | undefined;
@@ -128,10 +128,6 @@ function comparedConstants(
       if (typeof one !== 'number' || typeof other !== 'number') return undefined;
       return { '<': one < other, '<=': one <= other, '>': one > other, '>=': one >= other }[operator];
   }
-}
-
-function isNothing({ value }: ConstantValue): boolean {
-  return value === undefined || value === null;
 }
 
 /** Is a value surely neither `undefined` nor `null`? */

@@ -14,7 +14,7 @@ import {
 } from './ast.js';
 import type { Part } from './bag.js';
 import { calledName, globalName } from './builtins.js';
-import { constructorOf } from './calls.js';
+import { constructorIn, parameterFor } from './calls.js';
 import type { Frame } from './frame.js';
 import { memberName } from './members.js';
 import { Cover, isSurelyBefore, reaches, reachesEnd, type Reach } from './order.js';
@@ -22,7 +22,6 @@ import type { Reader } from './reader.js';
 import { patternPath } from './patterns.js';
 import { handedOver, isChanged, isPatternTarget, mayChange } from './touches.js';
 import { enter } from './tracker.js';
-import type { Unit } from './unit.js';
 import { writesOf } from './variables.js';
 import type { Value } from './value.js';
 
@@ -301,18 +300,6 @@ function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): read
     .toReversed();
 }
 
-/** Does a function use `arguments`, through which it can reach what it is handed? */
-function mayChangeArguments(fn: FunctionNode, unit: Unit): boolean {
-  if (fn.type === 'ArrowFunctionExpression' || !fn.body) return false;
-  return unit.usesArguments(fn);
-}
-
-/** Is an argument part of a list: `(...all)`? Lists that are only passed on leave their elements to whoever gets them. */
-function isRest(fn: FunctionNode, index: number): boolean {
-  const last = fn.params.at(-1);
-  return last?.type === 'RestElement' && index >= fn.params.length - 1;
-}
-
 /** A parameter that is taken apart: the object keeps its keys, what they hold may be changed. */
 function patternEffects(
   pattern: Node,
@@ -569,12 +556,6 @@ function callEffect(
   });
 }
 
-/** The constructor of a class of the project, as a function. */
-function constructorIn(value: Value): Extract<Value, { kind: 'function' }> | null {
-  const fn = value.kind === 'class' ? constructorOf(value.node) : null;
-  return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
-}
-
 /** `Object.defineProperty(params, 'store', { value })`, `Reflect.set(params, 'store', value)`. */
 function definedProperty(
   call: CallLike,
@@ -614,11 +595,9 @@ function calleeEffects(
   reader: Reader,
   depth: number,
 ): Part[] {
-  const given = index + (fn.bound?.args?.length ?? 0);
-  const written = fn.node.params[given];
-  const param = written?.type === 'AssignmentPattern' ? written.left : written;
+  const param = parameterFor(fn, index);
   const inside = enter(fn, call, call.arguments, frame);
-  if (fn.bound?.args === null || mayChangeArguments(fn.node, fn.frame.unit) || isRest(fn.node, given)) {
+  if (param === 'list') {
     return [{ kind: 'unknown', reason: 'arguments that are used as a list', node: call, isCertain }];
   }
   if (!param) return [];

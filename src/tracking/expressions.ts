@@ -7,7 +7,7 @@ import { memberExpressionValues } from './members.js';
 import { importedValues } from './modules.js';
 import type { Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
-import { HOLE, unknown, type Path, type Value } from './value.js';
+import { HOLE, isNothing, unknown, type Path, type Value } from './value.js';
 import { variableValues } from './variables.js';
 
 /** Combinations of template parts that are spelled out. */
@@ -291,9 +291,4 @@ function constantTruth(values: readonly Value[]): boolean | undefined {
 /** Without regard to time, that a variable was empty once is forgotten: then only constants decide. */
 function truthIn(tracker: Tracker, values: readonly Value[]): boolean | undefined {
   return tracker.history ? truthOf(values) : constantTruth(values);
-}
-
-/** `undefined` and `null`: the start of a lazily filled variable, no value of interest. */
-export function isNothing(value: Value): boolean {
-  return value.kind === 'constant' && (value.value === undefined || value.value === null);
 }

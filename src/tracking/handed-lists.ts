@@ -1,12 +1,12 @@
 import { argumentsOf, type Argument } from './arguments.js';
-import { isFunction, outermost, unwrap, type CallLike, type FunctionNode, type Node } from './ast.js';
+import { isFunction, outermost, unwrap, type CallLike, type Node } from './ast.js';
 import { calledName } from './builtins.js';
-import { constructorOf } from './calls.js';
+import { constructorIn, parameterFor } from './calls.js';
 import { PUTS } from './collections.js';
 import type { Frame } from './frame.js';
 import { mayChange } from './touches.js';
 import { enter, type Tracker } from './tracker.js';
-import { unknown, type FunctionValue, type UnknownValue, type Value } from './value.js';
+import { unknown, type FunctionValue, type UnknownValue } from './value.js';
 
 /** What functions put into a list that they are handed: `addTools(tools)`. */
 export interface PutByOthers {
@@ -94,11 +94,6 @@ function putByCall(
   );
 }
 
-function constructorIn(value: Value): FunctionValue | null {
-  const fn = value.kind === 'class' ? constructorOf(value.node) : null;
-  return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
-}
-
 /** What a function puts into the list that one of its parameters is. */
 function putByFunction(
   fn: FunctionValue,
@@ -108,22 +103,13 @@ function putByFunction(
   tracker: Tracker,
   depth: number,
 ): PutByOthers {
-  const reason = 'a function that uses its arguments as a list';
-  const position = index + (fn.bound?.args?.length ?? 0);
-  const written = fn.node.params[position];
-  const param = written?.type === 'AssignmentPattern' ? written.left : written;
-  const isListed =
-    fn.bound?.args === null || fn.frame.unit.usesArguments(fn.node) || isRest(fn.node, position);
-  if (isListed) return unread(reason, call);
+  const param = parameterFor(fn, index);
+  if (param === 'list') return unread('a function that uses its arguments as a list', call);
   // A list that is taken apart is only read.
   if (param?.type !== 'Identifier') return NOTHING;
   const inside = enter(fn, call, call.arguments, frame);
   if (!inside || depth >= MAX_DEPTH) return unread('calls nested too deep to follow', call);
   return putInto(param, inside, tracker, depth, new Set());
-}
-
-function isRest(fn: FunctionNode, index: number): boolean {
-  return fn.params.at(-1)?.type === 'RestElement' && index >= fn.params.length - 1;
 }
 
 /** What happens to the list that a name stands for inside a function, and to its other names. */

@@ -8,8 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from './ast.js';
-import { constructorOf, instanceOf, returnedValues } from './calls.js';
-import { isNothing } from './expressions.js';
+import { instanceOf, returnedValues, superCallOf } from './calls.js';
 import { collectedElements, isMadeCollection, putInto } from './collections.js';
 import { enumMember, enumMembers } from './enums.js';
 import type { Frame } from './frame.js';
@@ -17,6 +16,7 @@ import { exportedValues } from './modules.js';
 import { extend, type History, type Tracker } from './tracker.js';
 import { primitiveType, typeValues } from './type-values.js';
 import {
+  isNothing,
   unknown,
   type ArrayValue,
   type ClassValue,
@@ -378,16 +378,6 @@ export function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): 
     if (value.kind === 'class') return instanceOf(value, site, args, argFrame);
     return unknown('base class out of view', cls);
   });
-}
-
-function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined {
-  const body = constructorOf(cls)?.body;
-  for (const statement of body?.type === 'BlockStatement' ? body.body : []) {
-    if (statement.type !== 'ExpressionStatement') continue;
-    const call = unwrap(statement.expression);
-    if (call.type === 'CallExpression' && call.callee.type === 'Super') return call;
-  }
-  return undefined;
 }
 
 function superMemberValues(

@@ -152,6 +152,11 @@ export function unknown(reason: string, node: Node): UnknownValue {
   return { kind: 'unknown', reason, node };
 }
 
+/** `undefined` and `null`: the start of a lazily filled variable, no value of interest. */
+export function isNothing(value: Value): boolean {
+  return value.kind === 'constant' && (value.value === undefined || value.value === null);
+}
+
 /** Member names from the root to the end of a path, calls and instances left out: `['env', 'OPENAI_BASE_URL']`. */
 export function memberNames(path: Path): string[] {
   const names: string[] = [];

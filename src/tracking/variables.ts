@@ -12,7 +12,6 @@ import {
   type Node,
 } from './ast.js';
 import { callbackArgument } from './builtins.js';
-import { isNothing } from './expressions.js';
 import { enumMember } from './enums.js';
 import { deciderIn, type Decide } from './conditions.js';
 import type { Frame } from './frame.js';
@@ -21,7 +20,7 @@ import { Cover, momentOf, reaches } from './order.js';
 import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, primitiveType, typeValues } from './type-values.js';
-import { unknown, type Value } from './value.js';
+import { isNothing, unknown, type Value } from './value.js';
 import { append } from '../util/append.js';
 
 /** Writes of one variable that are followed from one use. */

@@ -18,13 +18,15 @@ import { allOperations } from './catalog/index.js';
 import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts, type Unanalysed } from './facts.js';
 import { publishedSpecifier } from './follow/aliases.js';
+import { Origins } from './follow/origins.js';
 import { isReplaced } from './follow/resolve.js';
 import { followImports, importedIn } from './follow/follow.js';
 import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
 import type { CallLike, Node } from './tracking/ast.js';
 import { Reader } from './tracking/reader.js';
-import { Tracker } from './tracking/tracker.js';
+import { Tracker, type Reaching } from './tracking/tracker.js';
+import type { Value } from './tracking/value.js';
 import { Unit } from './tracking/unit.js';
 
 /** The part of ESLint's and oxlint's source code object that is used. */
@@ -45,25 +47,49 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
  * The text gate: can a file hold anything that a rule would report? It may let too much through, never too little.
  * Every way into the API names the package, one of its headers, a module from the settings, or, where a local module
  * hands out the client, a resource of the SDK. The one that names nothing is a call of another module's function that
- * sends the body it is given: `ask({ input })`. For that the texts of the imported modules are looked at, which needs the
- * name of the file. Chains of names that only OpenAI's SDK has count by themselves.
+ * sends the body it is given, `ask({ input })`, or of a function or an address that another module hands out. For that
+ * the texts of the imported modules are looked at, which needs the name of the file. Chains of names that only OpenAI's
+ * SDK has count by themselves.
  */
 export function mayMatter(text: string, settings: Settings, filename?: string): boolean {
-  if (
-    WORDS.some((words) => words.test(text)) ||
-    MAY_NAME_OPENAI.test(text) ||
-    settings.clients.some(({ module }) => text.includes(module))
-  )
-    return true;
+  return gate(text, settings, filename) !== 'closed';
+}
+
+/**
+ * What the texts say of a file: it holds nothing, it may hold something, or it holds something only if what another module
+ * makes is handed to it.
+ */
+function gate(text: string, settings: Settings, filename?: string): 'closed' | 'open' | 'if reached' {
+  if (isOrigin(text, settings) || MAY_NAME_OPENAI.test(text)) return 'open';
   const mayComeFromElsewhere = settings.followImports || settings.typeEvidence;
-  if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return false;
-  if (resourceWords().test(text)) return true;
-  return (
-    settings.followImports &&
-    filename !== undefined &&
-    (BODY_KEY.test(text) || OWN_PATH.test(text)) &&
-    importsSender(text, filename)
-  );
+  if (!mayComeFromElsewhere || !/\b(?:import|require)\b/.test(text)) return 'closed';
+  if (resourceWords().test(text)) return 'open';
+  if (!settings.followImports || filename === undefined) return 'closed';
+  const mayHaveBody = BODY_KEY.test(text) || OWN_PATH.test(text);
+  if (mayHaveBody && importsSender(text, filename)) return 'open';
+  const maySend = mayHaveBody || SENDER.test(text);
+  return maySend && isAbsolute(filename) && originsOf(settings).isBehind(text, filename)
+    ? 'if reached'
+    : 'closed';
+}
+
+/** Does a text name OpenAI, one of the libraries that talk to it, or a module of the settings? */
+function isOrigin(text: string, { clients }: Settings): boolean {
+  return WORDS.some((words) => words.test(text)) || clients.some(({ module }) => text.includes(module));
+}
+
+const origins = new WeakMap<Settings, Origins>();
+
+function originsOf(settings: Settings): Origins {
+  let found = origins.get(settings);
+  if (!found) {
+    found = new Origins(
+      (text) => isOrigin(text, settings),
+      (specifier) => !isPackage(specifier),
+    );
+    origins.set(settings, found);
+  }
+  return found;
 }
 
 /** `openai` stands in nearly every way into the API; some libraries have ways that do not name it. */
@@ -75,6 +101,10 @@ const SENDS = [PASSES_ON, ...adapters.flatMap(({ sends }) => sends ?? [])];
 /** A key that bodies of requests have. */
 const BODY_KEY =
   /[{,\s](?:background|conversation|input|instructions|max_\w*tokens|messages|model|previous_response_id|prompt|store|tools)\s*[:,}]/;
+
+/** What sends over HTTP, or takes a file. */
+const SENDER =
+  /\b(?:axios|fetch|got|http|ky|purpose|request|superagent|undici|WebSocket|XMLHttpRequest)\b|\$fetch\b/;
 
 /** A path of the API behind a base URL from elsewhere: `${BASE}/files`, `BASE + '/files'`. */
 const OWN_PATH =
@@ -101,12 +131,14 @@ function resourceWords(): RegExp {
 
 /** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
 export function factsInFile(source: HostSource, filename: string, settings: Settings): Facts {
-  if (!source.scopeManager || !mayMatter(source.text, settings, filename)) return NO_FACTS;
+  const state = source.scopeManager ? gate(source.text, settings, filename) : 'closed';
+  if (state === 'closed') return NO_FACTS;
   const ast = source.ast as TSESTree.Program;
   const known = cache.get(ast) ?? new Map<Settings, Facts>();
   cache.set(ast, known);
   let facts = known.get(settings);
-  if (!facts) known.set(settings, (facts = analyseSafely(source, ast, filename, settings)));
+  if (!facts)
+    known.set(settings, (facts = analyseSafely(source, ast, filename, settings, state === 'if reached')));
   return facts;
 }
 
@@ -116,9 +148,10 @@ function analyseSafely(
   ast: TSESTree.Program,
   filename: string,
   settings: Settings,
+  isOnlyReached: boolean,
 ): Facts {
   try {
-    return analyse(source, ast, filename, settings);
+    return analyse(source, ast, filename, settings, isOnlyReached);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     return { ...NO_FACTS, unanalysed: [defectIn(ast, error)] };
@@ -142,12 +175,17 @@ function defectIn(node: Node, error: unknown): Unanalysed {
   return { node, cause: 'defect', error: error instanceof Error ? error.message : String(error) };
 }
 
-/** The analysis itself, without the gate before it. */
+/**
+ * The analysis itself, without the gate before it.
+ *
+ * @param isOnlyReached whether a file by itself holds nothing, so that only what others hand to it matters
+ */
 export function analyse(
   source: HostSource,
   ast: TSESTree.Program,
   filename: string,
   settings: Settings,
+  isOnlyReached = false,
 ): Facts {
   statistics.analyses++;
   const unit = new Unit({
@@ -188,19 +226,32 @@ export function analyse(
       // Work that other questions have taken is not missing here.
       tracker: tracker.isSpent ? new Tracker(follower.resolve, isKnown, null, tracker.limits) : tracker,
       graphs,
+      follows: 'libraries',
       mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
         follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
     }));
+  const literals = new Lazily(
+    () =>
+      new ForwardTracker({
+        main: unit,
+        tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
+        graphs,
+        follows: 'literals',
+        mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
+          follower.reaches(specifier, from, () => true),
+      }),
+  );
   const view: FileView = {
     unit,
     tracker,
-    reader: new Reader(tracker),
+    reader: new Reader(tracker, undefined, literals),
     settings,
     types: typesOf(source, settings),
     mentions,
     setup,
     mayBeReached: (call) => recognise().calls.has(call) || !recognise().isComplete,
   };
+  if (isOnlyReached && recognise().calls.size === 0 && recognise().isComplete) return NO_FACTS;
   const found = mergedFacts([
     ...adapters.map((adapter) => adapter.facts(view)),
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
@@ -212,6 +263,29 @@ export function analyse(
     requests: apartByHost(requests),
     unanalysed: placesWithoutRequest({ ...found, requests }, forward),
   };
+}
+
+/** What is found only when somebody asks. */
+class Lazily implements Reaching {
+  #found: Reaching | undefined;
+
+  constructor(readonly find: () => Reaching) {}
+
+  get #reaching(): Reaching {
+    return (this.#found ??= this.find());
+  }
+
+  hasAny(node: Node): boolean {
+    return this.#reaching.hasAny(node);
+  }
+
+  at(node: Node): readonly Value[] {
+    return this.#reaching.at(node);
+  }
+
+  isHolder(value: Value): boolean {
+    return this.#reaching.isHolder(value);
+  }
 }
 
 /** Steps behind an import of a library that says nothing itself about how far its API goes. */

@@ -24,7 +24,12 @@ export function requestsReached(
   const tracker = new Tracker(resolveModule, isKnown, null, view.tracker.limits, forward);
   const isCalled = ({ callee }: CallLike) => forward.hasAny(unwrap(callee as Node));
   const reached = { calls, isCalled };
-  const again: FileView = { ...view, tracker, reader: new Reader(tracker), reached };
+  const again: FileView = {
+    ...view,
+    tracker,
+    reader: new Reader(tracker, undefined, view.reader.literals),
+    reached,
+  };
   const isNew = ({ node }: ApiRequest) => calls.includes(node);
   return adapters.flatMap((adapter) => (adapter.facts(again).requests ?? []).filter(isNew));
 }

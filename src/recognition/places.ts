@@ -23,6 +23,8 @@ export class Places {
   readonly imports: { readonly specifier: string; readonly place: ImportPlace }[] = [];
   /** Texts that hold an address of OpenAI's API. */
   readonly addresses: (TSESTree.Literal | TSESTree.TemplateLiteral)[] = [];
+  /** Objects, lists and truth values that are written out. */
+  readonly literals: (TSESTree.ObjectExpression | TSESTree.ArrayExpression | TSESTree.BooleanLiteral)[] = [];
   /** Uses of globals by name: `client`, `globalThis.client`. */
   readonly globals = new Map<string, Node[]>();
   /** Names under which a variable is exported where it is declared. */
@@ -96,7 +98,12 @@ export class Places {
       case 'CallExpression':
         this.#noteRequire(node);
         break;
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+        this.literals.push(node);
+        break;
       case 'Literal':
+        if (typeof node.value === 'boolean') this.literals.push(node as TSESTree.BooleanLiteral);
         if (typeof node.value === 'string' && ADDRESS.test(node.value)) this.addresses.push(node);
         break;
       case 'TemplateElement':

@@ -1,8 +1,8 @@
-import type { ConstantValue, Path, TextValue } from '../tracking/value.js';
+import type { ArrayValue, ConstantValue, ObjectValue, Path, TextValue } from '../tracking/value.js';
 import type { Selector } from './selector.js';
 
-/** What is followed: a value of a library's API, or the text of an address. */
-export type Followed = Path | ConstantValue | TextValue;
+/** What is followed: a value of a library's API, the text of an address, or what a literal makes. */
+export type Followed = Path | ConstantValue | TextValue | ObjectValue | ArrayValue;
 
 /** A followed value, and where in the holder at hand it is. Equal states are one object. */
 export interface State {

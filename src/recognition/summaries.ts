@@ -358,7 +358,6 @@ function globalSummary(
     case 'Object.freeze':
     case 'Object.seal':
     case 'Object.preventExtensions':
-    case 'Object.create':
     case 'Object.setPrototypeOf':
     case 'Promise.resolve':
     case 'Promise.all':
@@ -370,6 +369,13 @@ function globalSummary(
       return true;
     case 'Promise.allSettled':
       if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), property('value'), top!), module);
+      return true;
+    case 'Object.create':
+      if (index === 0) flow.flow(call, state, module);
+      else if (top !== undefined) {
+        const descriptor = flow.pop(state);
+        if (isOf(next(descriptor), 'value')) flow.flow(call, flow.push(flow.pop(descriptor), top), module);
+      }
       return true;
     case 'Promise.reject':
       return true;

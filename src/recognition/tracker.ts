@@ -45,6 +45,8 @@ const MAX_MODULES = 40;
 export interface Program {
   readonly main: Unit;
   readonly graphs: ApiGraphs;
+  /** What is followed: the values of libraries with the addresses of OpenAI's, or what literals make. */
+  readonly follows: 'libraries' | 'literals';
   /** Says what is called where names alone say it. */
   readonly tracker: Tracker;
   /** Can values of a library come from the module that an import means? */
@@ -123,6 +125,10 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   #start(module: Module): void {
+    if (this.program.follows === 'literals') {
+      for (const node of module.places.literals) this.flow(node, this.#of(madeBy(node, module)), module);
+      return;
+    }
     for (const { specifier, place } of module.places.imports) {
       const root = this.#paths.root(specifier, place);
       if (root) this.#imported(place, module, (name) => this.#memberState(root, name, place), this.#of(root));
@@ -207,6 +213,10 @@ export class ForwardTracker implements Flow, Reaching {
     return this.#popped(state, name);
   }
 
+  #isAddress(state: State): boolean {
+    return this.program.follows === 'libraries' && isAtHand(state) && state.value.kind !== 'path';
+  }
+
   #popped(state: State, name: string): State | null {
     return isOf(next(state), name) ? this.#states.pop(state) : null;
   }
@@ -270,7 +280,10 @@ export class ForwardTracker implements Flow, Reaching {
 
   /** A function or class that holds something is what its name means. */
   #stepFromHolder(node: FunctionNode | ClassNode, state: State, module: Module): void {
-    if (node.id) this.#declared(node.id, state, module);
+    // Inside of a class its name is a variable of its own.
+    for (const variable of module.unit.declared(node)) {
+      if (variable.name === node.id?.name) this.#variable(variable, state, module);
+    }
     if (!isClass(node) || next(state) !== INSTANCE) return;
     for (const { expression } of node.implements ?? []) this.#typeNamed(expression, state, module);
   }
@@ -304,7 +317,7 @@ export class ForwardTracker implements Flow, Reaching {
       case 'TemplateLiteral':
       case 'BinaryExpression':
         // Of an address the rest is read where it is used.
-        if (isText(state.value) && isAtHand(state)) this.flow(parent, state, module);
+        if (this.#isAddress(state)) this.flow(parent, state, module);
         break;
       case 'VariableDeclarator':
         if (parent.init === node) this.pattern(parent.id, state, module);
@@ -526,11 +539,13 @@ export class ForwardTracker implements Flow, Reaching {
         }
         const proxy = names ? null : proxyOf(member.property, module.unit);
         if (proxy) this.flow(proxy, state, module);
-      } else if (names?.some((name) => /^(?:href|origin|url)$/.test(name))) this.flow(member, state, module);
+      } else if (this.#isAddress(state) && names?.some((name) => /^(?:href|origin|url)$/.test(name)))
+        this.flow(member, state, module);
     } else {
       const top = next(state);
       const isTaken = names ? names.some((name) => isOf(top, name)) : isProperty(top);
-      const isMethodOfHolder = top === ELEMENT && calledMember(member) !== null;
+      const isMethodOfHolder =
+        top === ELEMENT && calledMember(member) !== null && (names ?? []).some((name) => METHODS.has(name));
       if (isTaken && !isMethodOfHolder) this.flow(member, this.pop(state), module);
       if (top === INSTANCE && names?.includes('prototype')) this.flow(member, this.pop(state), module);
     }
@@ -727,7 +742,7 @@ export class ForwardTracker implements Flow, Reaching {
       if (!element) return;
       if (isAtHand(state)) {
         // An entry of a map is followed as its value.
-        if (i === 1) this.pattern(element, state, module);
+        if (i === 1 && state.value.kind !== 'array') this.pattern(element, state, module);
       } else if (element.type === 'RestElement') {
         if (isElement(next(state)))
           this.pattern(element.argument, this.push(this.pop(state), ELEMENT), module);
@@ -914,13 +929,29 @@ export class ForwardTracker implements Flow, Reaching {
   }
 }
 
+/** Methods of what holds elements; any other name means one of them. */
+const METHODS: ReadonlySet<string> = new Set([
+  ...[Object, Array, Map, Set, Promise, WeakRef].flatMap(({ prototype }) =>
+    Object.getOwnPropertyNames(prototype),
+  ),
+  // Of iterators, which not every version of Node has.
+  ...['next', 'return', 'throw', 'drop', 'take', 'toArray'],
+]);
+
 /** All exports of a module, passed on by `export * from`. */
 const ALL = '*';
 /** What stands in the place of the module object: `module.exports = …`, `export = …`. */
 const WHOLE = '=';
 
-function isText(value: Followed): boolean {
-  return value.kind !== 'path';
+function madeBy(literal: Places['literals'][number], { unit: { root: frame } }: Module): Followed {
+  switch (literal.type) {
+    case 'ObjectExpression':
+      return { kind: 'object', node: literal, frame, mayBeChanged: true };
+    case 'ArrayExpression':
+      return { kind: 'array', node: literal, frame };
+    default:
+      return { kind: 'constant', value: literal.value, node: literal };
+  }
 }
 
 function isTyped(value: Followed): boolean {

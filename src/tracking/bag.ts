@@ -66,6 +66,8 @@ export interface Bag {
   readonly literal: TSESTree.ObjectExpression | null;
   /** The expression that the bag was read from. */
   readonly node: Node;
+  /** It stands beside one that is unknown, and says nothing of the keys that it lacks. */
+  readonly isPart?: boolean;
 }
 
 /** One alternative answer to "what is `key`?". */

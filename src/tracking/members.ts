@@ -192,8 +192,11 @@ function isGlobalObject(value: Value): boolean {
 
 /** `params = { ...params, more }` is made of itself: each member of a literal is read once. */
 function objectMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
-  return tracker.ask(`.${name}`, object.node, object.frame, () => {
+  const { mayBeChanged = false } = object;
+  return tracker.ask(mayBeChanged ? `?.${name}` : `.${name}`, object.node, object.frame, () => {
     const found = literalMember(object, name, tracker);
+    if (mayBeChanged && found.length === 0)
+      return [unknown('an object that may have been changed', object.node)];
     return found.length > 0 ? found : [{ kind: 'constant', value: undefined, node: object.node }];
   });
 }

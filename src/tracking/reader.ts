@@ -14,7 +14,7 @@ import { memberName, propertyKey } from './members.js';
 
 import { patternPath, type PatternStep } from './patterns.js';
 import { Touches } from './touches.js';
-import { enter, Tracker } from './tracker.js';
+import { enter, Tracker, type Reaching } from './tracker.js';
 import { unknown, type Value } from './value.js';
 import { TOO_MANY_WRITES, writesBefore, type VariableWrite } from './variables.js';
 import { append } from '../util/append.js';
@@ -79,6 +79,7 @@ export class Reader {
   constructor(
     readonly tracker: Tracker,
     readonly maxWork = MAX_WORK,
+    readonly literals: Reaching | null = null,
   ) {
     this.touches = new Touches(tracker);
     this.aliases = new Aliases(tracker);
@@ -93,6 +94,7 @@ export class Reader {
       history,
       tracker.limits,
       tracker.reaching,
+      literals,
     );
   }
 
@@ -145,7 +147,9 @@ export class Reader {
     const entry: BuiltBags = { result: [], unbound: new Set(), isBuilt: false };
     memo.set(expression, entry);
     this.#depth++;
-    const { result, unbound } = this.tracker.recording(() => this.#build(expression, frame));
+    const { result, unbound } = this.tracker.recording(() =>
+      this.#withReached(expression, this.#build(expression, frame)),
+    );
     this.#depth--;
     append(entry.result, result);
     entry.unbound = unbound;
@@ -290,6 +294,7 @@ export class Reader {
           break;
       }
     }
+    if (bag.isPart) return found;
     return [...found, { kind: 'absent', literal: bag.literal, node: null, lacksAt: 0 }];
   }
 
@@ -409,6 +414,19 @@ export class Reader {
     }
   }
 
+  /** Where following an object back leads nowhere, the literals that are known to reach it by other ways. */
+  #withReached(node: Node, bags: readonly Bag[]): readonly Bag[] {
+    if (!this.literals || !bags.some(isUnknown) || !this.literals.hasAny(node)) return bags;
+    return [...bags, ...this.literals.at(node).flatMap((value) => this.#reachedBags(value))];
+  }
+
+  /** Of a literal whose way is not known only what it holds is said; the rest is said to be unknown beside it. */
+  #reachedBags(value: Value): readonly Bag[] {
+    return value.kind === 'object'
+      ? [{ ...this.#literalBag(value.node, value.frame), literal: null, isPart: true }]
+      : [];
+  }
+
   #literalBag(literal: TSESTree.ObjectExpression, frame: Frame): Bag {
     const parts = literal.properties.map((property): Part => {
       if (property.type === 'SpreadElement') {
@@ -512,6 +530,7 @@ export class Reader {
 
   #bagsOf(value: Value, node: Node): readonly Bag[] {
     if (value.kind !== 'object') return [this.#emptyOrUnknown(value, node)];
+    if (value.mayBeChanged) return this.#reachedBags(value);
     const { node: from, frame } = value.made ?? value;
     return this.bags(from, frame);
   }
@@ -732,6 +751,21 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
 
 function isObjectValue({ kind }: Value): boolean {
   return kind === 'object';
+}
+
+/** Is nothing known of an object but what happened to it since? */
+function isUnknown(bag: Bag): boolean {
+  const seen = new Set<Bag>();
+  const stack = [bag];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const [first] = at.parts;
+    if (first?.kind === 'unknown' && first.key === undefined) return true;
+    if (first?.kind === 'spread' && first.inside === undefined) append(stack, first.bags);
+  }
+  return false;
 }
 
 function isEmpty(bag: Bag): boolean {

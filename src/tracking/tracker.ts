@@ -7,7 +7,7 @@ import type { Frame } from './frame.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Unit } from './unit.js';
 import { typeValues } from './type-values.js';
-import { unknown, type Bound, type Path, type Step, type Value } from './value.js';
+import { isNothing, unknown, type Bound, type Path, type Step, type Value } from './value.js';
 
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
@@ -82,6 +82,7 @@ export class Tracker {
    * @param history answers with what a variable or member holds at a use; without it, with all that it ever holds
    * @param limits how much work its questions may take
    * @param reaching tells what is known to reach an expression by other ways, for where following it back leads nowhere
+   * @param literals the same of what literals make: some of what an expression may be where following it back leads nowhere
    */
   constructor(
     readonly resolveModule: ModuleResolver = () => null,
@@ -89,6 +90,7 @@ export class Tracker {
     readonly history: History | null = null,
     readonly limits: Limits = STEPS,
     readonly reaching: Reaching | null = null,
+    readonly literals: Reaching | null = null,
   ) {
     this.#budget = new Budget(limits);
   }
@@ -106,10 +108,11 @@ export class Tracker {
 
   /** Where following a value back leads nowhere, what is known to reach it. */
   #orReached(values: readonly Value[], node: Node): readonly Value[] {
-    const { reaching } = this;
-    if (!reaching?.hasAny(node)) return values;
-    const isLost = (value: Value) => value.kind === 'unknown' || reaching.isHolder(value);
-    return values.every(isLost) ? reaching.at(node) : values;
+    const { reaching, literals } = this;
+    const isUseless = (value: Value) => isNothing(value) || isLost(value, reaching!);
+    if (reaching?.hasAny(node) && values.every(isUseless)) return reaching.at(node);
+    if (!literals || !values.some((value) => isLost(value, literals))) return values;
+    return literals.hasAny(node) ? [...values, ...literals.at(node)] : values;
   }
 
   #values(node: Node, at: Frame): readonly Value[] {
@@ -322,6 +325,11 @@ export class Tracker {
     if (id === undefined) this.#ids.set(object, (id = ++this.#nextId));
     return id;
   }
+}
+
+/** Does following a value back end in it without an answer? */
+function isLost(value: Value, reaching: Reaching): boolean {
+  return value.kind === 'unknown' || reaching.isHolder(value);
 }
 
 /** A path with one more operation. */

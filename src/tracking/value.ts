@@ -46,6 +46,8 @@ export interface ObjectValue {
   readonly frame: Frame;
   /** The call that made of the literal what it is, where the literal alone is not enough: `Object.assign`. */
   readonly made?: { readonly node: Node; readonly frame: Frame };
+  /** The way from the literal is not known step by step, so it may hold other keys than those that are written. */
+  readonly mayBeChanged?: boolean;
 }
 
 export interface ArrayValue {

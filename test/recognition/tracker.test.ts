@@ -12,7 +12,13 @@ function tracked(code: string): ForwardTracker {
   const { ast, scopeManager, visitorKeys } = result;
   const main = new Unit({ filename: 'file.ts', text: code, ast, scopeManager, visitorKeys });
   const graphs = { isSource: (name: string) => name === 'openai', isPart: isPartOfOpenai };
-  return new ForwardTracker({ main, graphs, tracker: new Tracker(), mayHold: () => false });
+  return new ForwardTracker({
+    main,
+    graphs,
+    follows: 'libraries',
+    tracker: new Tracker(),
+    mayHold: () => false,
+  });
 }
 
 const HEAD = `import OpenAI from 'openai';\n`;

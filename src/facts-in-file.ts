@@ -19,6 +19,7 @@ import { MAY_NAME_OPENAI } from './catalog/only-openai.js';
 import { NO_FACTS, type Facts, type Unanalysed } from './facts.js';
 import { publishedSpecifier } from './follow/aliases.js';
 import { Origins } from './follow/origins.js';
+import { forgetStats } from './util/stat.js';
 import { isReplaced } from './follow/resolve.js';
 import { followImports, importedIn } from './follow/follow.js';
 import { SettingsError, type Settings } from './settings.js';
@@ -52,6 +53,7 @@ const cache = new WeakMap<object, Map<Settings, Facts>>();
  * SDK has count by themselves.
  */
 export function mayMatter(text: string, settings: Settings, filename?: string): boolean {
+  forgetStats();
   return gate(text, settings, filename) !== 'closed';
 }
 
@@ -66,11 +68,9 @@ function gate(text: string, settings: Settings, filename?: string): 'closed' | '
   if (resourceWords().test(text)) return 'open';
   if (!settings.followImports || filename === undefined) return 'closed';
   const mayHaveBody = BODY_KEY.test(text) || OWN_PATH.test(text);
-  if (mayHaveBody && importsSender(text, filename)) return 'open';
-  const maySend = mayHaveBody || SENDER.test(text);
-  return maySend && isAbsolute(filename) && originsOf(settings).isBehind(text, filename)
-    ? 'if reached'
-    : 'closed';
+  if ((!mayHaveBody && !SENDER.test(text)) || !isAbsolute(filename)) return 'closed';
+  if (!originsOf(settings).named.isBehind(text, filename)) return 'closed';
+  return mayHaveBody && importsSender(text, filename) ? 'open' : 'if reached';
 }
 
 /** Does a text name OpenAI, one of the libraries that talk to it, or a module of the settings? */
@@ -78,15 +78,23 @@ function isOrigin(text: string, { clients }: Settings): boolean {
   return WORDS.some((words) => words.test(text)) || clients.some(({ module }) => text.includes(module));
 }
 
-const origins = new WeakMap<Settings, Origins>();
+/** The modules that name OpenAI, and those that hold something of a library's. */
+interface OriginsOfSettings {
+  readonly named: Origins;
+  readonly held: Origins;
+}
 
-function originsOf(settings: Settings): Origins {
+const origins = new WeakMap<Settings, OriginsOfSettings>();
+
+function originsOf(settings: Settings): OriginsOfSettings {
   let found = origins.get(settings);
   if (!found) {
-    found = new Origins(
-      (text) => isOrigin(text, settings),
-      (specifier) => !isPackage(specifier),
-    );
+    const graphs = graphsOf(settings, () => false);
+    const isLocal = (specifier: string) => !isPackage(specifier);
+    found = {
+      named: new Origins((text) => isOrigin(text, settings), isLocal),
+      held: new Origins((text) => holdsSource(text, graphs), isLocal),
+    };
     origins.set(settings, found);
   }
   return found;
@@ -131,6 +139,7 @@ function resourceWords(): RegExp {
 
 /** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
 export function factsInFile(source: HostSource, filename: string, settings: Settings): Facts {
+  forgetStats();
   const state = source.scopeManager ? gate(source.text, settings, filename) : 'closed';
   if (state === 'closed') return NO_FACTS;
   const ast = source.ast as TSESTree.Program;
@@ -228,7 +237,7 @@ export function analyse(
       graphs,
       follows: 'libraries',
       mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
-        follower.reaches(specifier, from, (text) => holdsSource(text, graphs)),
+        originsOf(settings).held.isThrough(specifier, from),
     }));
   const literals = new Lazily(
     () =>
@@ -237,8 +246,7 @@ export function analyse(
         tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
         graphs,
         follows: 'literals',
-        mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
-          follower.reaches(specifier, from, () => true),
+        mayHold: () => true,
       }),
   );
   const view: FileView = {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
@@ -12,8 +12,6 @@ import { statOf } from '../util/stat.js';
 const MAX_MODULES = 80;
 /** Larger files are generated or bundled. In characters. */
 const MAX_LENGTH = 1_000_000;
-/** Modules whose text is looked at to learn where an import leads. */
-const MAX_LOOKED_AT = 200;
 /** Files kept between analyses. */
 const MAX_KEPT = 500;
 
@@ -38,8 +36,6 @@ export interface Follower {
   readonly resolve: ModuleResolver;
   /** Do the words stand in the text of the module that an import means? Reads, but does not parse. */
   mentions(specifier: string, from: string, words: RegExp): boolean;
-  /** Is something true of the text of the module that an import means, or of one that it imports in its turn? */
-  reaches(specifier: string, from: string, isTrue: (text: string) => boolean): boolean;
   /** The module at a path, as if it were imported. */
   unitAt(file: string): Unit | null;
 }
@@ -67,7 +63,6 @@ const kept = new Map<string, Kept>();
 export function followImports(isFollowed: (specifier: string) => boolean): Follower {
   const units = new Map<string, Unit | null>();
   const resolved = new Map<string, string | null>();
-  const reaching = new Map<string, boolean>();
   let mayForget = true;
 
   function fileOf(specifier: string, origin: string): string | null {
@@ -76,7 +71,7 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     let file = resolved.get(key);
     if (file === undefined) {
       let found = resolveImport(specifier, origin);
-      const isGone = found === undefined ? specifier.startsWith('.') : found !== null && !existsSync(found);
+      const isGone = found === undefined ? specifier.startsWith('.') : found !== null && !statOf(found);
       if (isGone && mayForget && hasChanged(dirname(found ?? join(dirname(origin), specifier)))) {
         // Files may have come or gone since the folder was last read.
         mayForget = false;
@@ -98,29 +93,8 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     return unit;
   }
 
-  function isTrueBehind(file: string, isTrue: (text: string) => boolean): boolean {
-    const known = reaching.get(file);
-    if (known !== undefined) return known;
-    // Modules that import each other: whoever asked first finds out.
-    reaching.set(file, false);
-    const text = reaching.size <= MAX_LOOKED_AT ? textOf(file) : null;
-    const found =
-      text !== null &&
-      (isTrue(text) ||
-        importedIn(text).some((specifier) => {
-          const target = fileOf(specifier, file);
-          return target !== null && isTrueBehind(target, isTrue);
-        }));
-    reaching.set(file, found);
-    return found;
-  }
-
   return {
     unitAt,
-    reaches(specifier, from, isTrue) {
-      const file = fileOf(specifier, from);
-      return file !== null && isTrueBehind(file, isTrue);
-    },
     resolve(specifier, from) {
       const file = fileOf(specifier, from.source.filename);
       return file === null ? null : unitAt(file);

@@ -37,9 +37,17 @@ export class Origins {
 
   /** Is an origin behind the imports of a text? */
   isBehind(text: string, file: string): boolean {
+    return this.#isAmong(this.#targets(importedIn(text), file));
+  }
+
+  /** Is the module that an import means an origin, or is one behind it? */
+  isThrough(specifier: string, from: string): boolean {
+    return this.#isAmong(this.#targets([specifier], from));
+  }
+
+  #isAmong(queue: string[]): boolean {
     const now = Date.now();
     const seen = new Set<string>();
-    const queue = this.#targets(importedIn(text), file);
     for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
       if (seen.has(target) || (this.#clean.get(target) ?? 0) > now) continue;
       seen.add(target);

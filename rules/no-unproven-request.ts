@@ -10,14 +10,15 @@ interface Options {
   readonly inputs: boolean;
 }
 
-type Input = RuleInput<Options, 'unproven' | 'unanalysed' | 'defect'>;
+type Messages = 'unproven' | 'unsettled' | 'unanalysed' | 'defect';
+type Input = RuleInput<Options, Messages>;
 
 /** More names than this are counted. */
 const MAX_NAMES = 3;
 /** Longer expressions are cut. */
 const MAX_TEXT = 40;
 
-export default createRule<Options, 'unproven' | 'unanalysed' | 'defect'>({
+export default createRule<Options, Messages>({
   name: 'no-unproven-request',
   description: 'Disallow requests of which it cannot be read what OpenAI keeps.',
   recommended: 'off',
@@ -29,6 +30,8 @@ export default createRule<Options, 'unproven' | 'unanalysed' | 'defect'>({
       'Cannot check this file: the plugin failed ({{error}}), which is a defect of the plugin. Report it with this file at {{issues}}.',
     unproven:
       'It cannot be read here what OpenAI keeps of this request: {{doubts}}. Write it out where the request is made, behind what is spread; a host of your own can be named in the settings. (OpenAI policy as of {{asOf}}.)',
+    unsettled:
+      'What was read of OpenAI’s pages does not say what is kept of this request: {{doubts}}. Write what they cover, or ask OpenAI. (OpenAI policy as of {{asOf}}.)',
   },
   schema: {
     inputs: {
@@ -49,8 +52,11 @@ export default createRule<Options, 'unproven' | 'unanalysed' | 'defect'>({
       if (!request.isCalledHere) continue;
       const proof = proofOf(request, input.judge, input.options);
       if (proof.verdict !== 'unproven') continue;
-      const data = { doubts: listed(proof.doubts, request, input), asOf: policyAsOf().newest };
-      input.report({ node: request.anchor, messageId: 'unproven', data });
+      const dates = proof.doubts.flatMap(({ asOf }) => asOf ?? []);
+      const isRead = dates.length === proof.doubts.length;
+      const asOf = isRead ? [...dates].sort().at(-1)! : policyAsOf().newest;
+      const data = { doubts: listed(proof.doubts, request, input), asOf };
+      input.report({ node: request.anchor, messageId: isRead ? 'unsettled' : 'unproven', data });
     }
   },
 });

@@ -11,8 +11,11 @@ import {
   controls,
   invented,
   inventedPlaces,
+  librariesAsOf,
   policyAsOf,
+  reviewDay,
   ruleNames,
+  rowsDue,
   unaddressed,
   verdicts,
 } from '../src/policy/index.js';
@@ -38,11 +41,19 @@ export function policyDocument(): object {
   return {
     $schema: './policy.schema.json',
     generatedFrom: `${name}@${version}`,
-    asOf: policyAsOf(),
-    rows: allRows(),
+    asOf: { ...policyAsOf(), libraries: librariesAsOf() },
+    rows: publishedRows(),
     invented,
     unaddressed,
   };
+}
+
+/** The rows, each with the day by which its sources have to be looked at again. */
+export function publishedRows(): readonly object[] {
+  return allRows().map((row) => {
+    const reviewBy = reviewDay(row);
+    return reviewBy === null ? row : { ...row, reviewBy };
+  });
 }
 
 /** The content of `policy.schema.json`; the enumerations come from the types. */
@@ -78,8 +89,13 @@ export function policySchema(): object {
     confidence,
   };
   const otherwise = { ...sentence, description: 'What is kept without ZDR, where that is another matter.' };
+  const reviewBy = { ...date, description: 'The day by which the sources have to be looked at again.' };
+  const goneFrom = {
+    ...object({ day: date, keeps: sentence, remedy: sentence }, { owner: { enum: ruleNames } }),
+    description: 'From this day on the verdict is gone, and these sentences hold.',
+  };
   const row = (kinds: readonly string[], own: object, optional: object = {}): object =>
-    object({ kind: { enum: kinds }, ...common, ...own }, { otherwise, ...optional });
+    object({ kind: { enum: kinds }, ...common, ...own }, { otherwise, reviewBy, goneFrom, ...optional });
 
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -87,7 +103,7 @@ export function policySchema(): object {
     ...object(
       {
         generatedFrom: text,
-        asOf: object({ oldest: date, newest: date }),
+        asOf: object({ oldest: date, newest: date, libraries: date }),
         rows: {
           type: 'array',
           minItems: 1,
@@ -106,9 +122,13 @@ export function policySchema(): object {
                   transport: { const: 'http' },
                 },
               ),
-              row(['tool'], { toolTypes: texts }, { having: object({ path: text }, { values }) }),
+              row(
+                ['tool'],
+                { toolTypes: texts },
+                { having: object({ path: text }, { values }), onlyListedModels: { const: true } },
+              ),
               row(['model'], { models: texts }),
-              row(['feature', 'account'], {}),
+              row(['feature', 'account'], {}, { ofLibrary: { const: true } }),
             ],
           },
         },
@@ -148,4 +168,8 @@ export function policySchema(): object {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeOrCheck(await policyFiles(), 'npm run policy');
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeOrCheck(await policyFiles(), 'npm run policy');
+  // Said, not failed: a day that passes breaks no build.
+  for (const row of rowsDue()) console.log(`${row.id}: look at its sources again (as of ${row.asOf})`);
+}

@@ -1,6 +1,7 @@
 import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from './facts.js';
 import { overrideFor, type Override } from './overrides.js';
 import {
+  asOfText,
   endpointRow,
   matchesModel,
   modelRow,
@@ -173,7 +174,7 @@ export class Judge {
     const keeps = this.settings.control === 'zdr' ? row.keeps : (row.otherwise ?? row.keeps);
     const remedies = request?.terms?.remedies;
     const own = remedies?.[row.id] ?? (row.kind === 'parameter' ? remedies?.[row.parameter] : undefined);
-    return { keeps: keeps + note, remedy: own ?? row.remedy, asOf: row.asOf };
+    return { keeps: keeps + note, remedy: own ?? row.remedy, asOf: asOfText(row) };
   }
 
   #override(row: PolicyRow): Override | null {

@@ -1,6 +1,7 @@
 import type { PolicyRow, Verdict } from './policy/index.js';
 import { matchesModel } from './policy/index.js';
 import type { OverrideSetting, Settings } from './settings.js';
+import { today } from './util/today.js';
 
 /** What the user's settings say of a row, instead of OpenAI's pages. */
 export interface Override {
@@ -63,9 +64,4 @@ function globOf(pattern: string): RegExp {
     .replaceAll('\u0001', '(?:.*/)?')
     .replaceAll('\u0002', '.*');
   return new RegExp(`(?:^|/)${source}$`);
-}
-
-/** The day in ISO 8601, UTC. The clock is read only for `until`. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { isJudged, runsTools, type Judge } from './judge.js';
 import {
   endpointRow,
   modelRow,
+  policyAsOf,
   ruleNames,
   rowsOwnedBy,
   toolRows,
@@ -21,6 +22,8 @@ export interface Doubt {
   readonly about: string;
   /** Where proof was lost: the expression, or a sentence for what no expression shows. */
   readonly lostAt: Node | string;
+  /** The date of the policy that leaves it open; absent where code could not be read. */
+  readonly asOf?: string;
 }
 
 /** What can be said of a request as a whole. */
@@ -34,8 +37,8 @@ export interface ProofOptions {
   readonly inputs: boolean;
 }
 
-/** What a user says, not what is asked of OpenAI. */
-const INPUT = /^(?:input|messages)\[/;
+/** What a user says and brings along, not what is asked of OpenAI. */
+const INPUT = /^(?:images|input|messages)\[|^mask\.|\bvoice\.id$/;
 
 /** Of a request that only its names say is OpenAI's. */
 const NOT_IN_VIEW =
@@ -98,7 +101,8 @@ function breaksSomeRow(request: ApiRequest, judge: Judge): boolean {
 function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly Doubt[] {
   const row = endpointRow(method, path);
   if (!row || judge.isReportable(row) || ['eligible', 'unaddressed'].includes(judge.verdict(row))) return [];
-  return [{ about: `${method} /v1${path}`, lostAt: judge.data(row).keeps.replace(/\.$/, '') }];
+  const { keeps, asOf } = judge.data(row);
+  return [{ about: `${method} /v1${path}`, lostAt: withoutStop(keeps), asOf }];
 }
 
 function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOptions): readonly Doubt[] {
@@ -145,7 +149,11 @@ function toolDoubts(request: ApiRequest): readonly Doubt[] {
   ]);
   return lost
     .filter((lostAt) => typeof lostAt === 'string' || !isMadeBySdk(lostAt, request))
-    .map((lostAt) => ({ about: 'tools', lostAt }));
+    .map((lostAt) => ({
+      about: 'tools',
+      lostAt,
+      ...(typeof lostAt === 'string' ? { asOf: policyAsOf().newest } : {}),
+    }));
 }
 
 function lostType(type: Alternative): readonly Doubt['lostAt'][] {
@@ -182,20 +190,55 @@ function isMadeBySdk(node: Node, { frame }: ApiRequest): boolean {
   return declaration?.type === 'ImportDeclaration' && /^openai\/helpers\//.test(declaration.source.value);
 }
 
-/** Where ZDR covers only some models, the model has to be one of them. */
+/** Where ZDR covers only some models, the model has to be one of them: of the request, of a tool that makes images. */
 function modelDoubts(request: ApiRequest, judge: Judge): readonly Doubt[] {
+  if (judge.settings.control !== 'zdr') return [];
   const isListOnly = request.operations.some(
     ({ method, path }) => endpointRow(method, path)?.onlyListedModels === true,
   );
-  if (!isListOnly || judge.settings.control !== 'zdr') return [];
-  return request.body.read('model').flatMap((alternative): Doubt[] => {
-    if (alternative.kind === 'absent')
-      return [{ about: 'model', lostAt: 'it is left out, so OpenAI chooses one' }];
-    if (alternative.kind === 'unknown' || alternative.value.kind !== 'constant')
-      return [{ about: 'model', lostAt: alternative.node }];
-    const name = String(alternative.value.value);
-    return modelRow(name)
-      ? []
-      : [{ about: 'model', lostAt: `\`${name}\` is not on the list of image models that ZDR covers` }];
-  });
+  const views = [...(isListOnly ? [request.body] : []), ...toolsWithListedModels(request)];
+  return views.flatMap((view) => view.read('model')).flatMap((model) => unlistedModel(model, judge));
+}
+
+function toolsWithListedModels(request: ApiRequest): readonly OptionsView[] {
+  if (!runsTools(request)) return [];
+  const tools = toolHoldersOf(request).flatMap(({ view, list }) => view.elements(...list));
+  return tools
+    .map(({ view }) => view)
+    .filter((tool) =>
+      constantTypes(tool).some((type) => toolRows(type).some(({ onlyListedModels }) => onlyListedModels)),
+    );
+}
+
+function constantTypes(tool: OptionsView): readonly string[] {
+  return tool
+    .read('type')
+    .flatMap((type) =>
+      type.kind === 'set' && type.value.kind === 'constant' ? [String(type.value.value)] : [],
+    );
+}
+
+function unlistedModel(model: Alternative, judge: Judge): readonly Doubt[] {
+  const asOf = policyAsOf().newest;
+  if (model.kind === 'absent')
+    return [{ about: 'model', lostAt: 'it is left out, so OpenAI chooses one, listed for ZDR or not', asOf }];
+  if (model.kind === 'unknown' || model.value.kind !== 'constant')
+    return [{ about: 'model', lostAt: model.node }];
+  const name = String(model.value.value);
+  const row = modelRow(name);
+  if (row && judge.verdict(row) !== 'unaddressed') return [];
+  const about = row ? judge.data(row) : null;
+  return [
+    {
+      about: 'model',
+      lostAt: about
+        ? `\`${name}\`: ${withoutStop(about.keeps)}`
+        : `\`${name}\` is not on the list of image models that ZDR covers`,
+      asOf: about?.asOf ?? asOf,
+    },
+  ];
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

@@ -91,6 +91,12 @@ export function catalogVersions(): readonly string[] {
   return generated.versions;
 }
 
+/** Names that OpenAI's reference has and the types of the SDK lack, by operation. */
+const documentedNames: Readonly<Record<string, readonly string[]>> = {
+  // Edits can also be sent as JSON, which names images instead of uploading them (change log of 2026-02-09).
+  'images.edit': ['images'],
+};
+
 const LEGACY_FILE = 'dist/api';
 const LEGACY_CLASS = 'OpenAIApi';
 
@@ -166,7 +172,7 @@ function unpacked(name: string, packed: PackedOperation, declarations: readonly 
     majors: [...majors].map(Number),
     endpoints: calls === '' ? [] : calls.split(',').map(endpoint),
     ...argumentPositions(positions),
-    bodyNames: words(generated.names[bodyNames]!),
+    bodyNames: [...words(generated.names[bodyNames]!), ...(documentedNames[name] ?? [])].sort(),
     queryNames: words(generated.names[queryNames]!),
     ...(positional === undefined ? {} : { positional: words(positional) }),
     declarations,

@@ -11,8 +11,12 @@ export interface Checker {
   plugin: ESLint.Plugin;
   presets: { recommended: Linter.Config; strict: Linter.Config };
   version: string;
-  /** The date of the policy data, such as `2026-11-13`. */
+  /** The date of what is known of OpenAI, such as `2026-11-13`. */
   policyAsOf(): string;
+  /** The date of what was read of libraries. */
+  librariesAsOf(): string;
+  /** Ids of policy rows whose sources nobody has looked at for long. */
+  due(): readonly string[];
   /** The text gate: false if nothing in the file can be of interest, so that it need not be parsed. */
   mayMatter(text: string, settings: SharedSettings, filename?: string): boolean;
   /** Entries of `allow` and `policy` that nothing needed, each as a line for people. Asked after the last file. */

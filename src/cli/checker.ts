@@ -1,7 +1,7 @@
 import plugin from '../index.js';
 import { factsInFile, mayMatter, withDefects } from '../facts-in-file.js';
 import { unusedOverrides } from '../overrides.js';
-import { policyAsOf } from '../policy/index.js';
+import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings } from '../settings.js';
 import { ISSUES } from '../version.js';
 import type { Checker } from './check.js';
@@ -15,6 +15,8 @@ export const checker: Checker = {
     const { oldest, newest } = policyAsOf();
     return oldest === newest ? newest : `${newest} (oldest entry ${oldest})`;
   },
+  librariesAsOf,
+  due: () => rowsDue().map(({ id }) => id),
   mayMatter: (text, settings, filename) => mayMatter(text, readSettings(settings), filename),
   unusedExceptions: (settings) =>
     unusedOverrides(readSettings(settings)).map(

@@ -93,8 +93,11 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
   say(
     `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
-      `${count(counts.requests, 'OpenAI request')} found; policy data as of ${checker.policyAsOf()}.`,
+      `${count(counts.requests, 'OpenAI request')} found; ` +
+      `OpenAI's policy as of ${checker.policyAsOf()}, libraries as of ${checker.librariesAsOf()}.`,
   );
+  const due = checker.due();
+  if (due.length > 0) say(dueLine(due));
   if (counts.unfinished > 0) {
     const where = options.strict ? '' : '; --strict reports where';
     say(`${count(counts.unfinished, 'file')} not analysed to the end${where}.`);
@@ -153,6 +156,15 @@ function problemWith(error: unknown, checker: Checker): Problem['message'] {
 /** What fails while a file is checked is no fault of the file. */
 function defectIn(error: string, { issues }: Checker): Problem['message'] {
   return `not checked because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${issues}`;
+}
+
+/** At most so many rows are named. */
+const MAX_DUE = 3;
+
+function dueLine(due: readonly string[]): string {
+  const rest = due.length - MAX_DUE;
+  const names = due.slice(0, MAX_DUE).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return `${count(due.length, 'policy row')} not reviewed for long (${names}); a newer version of this package may know more.`;
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -595,6 +595,12 @@ export const endpoints: readonly EndpointRow[] = [
       'OpenAI keeps evals and their data until they are deleted, also under ZDR; the API has been read-only since 2026-10-31 and shuts down on 2026-11-30.',
     remedy: 'Run evaluations in your own harness.',
     owner: 'no-non-zdr-endpoint',
+    goneFrom: {
+      day: '2026-11-30',
+      keeps:
+        'OpenAI announced that the Evals API shut down on 2026-11-30; evals and data that were not deleted are kept, also under ZDR.',
+      remedy: 'Run evaluations in your own harness.',
+    },
     asOf: '2026-10',
     sources: [YOUR_DATA, DEPRECATIONS],
     confidence: 'high',
@@ -674,6 +680,12 @@ export const endpoints: readonly EndpointRow[] = [
       'OpenAI keeps stored prompts until they are deleted, also under ZDR; the API shuts down on 2026-11-30.',
     remedy: 'Write the prompt text in your own code.',
     owner: 'no-non-zdr-endpoint',
+    goneFrom: {
+      day: '2026-11-30',
+      keeps:
+        'OpenAI announced that stored prompts shut down on 2026-11-30; prompts that were not deleted are kept, also under ZDR.',
+      remedy: 'Write the prompt text in your own code.',
+    },
     asOf: '2026-09',
     sources: [PROMPT_OBJECT, DEPRECATIONS],
     confidence: 'medium',
@@ -877,6 +889,10 @@ export const unaddressed: readonly UnaddressedEndpoints[] = [
       { methods: ['GET'], path: '/engines/{}' },
     ],
     why: 'They list models and carry no prompts or answers.',
+  },
+  {
+    endpoints: [{ methods: ['GET'], path: '/dashboard/billing/**', notInCatalog: true }],
+    why: 'They are read by billing pages and carry no prompts or answers; OpenAI documents none of them.',
   },
   {
     endpoints: [{ path: '/organization/**' }, { path: '/projects/**', notInCatalog: true }],

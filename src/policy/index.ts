@@ -4,6 +4,8 @@
  * Knows no syntax trees. Nothing is computed on import; each index is built when it is first asked for.
  */
 import type { HttpMethod } from '../catalog/types.js';
+import { today } from '../util/today.js';
+import { isDue, rowOn, shownDate } from './calendar.js';
 import { endpoints, unaddressed } from './endpoints.js';
 import { features } from './features.js';
 import { invented } from './invented.js';
@@ -11,6 +13,7 @@ import { models } from './models.js';
 import { parameters } from './parameters.js';
 import { moreSpecific, pathSegments, selects } from './selectors.js';
 import { folded } from './shape.js';
+import { thirdParties } from './third-parties.js';
 import { tools } from './tools.js';
 import type {
   Control,
@@ -26,6 +29,7 @@ import type {
   Verdict,
 } from './types.js';
 
+export { reviewDay } from './calendar.js';
 export { inventedShape, isWrappersName } from './shape.js';
 export { thirdParties, thirdPartyAt, thirdPartyNamed, type ThirdPartyRow } from './third-parties.js';
 export { selects } from './selectors.js';
@@ -52,9 +56,9 @@ export {
   type Verdict,
 } from './types.js';
 
-/** Every row of every kind. */
+/** Every row of every kind, as written: what days of the calendar do to them is left out. */
 export function allRows(): readonly PolicyRow[] {
-  return rows();
+  return writtenRows();
 }
 
 /** The row with this id: `endpoint:/conversations`, `parameter:background`, `feature:agents-tracing`. */
@@ -91,19 +95,22 @@ export function parameterRow(id: string): ParameterRow | undefined {
 
 /** The rows about parameters in the body of this call. */
 export function parameterRowsOf(method: HttpMethod, path: string): readonly ParameterRow[] {
-  return parameters.filter((row) => row.endpoints.some((selector) => selects(selector, method, path)));
+  return rowsOfToday().parameters.filter((row) =>
+    row.endpoints.some((selector) => selects(selector, method, path)),
+  );
 }
 
 /** The rows about this `type` of a tool; a row that asks for more (`having`) stands before one that does not. */
 export function toolRows(type: string): readonly ToolRow[] {
-  return tools.filter((row) => row.toolTypes.includes(type));
+  return rowsOfToday().tools.filter((row) => row.toolTypes.includes(type));
 }
 
 /** The row about this model, `undefined` for models that follow their endpoint. Exact names win over patterns. */
 export function modelRow(model: string): ModelRow | undefined {
+  const { models: known } = rowsOfToday();
   return (
-    models.find((row) => row.models.includes(model)) ??
-    models.find((row) => row.models.some((pattern) => matchesModel(pattern, model)))
+    known.find((row) => row.models.includes(model)) ??
+    known.find((row) => row.models.some((pattern) => matchesModel(pattern, model)))
   );
 }
 
@@ -145,9 +152,33 @@ export function verdict(row: PolicyRow, control: Control): Verdict {
   return row.under[control];
 }
 
-/** Dates of the oldest and the newest row, as written: `2026-06`, `2026-11-13`. */
+/** Dates of the oldest and the newest row about OpenAI, as written: `2026-06`, `2026-11-13`. */
 export function policyAsOf(): { readonly oldest: string; readonly newest: string } {
   return dates();
+}
+
+/** The date of what was read last in libraries and of third parties. */
+export function librariesAsOf(): string {
+  return (
+    [...allRows().filter(isOfLibrary), ...thirdParties]
+      .map(({ asOf }) => asOf)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+/** The date of a row for messages; it says so when nobody has looked at the row for long. */
+export function asOfText(row: PolicyRow): string {
+  return shownDate(row, today());
+}
+
+/** The rows whose sources have to be looked at again. */
+export function rowsDue(): readonly PolicyRow[] {
+  return allRows().filter((row) => isDue(row, today()));
+}
+
+function isOfLibrary(row: PolicyRow): boolean {
+  return 'ofLibrary' in row && row.ofLibrary === true;
 }
 
 interface EndpointEntry {
@@ -158,25 +189,26 @@ interface EndpointEntry {
 
 function endpointEntry(method: HttpMethod, path: string): EndpointEntry | undefined {
   const key = `${method} /${pathSegments(path).join('/')}`;
-  if (!foundEntries.has(key)) {
+  const found = foundEntries();
+  if (!found.has(key)) {
     let best: EndpointEntry | undefined;
     for (const entry of endpointEntries()) {
       if (!selects(entry.selector, method, path)) continue;
       if (best === undefined || moreSpecific(entry.selector, best.selector)) best = entry;
     }
-    foundEntries.set(key, best);
+    found.set(key, best);
   }
-  return foundEntries.get(key);
+  return found.get(key);
 }
 
-const foundEntries = new Map<string, EndpointEntry | undefined>();
+const foundEntries = daily(() => new Map<string, EndpointEntry | undefined>());
 
-const endpointEntries = once((): readonly EndpointEntry[] => [
-  ...endpoints.flatMap((row) => row.endpoints.map((selector) => ({ selector, row }))),
+const endpointEntries = daily((): readonly EndpointEntry[] => [
+  ...rowsOfToday().endpoints.flatMap((row) => row.endpoints.map((selector) => ({ selector, row }))),
   ...unaddressed.flatMap((entry) => entry.endpoints.map((selector) => ({ selector }))),
 ]);
 
-const rows = once((): readonly PolicyRow[] => [
+const writtenRows = once((): readonly PolicyRow[] => [
   ...endpoints,
   ...parameters,
   ...tools,
@@ -184,16 +216,28 @@ const rows = once((): readonly PolicyRow[] => [
   ...features,
 ]);
 
+/** The rows as they hold today. */
+const rowsOfToday = daily((day) => ({
+  endpoints: endpoints.map((row) => rowOn(row, day)),
+  parameters: parameters.map((row) => rowOn(row, day)),
+  tools: tools.map((row) => rowOn(row, day)),
+  models: models.map((row) => rowOn(row, day)),
+  features: features.map((row) => rowOn(row, day)),
+}));
+
+const rows = daily((): readonly PolicyRow[] => Object.values(rowsOfToday()).flat());
+
 const dates = once(() => {
-  const sorted = rows()
+  const sorted = writtenRows()
+    .filter((row) => !isOfLibrary(row))
     .map((row) => row.asOf)
     .sort();
   return { oldest: sorted[0] ?? '', newest: sorted.at(-1) ?? '' };
 });
 
-const rowsById = once(() => new Map(rows().map((row) => [row.id, row])));
+const rowsById = daily(() => new Map(rows().map((row) => [row.id, row])));
 
-const rowsByOwner = once(() => {
+const rowsByOwner = daily(() => {
   const byOwner = new Map<RuleName, PolicyRow[]>();
   for (const row of rows()) {
     if (row.owner !== null) byOwner.set(row.owner, [...(byOwner.get(row.owner) ?? []), row]);
@@ -219,4 +263,14 @@ function inventionsIn(place: InventedPlace): Map<string, InventedName> {
 function once<T>(build: () => T): () => T {
   let built: { readonly value: T } | undefined;
   return () => (built ??= { value: build() }).value;
+}
+
+/** Like `once`, and anew when the day changes: an editor runs for weeks. */
+function daily<T>(build: (day: string) => T): () => T {
+  let built: { readonly day: string; readonly value: T } | undefined;
+  return () => {
+    const day = today();
+    if (built?.day !== day) built = { day, value: build(day) };
+    return built.value;
+  };
 }

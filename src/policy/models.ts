@@ -9,27 +9,75 @@ import {
 import type { ModelRow } from './types.js';
 import { ELIGIBLE, GONE, TEMPORARY } from './under.js';
 
+/** Not the newest, 2.6, which OpenAI recommends: it is on no list that was read. */
+const USE_LISTED_IMAGE_MODEL = 'Use gpt-image-2.5-sunburst or gpt-image-2.5-flare.';
+
+/** Image models come faster than other facts change. */
+const NEXT_IMAGE_LIST = '2027-01-31';
+
 /** Models about which the pages say something of their own; all others follow their endpoint. */
 export const models: readonly ModelRow[] = [
   {
     kind: 'model',
     id: 'model:gpt-image',
     title: 'GPT Image models on the ZDR list',
-    models: [
-      'gpt-image-2.5-sunburst*',
-      'gpt-image-2.5-flare*',
-      'gpt-image-2',
-      'gpt-image-1.5',
-      'gpt-image-1-mini',
-    ],
+    models: ['gpt-image-2.5-sunburst*', 'gpt-image-2.5-flare*', 'gpt-image-2'],
     under: ELIGIBLE,
-    keeps:
-      'These image models are on the list that ZDR covers; gpt-image-1.5 and gpt-image-1-mini shut down on 2026-12-01.',
+    keeps: 'These image models are on the list that ZDR covers.',
     remedy: '',
     owner: null,
     asOf: '2026-10',
+    reviewBy: NEXT_IMAGE_LIST,
+    sources: [YOUR_DATA],
+    confidence: 'high',
+  },
+  {
+    kind: 'model',
+    id: 'model:gpt-image-1.5',
+    title: 'gpt-image-1.5 and gpt-image-1-mini',
+    models: ['gpt-image-1.5', 'gpt-image-1-mini'],
+    under: ELIGIBLE,
+    keeps: 'These image models are on the list that ZDR covers and shut down on 2026-12-01.',
+    remedy: '',
+    owner: null,
+    goneFrom: {
+      day: '2026-12-01',
+      keeps: 'OpenAI announced that gpt-image-1.5 and gpt-image-1-mini shut down on 2026-12-01.',
+      remedy: USE_LISTED_IMAGE_MODEL,
+      owner: 'no-non-zdr-model',
+    },
+    asOf: '2026-11-05',
     sources: [YOUR_DATA, DEPRECATIONS],
     confidence: 'high',
+  },
+  {
+    kind: 'model',
+    id: 'model:gpt-image (snapshots)',
+    title: 'Dated snapshots of listed image models',
+    models: ['gpt-image-2-2026-04-21', 'gpt-image-1.5-2025-12-16'],
+    under: ELIGIBLE,
+    keeps: 'The list that ZDR covers names the models of these snapshots, not the snapshots themselves.',
+    remedy: '',
+    owner: null,
+    asOf: '2026-11-13',
+    reviewBy: NEXT_IMAGE_LIST,
+    sources: [YOUR_DATA, PACKAGE, DEPRECATIONS],
+    confidence: 'medium',
+  },
+  {
+    kind: 'model',
+    id: 'model:gpt-image-2.6',
+    title: 'GPT Image 2.6',
+    models: ['gpt-image-2.6*'],
+    under: { zdr: 'unaddressed', mam: 'eligible', none: 'eligible' },
+    keeps:
+      'GPT Image 2.6 was released on 2026-11-04, after the list of image models that ZDR covers was last read (2026-10), so whether it is covered is not known.',
+    remedy: 'Use gpt-image-2.5-sunburst or gpt-image-2.5-flare, or ask OpenAI whether the model is covered.',
+    owner: null,
+    asOf: '2026-11-13',
+    reviewBy: NEXT_IMAGE_LIST,
+    sources: [PACKAGE, DEPRECATIONS, 'https://docs.apiyi.com/'],
+    confidence: 'medium',
   },
   {
     kind: 'model',
@@ -39,7 +87,7 @@ export const models: readonly ModelRow[] = [
     under: GONE,
     keeps:
       'gpt-image-1 was shut down on 2026-10-23, although the list of image models that ZDR covers still names it.',
-    remedy: 'Use gpt-image-2.5-sunburst or gpt-image-2.5-flare.',
+    remedy: USE_LISTED_IMAGE_MODEL,
     owner: 'no-non-zdr-model',
     asOf: '2026-10-25',
     sources: [YOUR_DATA, PACKAGE],
@@ -53,9 +101,15 @@ export const models: readonly ModelRow[] = [
     under: { zdr: 'stored', mam: 'eligible', none: 'eligible' },
     keeps:
       'chatgpt-image-latest is not on the list of image models that ZDR covers, so OpenAI may keep prompts and images in abuse logs for up to 30 days; it shuts down on 2026-12-01.',
-    remedy: 'Use gpt-image-2.5-sunburst or gpt-image-2.5-flare.',
+    remedy: USE_LISTED_IMAGE_MODEL,
     owner: 'no-non-zdr-model',
-    asOf: '2026-10',
+    goneFrom: {
+      day: '2026-12-01',
+      keeps:
+        'OpenAI announced that chatgpt-image-latest shuts down on 2026-12-01; it never was on the list of image models that ZDR covers.',
+      remedy: USE_LISTED_IMAGE_MODEL,
+    },
+    asOf: '2026-11-05',
     sources: [YOUR_DATA, DEPRECATIONS],
     confidence: 'medium',
   },
@@ -66,7 +120,7 @@ export const models: readonly ModelRow[] = [
     models: ['dall-e-2', 'dall-e-3'],
     under: GONE,
     keeps: 'The DALL-E models were shut down on 2026-05-12 and never were ZDR-eligible.',
-    remedy: 'Use gpt-image-2.5-sunburst or gpt-image-2.5-flare.',
+    remedy: USE_LISTED_IMAGE_MODEL,
     owner: 'no-non-zdr-model',
     asOf: '2026-07-15',
     sources: [YOUR_DATA, DEPRECATIONS],
@@ -155,5 +209,19 @@ export const models: readonly ModelRow[] = [
     asOf: '2026-11-13',
     sources: [YOUR_DATA, PROMPT_CACHING, PACKAGE],
     confidence: 'high',
+  },
+  {
+    kind: 'model',
+    id: 'model:newer aliases',
+    title: 'Aliases of models later than gpt-5.5',
+    models: ['chat-latest', 'gpt-daybreak-blue-latest', 'gpt-daybreak-red-latest', 'gpt-rosalind-research'],
+    under: TEMPORARY,
+    keeps:
+      'These names are assumed to mean models later than gpt-5.5, which keep encrypted tensors of the prompt for up to 24 hours, also under ZDR.',
+    remedy: 'Name the model itself where its prompt cache matters.',
+    owner: null,
+    asOf: '2026-11-13',
+    sources: [PACKAGE],
+    confidence: 'low',
   },
 ];

@@ -2,6 +2,7 @@ import {
   BACKGROUND,
   BACKGROUND_ZH,
   CACHE_DIAGNOSTICS,
+  CHANGELOG,
   COMPACTION,
   CONVERSATION_400,
   CONVERSATION_STATE,
@@ -25,7 +26,7 @@ import {
   WEB_SEARCH,
   YOUR_DATA,
 } from './sources.js';
-import type { EndpointSelector, ParameterRow } from './types.js';
+import type { EndpointSelector, Ending, ParameterRow } from './types.js';
 import { ELIGIBLE, FORCED_OFF, REFUSED, STORED, TEMPORARY, THIRD_PARTY, UNADDRESSED } from './under.js';
 
 const RESPONSES: EndpointSelector = { methods: ['POST'], path: '/responses' };
@@ -48,11 +49,35 @@ const REALTIME_BARE: readonly EndpointSelector[] = [
   { methods: ['POST'], path: '/realtime/sessions' },
 ];
 
+const IMAGE_EDITS: EndpointSelector = { methods: ['POST'], path: '/images/edits' };
+
+/** Where a body can name a custom voice. */
+const VOICES: readonly (Pick<ParameterRow, 'parameter' | 'endpoints'> & { readonly where: string })[] = [
+  { where: 'Speech', parameter: 'voice.id', endpoints: [{ methods: ['POST'], path: '/audio/speech' }] },
+  { where: 'Chat Completions', parameter: 'audio.voice.id', endpoints: [CHAT] },
+  {
+    where: 'Live and Realtime',
+    parameter: 'session.audio.output.voice.id',
+    endpoints: [...LIVE, ...REALTIME_WRAPPED],
+  },
+  {
+    where: 'accepted Realtime calls',
+    parameter: 'audio.output.voice.id',
+    endpoints: [{ methods: ['POST'], path: '/realtime/calls/{}/accept' }],
+  },
+];
+
 const TRACE_KEEPS =
   'Realtime tracing writes a trace of the session to the dashboard; whether a ZDR organization is refused, as it is for Agents SDK traces, is not documented.';
 const TRACE_REMEDY = 'Leave tracing out or set it to null.';
 const PROMPT_KEEPS =
   'A stored prompt rests at OpenAI, whether its variables are kept is not documented, and stored prompts are shut down on 2026-11-30.';
+const PROMPT_ENDS: Ending = {
+  day: '2026-11-30',
+  keeps:
+    'OpenAI announced that stored prompts shut down on 2026-11-30; prompts that were stored before are kept until they are deleted.',
+  remedy: 'Write the prompt text in your own code and send it as instructions and input.',
+};
 const PROMPT_REMEDY = 'Write the prompt text in your own code and send it as instructions and input.';
 const FILE_KEEPS =
   'A file_id points to a file that OpenAI keeps until it is deleted or expires, also under ZDR.';
@@ -192,7 +217,8 @@ export const parameters: readonly ParameterRow[] = [
       'previous_response_id needs a response that OpenAI has stored; under ZDR the API answers 400 unsupported_parameter over HTTP.',
     otherwise:
       'previous_response_id needs a response that OpenAI has stored, which is kept for at least 30 days.',
-    remedy: 'Send the whole history in input with every output item unchanged and store: false.',
+    remedy:
+      'Send the whole history in input with every output item unchanged and store: false, behind the same instructions and tools and with the same safety_identifier.',
     owner: 'no-server-state',
     asOf: '2026-09-05',
     sources: [PREVIOUS_RESPONSE_400_NEWEST, PREVIOUS_RESPONSE_400, CONVERSATION_STATE, WEBSOCKET],
@@ -303,6 +329,7 @@ export const parameters: readonly ParameterRow[] = [
     under: STORED,
     keeps: PROMPT_KEEPS,
     remedy: PROMPT_REMEDY,
+    goneFrom: PROMPT_ENDS,
     owner: 'no-server-state',
     asOf: '2026-11-13',
     sources: [PROMPT_OBJECT, DEPRECATIONS, PACKAGE],
@@ -318,6 +345,7 @@ export const parameters: readonly ParameterRow[] = [
     under: STORED,
     keeps: PROMPT_KEEPS,
     remedy: PROMPT_REMEDY,
+    goneFrom: PROMPT_ENDS,
     owner: 'no-server-state',
     asOf: '2026-11-13',
     sources: [PROMPT_OBJECT, PACKAGE],
@@ -333,6 +361,7 @@ export const parameters: readonly ParameterRow[] = [
     under: STORED,
     keeps: PROMPT_KEEPS,
     remedy: PROMPT_REMEDY,
+    goneFrom: PROMPT_ENDS,
     owner: 'no-server-state',
     asOf: '2026-11-13',
     sources: [PROMPT_OBJECT, PACKAGE],
@@ -348,6 +377,7 @@ export const parameters: readonly ParameterRow[] = [
     under: STORED,
     keeps: PROMPT_KEEPS,
     remedy: PROMPT_REMEDY,
+    goneFrom: PROMPT_ENDS,
     owner: 'no-server-state',
     asOf: '2026-11-13',
     sources: [PROMPT_OBJECT, PACKAGE],
@@ -478,6 +508,55 @@ export const parameters: readonly ParameterRow[] = [
     sources: [YOUR_DATA],
     confidence: 'high',
   },
+
+  {
+    kind: 'parameter',
+    id: 'parameter:images[*].file_id',
+    title: 'Image to edit by file_id',
+    parameter: 'images[*].file_id',
+    endpoints: [IMAGE_EDITS],
+    when: 'written',
+    under: STORED,
+    keeps: FILE_KEEPS,
+    remedy: 'Send the image inline as a data URL in image_url, or upload it with the request as image.',
+    owner: 'no-stored-file-input',
+    asOf: '2026-10',
+    sources: [YOUR_DATA, CHANGELOG],
+    confidence: 'high',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:mask.file_id',
+    title: 'Mask of an image edit by file_id',
+    parameter: 'mask.file_id',
+    endpoints: [IMAGE_EDITS],
+    when: 'written',
+    under: STORED,
+    keeps: FILE_KEEPS,
+    remedy: 'Send the mask inline as a data URL in image_url, or upload it with the request.',
+    owner: 'no-stored-file-input',
+    asOf: '2026-10',
+    sources: [YOUR_DATA, CHANGELOG],
+    confidence: 'high',
+  },
+
+  // Voices that are made from recordings.
+  ...VOICES.map(({ where, parameter, endpoints }): ParameterRow => ({
+    kind: 'parameter',
+    id: `parameter:${parameter} (${where})`,
+    title: `Custom voice by id (${where})`,
+    parameter,
+    endpoints,
+    when: 'written',
+    under: STORED,
+    keeps:
+      'The id of a custom voice points to a voice that OpenAI keeps with its recordings until it is deleted, also under ZDR.',
+    remedy: 'Use a built-in voice by its name.',
+    owner: 'no-server-state',
+    asOf: '2026-11-13',
+    sources: [YOUR_DATA, PACKAGE],
+    confidence: 'medium',
+  })),
 
   // Audio and cache: state for a bounded time.
   {
@@ -854,6 +933,37 @@ export const parameters: readonly ParameterRow[] = [
     owner: null,
     asOf: '2026-11-13',
     sources: [MIGRATE_TO_RESPONSES, PACKAGE],
+    confidence: 'low',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:access_programs',
+    title: 'Access programs',
+    parameter: 'access_programs',
+    endpoints: [RESPONSES],
+    when: 'written',
+    under: UNADDRESSED,
+    keeps: 'No statement on the retention of requests under an access program, such as cyber, was found.',
+    remedy: 'Ask your account team before you rely on it.',
+    owner: null,
+    asOf: '2026-11-13',
+    sources: [PACKAGE],
+    confidence: 'low',
+  },
+  {
+    kind: 'parameter',
+    id: 'parameter:session.delegation.type (decisions)',
+    title: 'Live sessions that hand work to decisions',
+    parameter: 'session.delegation.type',
+    endpoints: LIVE,
+    when: 'written',
+    values: ['decisions'],
+    under: UNADDRESSED,
+    keeps: 'No statement on the retention of work that a live session hands to decisions was found.',
+    remedy: 'Ask your account team before you rely on it.',
+    owner: null,
+    asOf: '2026-11-13',
+    sources: [PACKAGE],
     confidence: 'low',
   },
   {

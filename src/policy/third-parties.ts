@@ -238,7 +238,7 @@ export const thirdParties: readonly ThirdPartyRow[] = [
     name: 'OpenRouter',
     hosts: /(?:^|\.)openrouter\.ai$/,
     keeps:
-      'OpenRouter passes prompts to providers with terms of their own, some of which keep or train on them.',
+      'OpenRouter passes prompts to providers with terms of their own, some of which keep or train on them, and since 2026-10-27 screens all traffic for CSAM and may keep what it flags.',
     remedy: "Write provider: { zdr: true } into the body, or provider: { data_collection: 'deny' }.",
     byDefault: true,
     removes: [
@@ -246,7 +246,10 @@ export const thirdParties: readonly ThirdPartyRow[] = [
       { in: 'body', keys: { 'provider.data_collection': 'deny' } },
     ],
     asOf: '2026-11-21',
-    sources: ['https://www.npmjs.com/package/@openrouter/sdk/v/1.3.19'],
+    sources: [
+      'https://www.npmjs.com/package/@openrouter/sdk/v/1.3.19',
+      'https://openrouter.ai/docs/guides/features/zdr',
+    ],
     confidence: 'medium',
   },
 ];

@@ -174,9 +174,10 @@ export const tools: readonly ToolRow[] = [
     id: 'tool:image_generation',
     title: 'Image generation tool',
     toolTypes: ['image_generation'],
+    onlyListedModels: true,
     under: ELIGIBLE,
     keeps:
-      'The image generation tool keeps nothing under ZDR with the listed GPT Image models; references to earlier images fail because nothing is stored.',
+      'The image generation tool keeps nothing under ZDR with the listed GPT Image models; without a model it uses gpt-image-2.6-sunburst, which is on no list that was read.',
     remedy: '',
     owner: null,
     asOf: '2026-11-13',

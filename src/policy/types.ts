@@ -88,6 +88,17 @@ export interface UnaddressedEndpoints {
   readonly why: string;
 }
 
+/** What a row says from a day on that OpenAI has announced. */
+export interface Ending {
+  /** The first day on which it is gone, ISO 8601: `2026-11-30`. */
+  readonly day: string;
+  /** As in the row, from that day on. */
+  readonly keeps: string;
+  readonly remedy: string;
+  /** The rule that speaks about it then, where none does before. */
+  readonly owner?: RuleName;
+}
+
 interface Row {
   /** Stable, unique: `endpoint:/conversations`, `parameter:background`. */
   readonly id: string;
@@ -107,6 +118,10 @@ interface Row {
   readonly owner: RuleName | null;
   /** Day (or month) of the newest source, ISO 8601: `2026-10`. */
   readonly asOf: string;
+  /** The day by which somebody has to look at the sources again; half a year after `asOf` when absent. */
+  readonly reviewBy?: string;
+  /** Shut down on an announced day: from then on the verdict is `gone`. */
+  readonly goneFrom?: Ending;
   readonly sources: readonly string[];
   readonly confidence: Confidence;
 }
@@ -146,6 +161,8 @@ export interface ToolRow extends Row {
   readonly toolTypes: readonly string[];
   /** What else the tool must hold for the row to speak of it: a dotted path and the values there, any when absent. */
   readonly having?: { readonly path: string; readonly values?: readonly (string | boolean)[] };
+  /** Covered only with models that have an eligible row of their own. */
+  readonly onlyListedModels?: true;
 }
 
 export interface ModelRow extends Row {
@@ -156,6 +173,8 @@ export interface ModelRow extends Row {
 
 export interface FeatureRow extends Row {
   readonly kind: 'feature' | 'account';
+  /** Read in the code of a library, not on OpenAI's pages. */
+  readonly ofLibrary?: true;
 }
 
 export type PolicyRow = EndpointRow | ParameterRow | ToolRow | ModelRow | FeatureRow;

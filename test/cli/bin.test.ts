@@ -36,7 +36,7 @@ it('the built command runs, and loads no TypeScript', () => {
     spawnSync(process.execPath, [...command, ...args], { cwd: path.join(home, 'app'), encoding: 'utf8' });
   const { status, stdout, stderr } = run('check');
   expect(stderr).toMatch(
-    /^Checked 1 file \(1 parsed\), 1 OpenAI request found; policy data as of \d{4}-.*\n$/,
+    /^Checked 1 file \(1 parsed\), 1 OpenAI request found; OpenAI's policy as of \d{4}-.*\n$/,
   );
   expect(stdout).toContain('openai-zdr/no-store');
   expect(status).toBe(1);

@@ -64,6 +64,8 @@ export const stub: Checker = {
   },
   version: '1.2.3',
   policyAsOf: () => '2026-11-13',
+  librariesAsOf: () => '2026-11-22',
+  due: () => [],
   mayMatter(text, settings) {
     const { control = 'zdr' } = (settings['openai-zdr'] ?? {}) as { control?: string };
     if (control !== 'zdr') throw new SettingsError('.control', `not "${control}"`);

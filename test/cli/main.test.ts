@@ -13,7 +13,9 @@ describe('exit code', () => {
   it('is 0 when nothing is found', async () => {
     const { code, stdout, stderr } = await run(project({ 'a.ts': clean }), 'check');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toBe('Checked 1 file (1 parsed), 1 OpenAI request found; policy data as of 2026-11-13.\n');
+    expect(stderr).toBe(
+      "Checked 1 file (1 parsed), 1 OpenAI request found; OpenAI's policy as of 2026-11-13, libraries as of 2026-11-22.\n",
+    );
   });
 
   it('is 0 when there are only warnings', async () => {

@@ -31,7 +31,7 @@ it('an unreadable folder or file is a line each, and the rest is checked', async
     `${path.join('src', 'locked')}: cannot be read: permission denied (EACCES)`,
     `${path.join('src', 'gone.ts')}: does not exist`,
     `${path.join('src', 'locked.ts')}: cannot be read: permission denied (EACCES)`,
-    'Checked 1 file (1 parsed), 0 OpenAI requests found; policy data as of 2026-11-13.',
+    "Checked 1 file (1 parsed), 0 OpenAI requests found; OpenAI's policy as of 2026-11-13, libraries as of 2026-11-22.",
     '',
   ]);
 });

@@ -7,6 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/integration/**/*.test.ts'],
     globalSetup: ['test/integration/pack.ts'],
+    env: { OPENAI_ZDR_TODAY: '2026-11-27' },
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

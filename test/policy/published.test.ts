@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { policyFiles } from '../../scripts/policy.js';
-import { allRows, invented } from '../../src/policy/index.js';
+import { policyFiles, publishedRows } from '../../scripts/policy.js';
+import { invented } from '../../src/policy/index.js';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
@@ -22,7 +22,7 @@ describe('policy.json', () => {
   });
 
   it('holds every row and every invention', () => {
-    expect(published.rows).toEqual(allRows());
+    expect(published.rows).toEqual(publishedRows());
     expect(published.invented).toEqual(invented);
   });
 

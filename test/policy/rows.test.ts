@@ -126,10 +126,13 @@ describe('confidence', () => {
       'endpoint:/vaults',
       'feature:cyber-safeguards',
       'feature:playground',
+      'model:newer aliases',
+      'parameter:access_programs',
       'parameter:metadata',
       'parameter:multi_agent',
       'parameter:prediction',
       'parameter:service_tier',
+      'parameter:session.delegation.type (decisions)',
       'tool:tool_search',
     ]);
   });
@@ -170,6 +173,7 @@ describe('an owner', () => {
       'parameter:output_expires_after',
       'model:gpt-5.5', // the cache is the price of the model; what code can choose is reported by the cache rule
       'model:gpt-5.6',
+      'model:newer aliases',
     ]);
   });
 
@@ -408,12 +412,18 @@ describe('models', () => {
   it.each([
     ['dall-e-3', 'model:dall-e'],
     ['gpt-image-1', 'model:gpt-image-1'],
-    ['gpt-image-1.5', 'model:gpt-image'],
+    ['gpt-image-1.5', 'model:gpt-image-1.5'],
+    ['gpt-image-2', 'model:gpt-image'],
+    ['gpt-image-2-2026-04-21', 'model:gpt-image (snapshots)'],
+    ['gpt-image-2.6-sunburst', 'model:gpt-image-2.6'],
     ['gpt-image-2.5-flare-2026-09-08', 'model:gpt-image'],
     ['chatgpt-image-latest', 'model:chatgpt-image-latest'],
     ['gpt-5.5-pro', 'model:gpt-5.5'],
     ['gpt-5.6-luna', 'model:gpt-5.6'],
     ['gpt-6.1-terra', 'model:gpt-5.6'],
+    ['gpt-6.2-astra', 'model:gpt-5.6'],
+    ['gpt-6-cyber', 'model:gpt-5.6'],
+    ['gpt-daybreak-red-latest', 'model:newer aliases'],
     ['ft:gpt-4o-mini:acme::abc', 'model:fine-tuned'],
     ['gpt-5', undefined],
     ['gpt-60', undefined],

@@ -35,6 +35,30 @@ const SOCKET = `${IMPORT}import { ResponsesWS } from 'openai/resources/responses
 testRule('no-server-state', {
   invalid: [
     body(previous, `«previous_response_id: 'resp_1'»`),
+    found(
+      finding('voice.id (Speech)'),
+      `${CLIENT}await client.audio.speech.create({ model: 'gpt-4o-mini-tts', input: 'x', voice: { «id: 'voice_1'» } });`,
+    ),
+    found(
+      finding('voice.id (Speech)'),
+      `await fetch('https://api.openai.com/v1/audio/speech', { method: 'POST', body: JSON.stringify({ input: 'x', voice: { «id: process.env.VOICE» } }) });`,
+    ),
+    found(
+      finding('audio.voice.id (Chat Completions)'),
+      `${CLIENT}await client.chat.completions.create({ store: false, messages: [], modalities: ['text', 'audio'], audio: { format: 'mp3', voice: { «id: brand.voice» } } });`,
+    ),
+    found(
+      finding('session.audio.output.voice.id (Live and Realtime)'),
+      `${CLIENT}await client.realtime.clientSecrets.create({ session: { type: 'realtime', audio: { output: { voice: { «id: 'voice_1'» } } } } });`,
+    ),
+    found(
+      finding('session.audio.output.voice.id (Live and Realtime)'),
+      `${CLIENT}await client.post('/live/sessions', { body: { session: { store: false, audio: { output: { voice: { «id: 'voice_1'» } } } } } });`,
+    ),
+    found(
+      finding('audio.output.voice.id (accepted Realtime calls)'),
+      `${CLIENT}await client.realtime.calls.accept('call_1', { type: 'realtime', audio: { output: { voice: { «id: 'voice_1'» } } } });`,
+    ),
     body(previous, `«previous_response_id: process.env.LAST»`),
     body(previous, `«'previous_response_id': last.id»`),
     body(previous, `...(process.env.LAST && { «previous_response_id: process.env.LAST» })`),
@@ -159,6 +183,12 @@ testRule('no-server-state', {
     `${CLIENT}await client.completions.create({ model: 'x', prompt: 'Hello' });`,
     `${CLIENT}await client.images.generate({ model: 'gpt-image-2', prompt: 'A cat' });`,
     `${CLIENT}await client.conversations.delete('conv_1');`,
+    `${CLIENT}await client.audio.speech.create({ model: 'tts-1', voice: 'alloy', input: 'x' });`,
+    `${CLIENT}await client.audio.speech.create({ model: 'tts-1', voice: chosen, input: 'x' });`,
+    `${CLIENT}await client.realtime.clientSecrets.create({ session: { type: 'realtime', audio: { output: { voice: 'marin' } } } });`,
+    `${CLIENT}await client.responses.create({ store: false, voice: { id: 'x' } });`,
+    `import { ElevenLabs } from 'elevenlabs'; // openai\nawait new ElevenLabs().audio.speech.create({ voice: { id: 'x' } });`,
+    `${GROQ}await client.audio.speech.create({ voice: { id: 'x' }, input: 'x' });`,
     `${SOCKET}socket.send({ type: 'response.create', previous_response_id: 'resp_1', store: false });`,
     `${SOCKET}socket.send({ type: 'response.cancel', previous_response_id: 'resp_1' });`,
     `${GROQ}await client.responses.create({ previous_response_id: 'resp_1' });`,

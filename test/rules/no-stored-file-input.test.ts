@@ -6,6 +6,8 @@ const screenshot = finding('input[*].output.file_id');
 const output = finding('input[*].output[*].file_id');
 const chat = finding('messages[*].content[*].file.file_id');
 const mask = finding('tools[*].input_image_mask.file_id');
+const edited = finding('images[*].file_id');
+const editedMask = finding('mask.file_id');
 const container = finding('tools[*].container.file_ids');
 const shell = finding('tools[*].environment.file_ids');
 
@@ -58,6 +60,18 @@ testRule('no-stored-file-input', {
       `${CLIENT}const file = { «file_id: 'x'» };\nawait client.chat.completions.create({ messages: [{ role: 'user', content: [{ type: 'file', file }] }] });`,
     ),
     found(
+      edited,
+      `${CLIENT}await client.post('/images/edits', { body: { model: 'gpt-image-2', prompt: 'x', images: [{ image_url: 'data:' }, { «file_id: 'file-1'» }] } });`,
+    ),
+    found(
+      editedMask,
+      `${CLIENT}await client.post('/images/edits', { body: { images: [{ image_url: 'data:' }], mask: { «file_id: 'file-1'» } } });`,
+    ),
+    found(
+      edited,
+      `await fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: JSON.stringify({ images: ids.map((id) => ({ «file_id: id» })) }) });`,
+    ),
+    found(
       content,
       `${CLIENT}await client.responses.compact({ model: 'x', ${user(`{ type: 'input_file', «file_id: 'x'» }`)} });`,
     ),
@@ -92,6 +106,10 @@ testRule('no-stored-file-input', {
     `${CLIENT}await client.responses.create({ tools: [{ type: 'code_interpreter', container: 'cntr_1' }] });`,
     `${CLIENT}await client.responses.create({ tools: [{ type: 'function', name: 'open', parameters: { file_id: 'x' } }] });`,
     `${CLIENT}await client.chat.completions.create({ messages: [{ role: 'user', content: [{ type: 'file', file: { file_data: 'x' } }] }] });`,
+    `${CLIENT}await client.post('/images/edits', { body: { images: [{ image_url: 'data:' }], mask: { image_url: 'data:' } } });`,
+    `${CLIENT}await client.images.edit({ image: file, mask: other, prompt: 'x', model: 'gpt-image-2' });`,
+    `${CLIENT}await client.images.generate({ prompt: 'x', images: [{ file_id: 'x' }] });`,
+    `await fetch('https://images.example.com/v1/images/edits', { method: 'POST', body: JSON.stringify({ images: [{ file_id: 'x' }] }) });`,
     `${CLIENT}await client.vectorStores.files.delete('x', { vector_store_id: 'y', file_id: 'z' });`,
     `${CLIENT}await client.files.delete('file-1');`,
     `${GROQ}await client.responses.create({ ${user(`{ file_id: 'x' }`)} });`,

@@ -4,6 +4,12 @@ import { CLIENT, GROQ, IMPORT, REQUIRE, testRule, type Finding, type Invalid } f
 const asOf = policyAsOf().newest;
 const unproven = (doubts: string): Finding => ({ messageId: 'unproven', data: { doubts, asOf } });
 
+/** What the policy leaves open, not the code. */
+const unsettled = (doubts: string, code: string, date = asOf): Invalid => ({
+  code,
+  findings: [{ messageId: 'unsettled', data: { doubts, asOf: date } }],
+});
+
 const found = (doubts: string, code: string, extra: Partial<Invalid> = {}): Invalid => ({
   code,
   findings: [unproven(doubts)],
@@ -12,6 +18,8 @@ const found = (doubts: string, code: string, extra: Partial<Invalid> = {}): Inva
 const JS: Partial<Invalid> = { only: ['js'] };
 const TS: Partial<Invalid> = { only: ['ts'] };
 const INPUTS: Partial<Invalid> = { options: { inputs: true } };
+const image26 = rowById('model:gpt-image-2.6')!;
+const NEWEST_IMAGE_MODEL = `\`model\`: \`gpt-image-2.6-flare\`: ${image26.keeps.slice(0, -1)}`;
 const EVERYTHING = '`store`, `previous_response_id`, `conversation` and 5 more';
 const EXCEPT_STORE = '`previous_response_id`, `conversation`, `prompt.id` and 4 more';
 
@@ -109,7 +117,7 @@ testRule('no-unproven-request', {
       '`tools`: `process.env.LIVE`',
       `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'shell', environment: { type: process.env.LIVE } }] });`,
     ),
-    found(
+    unsettled(
       '`tools`: the policy knows no tool `teleport`',
       `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'teleport' }] });`,
     ),
@@ -140,21 +148,49 @@ testRule('no-unproven-request', {
       '`host`: baseURL is read from `process.env.LLM_URL`',
       `${IMPORT}await new OpenAI({ baseURL: process.env.LLM_URL }).embeddings.«create»({ model: 'x', input: 'x' });`,
     ),
-    found(
-      '`model`: it is left out, so OpenAI chooses one',
+    unsettled(
+      '`model`: it is left out, so OpenAI chooses one, listed for ZDR or not',
       `${CLIENT}await client.images.«generate»({ prompt: 'x' });`,
+    ),
+    // The image tool has a model of its own.
+    ...[`{ type: 'image_generation' }`, `{ type: 'image_generation', model: undefined, size: 'auto' }`].map(
+      (tool) =>
+        unsettled(
+          '`model`: it is left out, so OpenAI chooses one, listed for ZDR or not',
+          `${CLIENT}await client.responses.«create»({ model: 'gpt-5.6', store: false, tools: [${tool}] });`,
+        ),
+    ),
+    unsettled(
+      NEWEST_IMAGE_MODEL,
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'image_generation', model: 'gpt-image-2.6-flare' }] });`,
+      image26.asOf,
+    ),
+    unsettled(
+      NEWEST_IMAGE_MODEL,
+      `${CLIENT}await client.images.«edit»({ image, prompt: 'x', model: 'gpt-image-2.6-flare' });`,
+      image26.asOf,
+    ),
+    found(
+      '`model`: `process.env.IMAGE_MODEL`',
+      `${CLIENT}await client.responses.«create»({ store: false, tools: [{ type: 'image_generation', model: process.env.IMAGE_MODEL }] });`,
+    ),
+    // One part that cannot be read makes the whole a matter of the code.
+    found(
+      '`store`: `process.env.STORE`; `model`: it is left out, so OpenAI chooses one, listed for ZDR or not',
+      `${CLIENT}await client.responses.«create»({ store: process.env.STORE, tools: [{ type: 'image_generation' }] });`,
     ),
     found(
       '`model`: `process.env.MODEL`',
       `${CLIENT}await client.images.«generate»({ prompt: 'x', model: process.env.MODEL });`,
     ),
-    found(
+    unsettled(
       '`model`: `gpt-image-99` is not on the list of image models that ZDR covers',
       `${CLIENT}await client.images.«generate»({ prompt: 'x', model: 'gpt-image-99' });`,
     ),
-    found(
+    unsettled(
       `\`POST /v1/skills\`: ${rowById('endpoint:/skills (upload)')!.keeps.slice(0, -1)}`,
       `${CLIENT}await client.skills.«create»({ files: [] });`,
+      rowById('endpoint:/skills (upload)')!.asOf,
     ),
     found(
       '`store`: `flag`',
@@ -210,6 +246,9 @@ testRule('no-unproven-request', {
     `${CLIENT}import { zodResponsesFunction } from 'openai/helpers/zod';\nawait client.responses.create({ store: false, tools: [zodResponsesFunction({ name: 'x' })] });`,
     `${CLIENT}await client.chat.completions.create({ store: false, model: 'x', messages });`,
     `${CLIENT}await client.images.generate({ prompt: 'x', model: 'gpt-image-2' });`,
+    `${CLIENT}await client.images.edit({ image, mask: await open(path), prompt: 'x', model: 'gpt-image-2-2026-04-21' });`,
+    `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'image_generation', model: 'gpt-image-2.5-flare' }] });`,
+    `${CLIENT}await client.audio.speech.create({ model: 'gpt-4o-mini-tts', voice: settings.voice, input: text });`,
     `${CLIENT}const tools = defs.map(({ name }) => ({ type: 'function', name }));\nawait client.responses.create({ store: false, tools });`,
     `${CLIENT}await client.responses.create({ ...params, store: false, background: false, previous_response_id: null, conversation: null, prompt: null, tools: [], prompt_cache_retention: null, prompt_cache_options: null });`,
     // What breaks a row is reported by the row's rule.
@@ -256,6 +295,10 @@ testRule('no-unproven-request', {
       settings: { hosts: ['llm.example.com'] },
     },
     { code: `${CLIENT}await client.images.generate({ prompt: 'x' });`, settings: { control: 'none' } },
+    {
+      code: `${CLIENT}await client.responses.create({ store: false, tools: [{ type: 'image_generation' }] });`,
+      settings: { control: 'mam' },
+    },
     { code: `${IMPORT}export type Client = OpenAI;`, only: ['ts'] },
   ],
 });

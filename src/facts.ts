@@ -27,6 +27,8 @@ export interface Host {
   readonly node?: Node;
   /** It is one alternative, and others are hosts of somebody else. */
   readonly isOneOf?: true;
+  /** It is OpenAI's only where nothing else is given; what is merely left out may be another vendor's. */
+  readonly isByDefault?: true;
 }
 
 /** Decides where requests go. */

@@ -92,6 +92,7 @@ export class Judge {
   /** The parameter rows of a rule that speak of this request's body. */
   parameterRows(request: ApiRequest, rule: RuleName, when: ParameterRow['when']): readonly ParameterRow[] {
     if (!isJudged(request.client)) return [];
+    if (when === 'omitted' && request.client.host.isByDefault) return [];
     return rowsOwnedBy(rule).filter(
       (row): row is ParameterRow =>
         row.kind === 'parameter' &&
@@ -162,6 +163,7 @@ export class Judge {
   features({ features }: Facts, rule: RuleName): readonly FeatureFinding[] {
     return features.flatMap((use): readonly FeatureFinding[] => {
       if (use.client && !isJudged(use.client)) return [];
+      if (use.isAssumed && use.client?.host.isByDefault) return [];
       const row = rowsOwnedBy(rule).find(({ id }) => id === use.row);
       return row && this.isReportable(row) ? [{ row, use }] : [];
     });

@@ -44,6 +44,9 @@ const INPUT = /^(?:images|input|messages)\[|^mask\.|\bvoice\.id$/;
 const NOT_IN_VIEW =
   'where it comes from is not in view, and only the names that are called say that it is OpenAI’s';
 
+/** Of a client to which a base URL may be given, or none. */
+const OPTIONAL_HOST = 'an option that may be left out, and then it is OpenAI’s';
+
 /**
  * Is it proven that a request keeps nothing beyond what the control allows? Every parameter of which the policy speaks
  * has to be read in every alternative, and the host and the tools have to be known.
@@ -56,6 +59,7 @@ export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions
   if (!isAddressed || !isJudged(request.client)) return { verdict: 'proven' };
   if (request.evidence === 'likely') return unproven([{ about: 'client', lostAt: NOT_IN_VIEW }]);
   if (breaksSomeRow(request, judge)) return { verdict: 'violating' };
+  if (host.isByDefault) return unproven([{ about: 'host', lostAt: OPTIONAL_HOST }]);
   return unproven([
     ...operations.flatMap((operation) => endpointDoubts(operation, judge)),
     ...parameterDoubts(request, judge, options),

@@ -4,7 +4,7 @@ import { returnedExpressions } from '../tracking/calls.js';
 import { patternPath } from '../tracking/patterns.js';
 import type { Unit } from '../tracking/unit.js';
 import { writesOf } from '../tracking/variables.js';
-import type { Alternative } from '../tracking/bag.js';
+import type { Alternative, Reading } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { isOthers } from '../several-hosts.js';
 import { memberNames, type Path, type Value } from '../tracking/value.js';
@@ -82,7 +82,8 @@ function textOf(value: Value): string {
 }
 
 export function asAlternative(value: Value, node: Node, frame: Frame): Alternative {
-  if (value.kind === 'unknown') return { kind: 'unknown', reason: value.reason, node };
+  if (value.kind === 'unknown')
+    return { kind: 'unknown', reason: value.reason, node, ...(value.isOptional ? { isOptional: true } : {}) };
   return { kind: 'set', value, node: node as never, valueNode: node, frame };
 }
 
@@ -94,14 +95,34 @@ export function urlHost(reading: readonly Alternative[], view: FileView, inherit
   const written = reading.filter((alternative) => !isEmptyValue(alternative));
   if (written.length === 0) return inherited;
   const hosts = written.map((alternative) => hostOf(alternative, view, inherited));
+  if (inherited.class === 'openai' && isOpenOrLeftOut(written, hosts, reading))
+    return { ...inherited, isOneOf: true, isByDefault: true };
+  const fallback = isAlwaysAsked(written) ? undefined : hosts.find((host) => isOthers(host.class));
   const decided =
     hosts.find((host) => host.class === 'openai') ??
     hosts.find((host) => host.class === 'unseen') ??
+    // `env.URL ?? 'https://other.vendor'`: the default says whose client it is.
+    fallback ??
     // Of hosts that are not OpenAI's the least known: nothing must be claimed of the others.
     hosts.find((host) => host.class === 'unknown') ??
     hosts[0]!;
   const isOneOf = !isOthers(decided.class) && hosts.some((host) => isOthers(host.class));
   return isOneOf ? { ...decided, isOneOf } : decided;
+}
+
+/** Whether a condition chooses among the alternatives, rather than a default that stands for what is not given. */
+function isAlwaysAsked(written: Reading): boolean {
+  return written.some(
+    (found) => found.kind === 'set' && unwrap(found.valueNode).type === 'ConditionalExpression',
+  );
+}
+
+/** Whether no host is known, and nothing may be given: `url?: string`, `url || undefined`. */
+function isOpenOrLeftOut(written: Reading, hosts: readonly Host[], reading: Reading): boolean {
+  if (!hosts.every((host, i) => host.class === 'unknown' || written[i]!.kind === 'absent')) return false;
+  const isLeftOut = (alternative: Alternative) =>
+    alternative.kind === 'absent' || (alternative.kind === 'unknown' && alternative.isOptional === true);
+  return hosts.some((host) => host.class === 'unknown') && reading.some(isLeftOut);
 }
 
 /** Written, but as `undefined`, `null` or an empty string. */
@@ -120,10 +141,44 @@ function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host
   const { value, node } = alternative;
   if (value.kind === 'constant') return { ...hostOfUrl(String(value.value), view.settings), node };
   if (value.kind === 'text') return { ...hostOfUrl(value.text, view.settings), node };
+  const byDefault = value.kind === 'path' ? defaultInSchema(value) : undefined;
+  if (byDefault !== undefined) {
+    const host = hostOfUrl(byDefault, view.settings);
+    return host.class === 'openai' ? { ...host, node, isOneOf: true, isByDefault: true } : { ...host, node };
+  }
   if (value.kind === 'path' && isOwnBaseUrl(value)) return { class: 'openai', node };
   const exported = value.kind === 'path' ? exportedUrl(value) : undefined;
   if (exported !== undefined) return { ...hostOfUrl(exported, view.settings), node };
   return { class: 'unknown', node };
+}
+
+/** The text that a schema gives a key that its input lacks: `z.object({ url: z.string().default('…') }).parse(input).url`. */
+function defaultInSchema(path: Path): string | undefined {
+  if (path.root.kind !== 'module' || !/^(?:zod|valibot|yup|joi)\b/.test(path.root.specifier))
+    return undefined;
+  const name = path.step?.kind === 'member' ? path.step.name : undefined;
+  for (let at = path.parent; at; at = at.parent) {
+    const shape = at.step?.kind === 'call' ? at.step.args[0] : undefined;
+    if (shape?.type !== 'ObjectExpression') continue;
+    const property = shape.properties.find(
+      (one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === name,
+    );
+    if (property?.type === 'Property') return defaultIn(property.value);
+  }
+  return undefined;
+}
+
+/** `'text'` in `z.string().default('text').describe(…)`. */
+function defaultIn(schema: Node): string | undefined {
+  for (let at = unwrap(schema); at.type === 'CallExpression';) {
+    const { callee, arguments: args } = at;
+    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
+    const [value] = args;
+    if (callee.property.name === 'default' && value?.type === 'Literal' && typeof value.value === 'string')
+      return value.value;
+    at = unwrap(callee.object);
+  }
+  return undefined;
 }
 
 /** Exports of packages that are the text of a base URL. */

@@ -57,6 +57,8 @@ export type Part =
       readonly reason: string;
       readonly node: Node;
       readonly isCertain: boolean;
+      /** The object may also be left out. */
+      readonly isOptional?: true;
     };
 
 /** One alternative of what an options object holds. */
@@ -105,6 +107,8 @@ export type Alternative =
       readonly written?: Node;
       /** What the value is in any case. */
       readonly is?: Primitive;
+      /** Whoever passes the value may also leave it out. */
+      readonly isOptional?: true;
     };
 
 export type Reading = readonly Alternative[];

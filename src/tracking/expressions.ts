@@ -5,6 +5,7 @@ import { comparedValues, presenceValues, truthOf, typeName } from './conditions.
 import type { Frame } from './frame.js';
 import { memberExpressionValues } from './members.js';
 import { importedValues } from './modules.js';
+import { asGiven, asOptional } from './optional.js';
 import type { Tracker } from './tracker.js';
 import { typeValues } from './type-values.js';
 import { HOLE, isNothing, unknown, type Path, type Value } from './value.js';
@@ -153,7 +154,10 @@ function logicalValues(node: Logical, frame: Frame, tracker: Tracker): readonly 
     return node.operator === '??' ? value.value !== undefined && value.value !== null : Boolean(value.value);
   });
   const isDecided = isComplete && kept.length === left.length && (isConstant || left.every(isAlwaysTruthy));
-  return isDecided ? kept : [...kept, ...right()];
+  if (isDecided) return kept;
+  const otherwise = right();
+  // `url || null` may be nothing; `url || other` is something, whatever `url` is.
+  return [...kept.map(otherwise.every(isNothing) ? asOptional : asGiven), ...otherwise];
 }
 
 function isAlwaysTruthy(value: Value): boolean {

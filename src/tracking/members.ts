@@ -9,11 +9,12 @@ import {
   type Node,
 } from './ast.js';
 import { instanceOf, returnedValues, superCallOf } from './calls.js';
-import { collectedElements, isMadeCollection, isShifted, putInto } from './collections.js';
+import { collectedElements, isMadeCollection, putInto } from './collections.js';
 import { enumMember, enumMembers } from './enums.js';
 import type { Frame } from './frame.js';
 import { exportedValues } from './modules.js';
 import { extend, type History, type Tracker } from './tracker.js';
+import { asOptional, isOptionalType } from './optional.js';
 import { primitiveType, typeValues } from './type-values.js';
 import {
   isNothing,
@@ -43,11 +44,12 @@ export function memberExpressionValues(
   if (tracker.history && objects.some(({ kind }) => kind === 'object')) {
     return heldMembers(node.object, objects, names, frame, tracker.history, tracker);
   }
-  return objects.flatMap((object) =>
+  const values = objects.flatMap((object) =>
     names.flatMap(
       (name) => globalMember(object, name, frame, tracker) ?? memberOf(object, name, node, tracker),
     ),
   );
+  return node.optional ? values.map(asOptional) : values;
 }
 
 /** Members of object literals at a use. */
@@ -118,10 +120,7 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
     case 'array': {
       const element = /^\d+$/.test(name) ? object.node.elements[Number(name)] : undefined;
       const isPlain = element && object.node.elements.every((other) => other?.type !== 'SpreadElement');
-      if (isPlain) {
-        const own = tracker.values(element, object.frame);
-        return isShifted(object, tracker) ? [...own, ...elementsOf([object], node, tracker)] : own;
-      }
+      if (isPlain) return tracker.values(element, object.frame);
       const put = /^\d+$/.test(name) ? putInto(object, tracker) : [];
       return put.length > 0 ? put : [unknown('member of a list', node)];
     }
@@ -206,7 +205,6 @@ function objectMember(object: ObjectValue, name: string, tracker: Tracker): read
 
 function literalMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
   let found: readonly Value[] = [];
-  let isOwn = false;
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = tracker
@@ -220,27 +218,9 @@ function literalMember(object: ObjectValue, name: string, tracker: Tracker): rea
       found = [...found, unknown('a key that is computed', property)];
     if (written !== name) continue;
     found = [...found, ...propertyValues(property, object, tracker)];
-    isOwn = true;
     break;
   }
-  if (!isOwn) found = [...found, ...inheritedMember(object, name, tracker)];
   return [...found, ...writtenMembers(object, name, tracker)];
-}
-
-/** What an object has from the prototype that is written into it: `{ __proto__: base }`. */
-function inheritedMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
-  const prototype = object.node.properties.find(
-    (property) =>
-      property.type === 'Property' &&
-      !property.computed &&
-      !property.shorthand &&
-      ((property.key.type === 'Identifier' && property.key.name === '__proto__') ||
-        (property.key.type === 'Literal' && property.key.value === '__proto__')),
-  );
-  if (prototype?.type !== 'Property') return [];
-  return tracker
-    .values(prototype.value, object.frame)
-    .flatMap((value) => memberOf(value, name, prototype, tracker));
 }
 
 function propertyValues(
@@ -427,9 +407,12 @@ function typedMember(object: TypedValue, name: string, node: Node, tracker: Trac
     }
     const annotation = member.typeAnnotation?.typeAnnotation;
     const typed = annotation ? typeValues(annotation, frame, tracker) : [];
-    if (typed.length > 0) return typed;
+    const isOptional = member.optional || isOptionalType(annotation);
+    if (typed.length > 0) return isOptional ? typed.map(asOptional) : typed;
     const is = annotation && primitiveType(annotation);
-    if (is) return [{ ...unknown(`\`${name}\` of a type that is not followed`, node), is }];
+    const value = unknown(`\`${name}\` of a type that is not followed`, node);
+    if (is) return [{ ...value, is, ...(isOptional ? { isOptional } : {}) }];
+    if (isOptional) return [{ ...value, isOptional }];
   }
   const typed = object.element ? typeValues(object.element, frame, tracker) : [];
   if (typed.length > 0) return typed;

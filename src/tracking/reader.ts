@@ -289,7 +289,10 @@ export class Reader {
           break;
         case 'unknown':
           if (part.key !== undefined && part.key !== path[0]) break;
-          found.push(unknownAlternative(part.reason, part.node));
+          found.push({
+            ...unknownAlternative(part.reason, part.node),
+            ...(part.isOptional ? { isOptional: part.isOptional } : {}),
+          });
           if (part.isCertain) return found;
           break;
       }
@@ -333,8 +336,9 @@ export class Reader {
     }
     return this.#values(part.value, part.frame).map((value): Alternative => {
       if (value.kind === 'unknown') {
-        const { reason, node, is } = value;
-        return { kind: 'unknown', reason, node, written: part.node, ...(is ? { is } : {}) };
+        const { reason, node, is, isOptional } = value;
+        const more = { ...(is ? { is } : {}), ...(isOptional ? { isOptional } : {}) };
+        return { kind: 'unknown', reason, node, written: part.node, ...more };
       }
       if (value.kind === 'constant' && value.value === undefined) {
         const isOwn = bag.literal !== null && part.node.parent === bag.literal;
@@ -361,7 +365,11 @@ export class Reader {
     for (const fn of unbound) this.#precise.unbound.add(fn);
     return result.map((alternative): Value => {
       if (alternative.kind === 'set') return alternative.value;
-      if (alternative.kind === 'unknown') return unknown(alternative.reason, alternative.node);
+      if (alternative.kind === 'unknown')
+        return {
+          ...unknown(alternative.reason, alternative.node),
+          ...(alternative.isOptional ? { isOptional: true } : {}),
+        };
       return { kind: 'constant', value: undefined, node: alternative.node ?? object };
     });
   }
@@ -416,26 +424,8 @@ export class Reader {
 
   /** Where following an object back leads nowhere, the literals that are known to reach it by other ways. */
   #withReached(node: Node, bags: readonly Bag[]): readonly Bag[] {
-    if (!this.literals || !bags.some((bag) => this.#isUnknown(bag)) || !this.literals.hasAny(node))
-      return bags;
+    if (!this.literals || !bags.some(isUnknown) || !this.literals.hasAny(node)) return bags;
     return [...bags, ...this.literals.at(node).flatMap((value) => this.#reachedBags(value))];
-  }
-
-  /** Is nothing known of an object but what happened to it since? */
-  #isUnknown(bag: Bag): boolean {
-    const seen = new Set<Bag>();
-    const stack = [bag];
-    while (stack.length > 0) {
-      const at = stack.pop()!;
-      if (seen.has(at)) continue;
-      seen.add(at);
-      const [first] = at.parts;
-      if (first?.kind === 'unknown' && first.key === undefined) return true;
-      if (first?.kind !== 'spread') continue;
-      if (first.inside === undefined) append(stack, first.bags);
-      else if (this.read(first.bags, first.inside).some(({ kind }) => kind === 'unknown')) return true;
-    }
-    return false;
   }
 
   /** Of a literal whose way is not known only what it holds is said; the rest is said to be unknown beside it. */
@@ -558,9 +548,13 @@ export class Reader {
       case 'constant':
         return emptyBag(node);
       case 'unknown':
-        return unknownBag(value.reason, value.node);
+        return unknownBag(value.reason, value.node, value.isOptional);
       case 'path':
-        return unknownBag('a value from another module', node);
+        return unknownBag(
+          'a value from another module',
+          node,
+          value.step?.kind === 'typed' ? value.step.isOptional : undefined,
+        );
       default:
         return unknownBag('a value that is not an object literal', node);
     }
@@ -730,8 +724,15 @@ function emptyBag(node: Node): Bag {
   return { parts: [], literal: null, node };
 }
 
-function unknownBag(reason: string, node: Node): Bag {
-  return { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node };
+function unknownBag(reason: string, node: Node, isOptional?: true): Bag {
+  const part: Part = {
+    kind: 'unknown',
+    reason,
+    node,
+    isCertain: true,
+    ...(isOptional ? { isOptional } : {}),
+  };
+  return { parts: [part], literal: null, node };
 }
 
 function spreadBag(bags: readonly Bag[], node: Node, how: { isJson?: boolean; inside?: string } = {}): Bag {
@@ -769,6 +770,21 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
 
 function isObjectValue({ kind }: Value): boolean {
   return kind === 'object';
+}
+
+/** Is nothing known of an object but what happened to it since? */
+function isUnknown(bag: Bag): boolean {
+  const seen = new Set<Bag>();
+  const stack = [bag];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const [first] = at.parts;
+    if (first?.kind === 'unknown' && first.key === undefined) return true;
+    if (first?.kind === 'spread' && first.inside === undefined) append(stack, first.bags);
+  }
+  return false;
 }
 
 function isEmpty(bag: Bag): boolean {

@@ -14,7 +14,7 @@ export type Step =
       readonly args: readonly Node[];
       readonly frame: Frame;
     }
-  | { readonly kind: 'typed' }
+  | { readonly kind: 'typed'; readonly isOptional?: true }
   | { readonly kind: 'element' };
 
 /** Where an access path starts. */
@@ -119,6 +119,8 @@ export interface UnknownValue {
   readonly node: Node;
   /** What it is in any case, where that much is known. */
   readonly is?: Primitive;
+  /** Whoever passes it may also leave it out: `url?: string`. */
+  readonly isOptional?: true;
 }
 
 /** What is no object, function or class: no client, no model of a library's, no callback. */

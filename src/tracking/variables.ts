@@ -18,6 +18,7 @@ import type { Frame } from './frame.js';
 import { importBindingValues } from './modules.js';
 import { Cover, momentOf, reaches } from './order.js';
 import { hostOf, patternPath, type PatternStep } from './patterns.js';
+import { asGiven, asOptional, isGuarded, isOptionalParameter } from './optional.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, primitiveType, typeValues } from './type-values.js';
 import { isNothing, unknown, type Value } from './value.js';
@@ -359,10 +360,22 @@ export function parameterValues(
   }
   tracker.unbound.add(fn);
   const label = name.type === 'Identifier' ? `parameter \`${name.name}\`` : 'parameter';
-  const defaults = along([], steps, frame, node, tracker);
+  const optional =
+    isOptionalParameter(top, steps) || typedPart(top, steps, frame, node, tracker).some(isLeftOut);
+  // Callers out of view decide whether an empty default counts.
+  const defaults = along([], steps, frame, node, tracker).filter((value) => !isEmptyLiteral(value));
   const annotation = steps.every(({ kind }) => kind === 'default') ? annotationOf(top) : undefined;
   const is = annotation && primitiveType(annotation);
-  return typed() ?? [...defaults, { ...unknown(label, node), ...(is ? { is } : {}) }];
+  const values = typed() ?? [...defaults, { ...unknown(label, node), ...(is ? { is } : {}) }];
+  return optional && !isGuarded(node) ? values.map(asOptional) : values;
+}
+
+function isLeftOut(value: Value): boolean {
+  return value.kind === 'unknown' && value.isOptional === true;
+}
+
+function isEmptyLiteral(value: Value): boolean {
+  return value.kind === 'object' && value.node.properties.length === 0;
 }
 
 /** The values that the call in view passes for a parameter; `null` when none is in view. */
@@ -394,12 +407,24 @@ function annotatedPart(
   node: Node,
   tracker: Tracker,
 ): readonly Value[] | null {
+  const known = typedPart(top, steps, frame, node, tracker).filter((value) => value.kind !== 'unknown');
+  return known.length > 0 ? known : null;
+}
+
+/** What the type of a parameter or variable says of a part of it. */
+function typedPart(
+  top: Node,
+  steps: readonly PatternStep[],
+  frame: Frame,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
   const annotation = annotationOf(top);
-  if (!annotation) return null;
+  if (!annotation) return [];
   const members = steps.filter((step) => step.kind !== 'default');
   const typed = along(typeValues(annotation, frame, tracker), members, frame, node, tracker);
-  const known = typed.filter((value) => value.kind !== 'unknown');
-  return known.length > 0 ? known : null;
+  // A default stands for what is left out.
+  return members.length < steps.length ? typed.map(asGiven) : typed;
 }
 
 function annotatedValues(variable: Variable, frame: Frame, tracker: Tracker): readonly Value[] | null {

@@ -18,7 +18,6 @@ function tracked(code: string): ForwardTracker {
     follows: 'libraries',
     tracker: new Tracker(),
     mayHold: () => false,
-    leadsTo: () => false,
   });
 }
 

@@ -1,3 +1,4 @@
+import { forgetStats } from './util/stat.js';
 import { dirname, join, resolve } from 'node:path';
 import { catalogVersions } from './catalog/index.js';
 import { declaredRange, IN_A_CATALOG } from './follow/declared-range.js';
@@ -56,6 +57,7 @@ export function holdsFor(versions: readonly Interval[], where: Interval): 'all' 
 
 /** Forgets what is installed and declared where; for tests and long-lived hosts. */
 export function forgetSdkVersions(): void {
+  forgetStats();
   known.clear();
   dependents.clear();
 }

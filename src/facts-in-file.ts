@@ -20,7 +20,7 @@ import { NO_FACTS, type Facts, type Unanalysed } from './facts.js';
 import { publishedSpecifier } from './follow/aliases.js';
 import { Origins } from './follow/origins.js';
 import { forgetStats } from './util/stat.js';
-import { isReplaced } from './follow/resolve.js';
+import { isReplaced, resolveImport } from './follow/resolve.js';
 import { followImports, importedIn } from './follow/follow.js';
 import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
@@ -228,6 +228,8 @@ export function analyse(
   const setup = () =>
     settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
   const graphs = graphsOf(settings, isOwnModule);
+  const leadsTo = (specifier: string, from: Unit, to: Unit) =>
+    isFollowed(specifier) && resolveImport(specifier, from.source.filename) === to.source.filename;
   let recognised: ForwardTracker | undefined;
   const recognise = () =>
     (recognised ??= new ForwardTracker({
@@ -238,6 +240,7 @@ export function analyse(
       follows: 'libraries',
       mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
         originsOf(settings).held.isThrough(specifier, from),
+      leadsTo,
     }));
   const literals = new Lazily(
     () =>
@@ -247,6 +250,7 @@ export function analyse(
         graphs,
         follows: 'literals',
         mayHold: () => true,
+        leadsTo,
       }),
   );
   const view: FileView = {

@@ -31,5 +31,12 @@ export interface Flow {
   constructed(call: Node, list: Node | undefined, state: State, module: Module): void;
   push(state: State | null, ...selectors: readonly Selector[]): State | null;
   pop(state: State): State;
-  functionsAt(node: Node, module: Module): readonly Target[];
+  /** The functions that an expression may be; of classes their constructors, if they are asked for. */
+  functionsAt(node: Node, module: Module, isConstructed?: boolean): readonly Target[];
+  /** A function is handed a state at a position; at any where that is not known. */
+  handed(target: Target, position: number | null, state: State): void;
+  /** A value is provided under a name. */
+  provideAs(name: string, state: State): void;
+  /** A value is provided under a token, for whoever asks for it. */
+  provide(token: Node, state: State, module: Module): void;
 }

@@ -1,7 +1,17 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isClass, isFunction, isInStaticMember, unwrap, type ClassNode, type Node } from '../tracking/ast.js';
+import {
+  isClass,
+  isFunction,
+  isInStaticMember,
+  unwrap,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from '../tracking/ast.js';
 import type { Unit } from '../tracking/unit.js';
+import { lookupAt, type Lookup } from './containers.js';
+import { keyOf } from './keys.js';
 
 /** Where a module is imported or passed on. */
 export type ImportPlace =
@@ -25,6 +35,12 @@ export class Places {
   readonly addresses: (TSESTree.Literal | TSESTree.TemplateLiteral)[] = [];
   /** Objects, lists and truth values that are written out. */
   readonly literals: (TSESTree.ObjectExpression | TSESTree.ArrayExpression | TSESTree.BooleanLiteral)[] = [];
+  /** Functions that are handed to a method, as the handlers of a framework's are. */
+  readonly handlers: FunctionNode[] = [];
+  /** Names of components where they are rendered. */
+  readonly tags = new Map<string, Node[]>();
+  /** Where something is asked for by a token. */
+  readonly lookups: Lookup[] = [];
   /** Uses of globals by name: `client`, `globalThis.client`. */
   readonly globals = new Map<string, Node[]>();
   /** Names under which a variable is exported where it is declared. */
@@ -72,6 +88,11 @@ export class Places {
   }
 
   #note(node: Node): void {
+    const lookup = lookupAt(node);
+    if (lookup) this.lookups.push(lookup);
+    if (isFunction(node) && isHandler(node)) this.handlers.push(node);
+    if (node.type === 'JSXIdentifier' && node.parent.type === 'JSXOpeningElement')
+      add(this.tags, node.name, node);
     switch (node.type) {
       case 'ImportDeclaration':
       case 'ExportAllDeclaration':
@@ -174,6 +195,20 @@ export class Places {
     const object = unwrap(node);
     return object.type === 'Identifier' && GLOBAL_OBJECTS.has(object.name) && !this.unit.variable(object);
   }
+}
+
+/** Methods by which an application of a framework's takes its handlers. */
+const TAKES_HANDLER =
+  /^(?:addHook|all|any|delete|get|handle|head|mutation|on|onRequest|options|patch|post|preHandler|put|query|register|route|subscription|use)$/;
+
+/** Is a function handed to such a method? */
+export function isHandler(fn: FunctionNode): boolean {
+  const call = fn.parent as Node | undefined;
+  if (call?.type !== 'CallExpression' || call.callee === (fn as Node)) return false;
+  const { callee } = call;
+  return (
+    callee.type === 'MemberExpression' && TAKES_HANDLER.test(keyOf(callee.property, callee.computed) ?? '')
+  );
 }
 
 function add<Key>(map: Map<Key, Node[]>, key: Key, node: Node): void {

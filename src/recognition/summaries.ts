@@ -4,18 +4,30 @@ import {
   CONTEXT,
   ELEMENT,
   EVENT,
+  INSTANCE,
   isEvent,
+  elementPosition,
   filled,
+  filledPosition,
   handed,
+  handedPosition,
   isElement,
   isOf,
+  isProperty,
+  ITEM,
+  JSON_TEXT,
   property,
+  REJECTED,
   RESULT,
+  RETURNED,
+  STATE,
+  STORED,
   type Selector,
 } from './selector.js';
 import { isAtHand, next, type State } from './state.js';
 import type { Flow, Module } from './flow.js';
-import { keyOf } from './keys.js';
+import { ITERATOR, keyOf } from './keys.js';
+import { isFramework, isProviderKey, lookupAt, providedToken } from './containers.js';
 import { proxyOf } from './proxies.js';
 
 /**
@@ -41,11 +53,15 @@ const GIVES_ELEMENT = new Set([
 const GIVES_SAME = new Set([
   'concat',
   'copyWithin',
+  'difference',
   'entries',
   'fill',
   'filter',
   'flat',
+  'intersection',
   'reverse',
+  'symmetricDifference',
+  'union',
   'slice',
   'sort',
   'splice',
@@ -57,6 +73,7 @@ const GIVES_SAME = new Set([
   'drop',
   'take',
   'toArray',
+  ITERATOR,
 ]);
 
 /** Methods that hand each element to a callback. */
@@ -92,11 +109,25 @@ const TAKES = new Set([
   'with',
 ]);
 
+/** Methods that give a set of the elements of both. */
+const UNITES = new Set(['symmetricDifference', 'union']);
+
+/** Methods of what a container is told about that give it back. */
+const GIVES_ITSELF = new Set(['inSingletonScope', 'inTransientScope', 'scoped', 'singleton', 'transient']);
+
 /** Methods by which a container takes a function that makes what it gives. */
 const CONTAINS = new Set(['bind', 'factory', 'provide', 'register', 'registerSingleton', 'singleton']);
 
 /** Methods by which an emitter takes a value, behind the name of an event. */
 const EMITS = new Set(['dispatch', 'emit', 'publish']);
+
+/** Functions that run a callback later, with the position of what it is handed. */
+const TIMERS: Readonly<Record<string, number>> = {
+  queueMicrotask: 1,
+  setImmediate: 1,
+  setInterval: 2,
+  setTimeout: 2,
+};
 
 /** Methods that hand what is emitted to a callback. */
 const LISTENS = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener', 'subscribe']);
@@ -105,7 +136,33 @@ const LISTENS = new Set(['addEventListener', 'addListener', 'on', 'once', 'prepe
 const PROMISE = new Set(['catch', 'finally', 'then']);
 
 /** Methods of texts after which an address is still the address, or the start of one. */
-const KEEPS_TEXT = new Set(['concat', 'padEnd', 'toString', 'trim', 'trimEnd', 'trimStart', 'valueOf']);
+const KEEPS_TEXT = new Set([
+  'concat',
+  'normalize',
+  'padEnd',
+  'repeat',
+  'replace',
+  'replaceAll',
+  'slice',
+  'substring',
+  'toString',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'valueOf',
+]);
+
+/** Functions that change only how a value is written. */
+const CONVERTS = new Set([
+  'Boolean',
+  'Object',
+  'String',
+  'decodeURI',
+  'decodeURIComponent',
+  'encodeURI',
+  'encodeURIComponent',
+  'structuredClone',
+]);
 
 /** A value at the receiver of a method call. */
 export function receiverSummary(
@@ -119,13 +176,24 @@ export function receiverSummary(
   if (name === 'bind') return flow.flow(call, state, module);
   if (name === 'call' || name === 'apply') return applied(call, name, state, module, flow);
   if (PROMISE.has(name)) {
-    handBack(call, 0, 0, state, module, flow);
-    if (name !== 'then') flow.flow(call, state, module);
+    settled(call, name, state, module, flow);
     return;
   }
+  if (GIVES_ITSELF.has(name)) flow.flow(call, state, module);
   if (isAtHand(state)) {
-    if (state.value.kind !== 'path' && KEEPS_TEXT.has(name)) flow.flow(call, state, module);
+    if (isText(state) && KEEPS_TEXT.has(name)) flow.flow(call, state, module);
     return;
+  }
+  if (name === 'getStore' && top === STORED) flow.flow(call, flow.pop(state), module);
+  if (top === RETURNED && name === 'next')
+    flow.flow(call, flow.push(flow.pop(state), property('value')), module);
+  if (
+    (top === ELEMENT || top === ITEM) &&
+    TAKES.has(name) &&
+    handedPosition(next(flow.pop(state))) !== null
+  ) {
+    // A list of callbacks hands on to each that is put into it.
+    for (const argument of call.arguments) flow.into(argument, flow.pop(state), module);
   }
   if (LISTENS.has(name) && isEvent(top)) {
     handBack(
@@ -142,11 +210,37 @@ export function receiverSummary(
   const any = flow.push(element, ELEMENT);
   if (name === 'next') flow.flow(call, flow.push(element, property('value')), module);
   if (GIVES_ELEMENT.has(name)) flow.flow(call, element, module);
+  if (name === 'flat' && isElement(next(element)))
+    flow.flow(call, flow.push(flow.pop(element), ELEMENT), module);
   if (GIVES_SAME.has(name)) flow.flow(call, any, module);
   if (!CALLS_BACK.has(name)) return;
   const isReducing = name.startsWith('reduce');
   handBack(call, 0, isReducing ? 1 : 0, element, module, flow);
+  handBack(call, 0, isReducing ? 3 : 2, state, module, flow);
   if (isReducing) handBack(call, 0, 0, element, module, flow);
+}
+
+/** `promise.then(…)`: what the promise holds goes to the first callback, what it is rejected with to the second. */
+function settled(
+  call: TSESTree.CallExpression,
+  name: string,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  const isRejected = next(state) === REJECTED;
+  if (!isRejected) {
+    if (name === 'then') handBack(call, 0, 0, state, module, flow);
+    else flow.flow(call, state, module);
+    return;
+  }
+  if (name === 'catch') handBack(call, 0, 0, flow.pop(state), module, flow);
+  else if (name === 'then') handBack(call, 1, 0, flow.pop(state), module, flow);
+  if (name !== 'catch') flow.flow(call, state, module);
+}
+
+function isText({ value }: State): boolean {
+  return value.kind === 'text' || value.kind === 'constant';
 }
 
 /** A callback among the arguments of a call is handed something. */
@@ -181,6 +275,7 @@ function applied(
 /** A value among the arguments of a `new` of something that is not the project's. */
 export function constructorSummary(
   call: TSESTree.NewExpression,
+  at: Node,
   state: State,
   module: Module,
   flow: Flow,
@@ -204,7 +299,12 @@ export function constructorSummary(
       flow.flow(call, flow.push(state, ELEMENT), module);
       break;
     case 'Proxy':
-      if (isTransparent(call.arguments[1])) flow.flow(call, state, module);
+      if (call.arguments[0] === at && isTransparent(call.arguments[1])) flow.flow(call, state, module);
+      trapped(call, at, state, module, flow);
+      break;
+    case 'CustomEvent':
+    case 'MessageEvent':
+      flow.flow(call, state, module);
       break;
     case 'URL':
     case 'Request':
@@ -212,12 +312,30 @@ export function constructorSummary(
       break;
     case 'Promise': {
       // `new Promise((resolve) => resolve(value))`: the callback's parameter is handed the value.
-      const given = top === filled(0) ? flow.pop(state) : null;
-      if (given && next(given) === handed(0)) flow.flow(call, flow.pop(given), module);
+      const given = top === filled(0) || top === filled(1) ? flow.pop(state) : null;
+      if (!given || next(given) !== handed(0)) break;
+      const held = flow.pop(given);
+      flow.flow(call, top === filled(0) ? held : flow.push(held, REJECTED), module);
       break;
     }
     default:
+      // `new Error(text, { cause })`
+      if (name?.endsWith('Error') && isOf(top, 'cause')) flow.flow(call, state, module);
+      // `new InjectionToken(name, { factory })`
+      if (isOf(top, 'factory') && next(flow.pop(state)) === RESULT)
+        flow.provide(call, flow.pop(flow.pop(state)), module);
   }
+}
+
+/** What the traps of a proxy are handed, and what is read through the one that answers for each member. */
+function trapped(call: TSESTree.NewExpression, at: Node, state: State, module: Module, flow: Flow): void {
+  const [target, handler] = call.arguments;
+  if (at === target && handler) {
+    for (const trap of TRAPS) flow.into(handler, flow.push(state, handed(0), property(trap)), module);
+  }
+  if (at !== handler || !isOf(next(state), 'get')) return;
+  const given = flow.pop(state);
+  if (next(given) === RESULT) flow.flow(call, flow.push(flow.pop(given), ELEMENT), module);
 }
 
 /** Traps of a proxy that change what is read from it, or what a call of it does. */
@@ -249,7 +367,13 @@ export function argumentSummary(
   flow: Flow,
 ): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return calledByName(callee, call, state, module, flow);
+  provided(call, index, state, module, flow);
+  if (callee.type === 'Identifier') return calledByName(callee, call, index, state, module, flow);
+  if (callee.type === 'CallExpression') {
+    // `create<State>()((set) => ({ … }))`
+    const inner = unwrap(callee.callee);
+    return inner.type === 'Identifier' && calledByName(inner, call, index, state, module, flow);
+  }
   if (callee.type !== 'MemberExpression') return false;
   const name = keyOf(callee.property, callee.computed);
   if (name === undefined) return false;
@@ -264,6 +388,31 @@ export function argumentSummary(
     }
   }
   return methodSummary(name, callee.object, call, index, state, module, flow);
+}
+
+/** What a container is told to give: `provide(TOKEN, value)`, `bind(TOKEN).toDynamicValue(() => value)`. */
+function provided(
+  call: TSESTree.CallExpression,
+  index: number,
+  state: State,
+  module: Module,
+  flow: Flow,
+): void {
+  const top = next(state);
+  const token = providedToken(call, index);
+  if (token) {
+    const isMade = top === RESULT || top === INSTANCE;
+    const isNamed = top?.startsWith('.') && isProviderKey(top.slice(1));
+    const held = isNamed || isMade ? flow.pop(state) : state;
+    flow.provide(token, isNamed && next(held) === RESULT ? flow.pop(held) : held, module);
+    if (!isMade && !isNamed && token.type === 'Literal' && unwrap(call.callee).type === 'MemberExpression') {
+      // `context.set('item', item)` is `context.var.item`, `app.decorate('item', item)` is `app.item`.
+      const receiver = (unwrap(call.callee) as TSESTree.MemberExpression).object;
+      flow.into(receiver, flow.push(state, property(String(token.value)), property('var')), module);
+    }
+  }
+  // A class by which its instance is asked for.
+  if (index === 0 && top === INSTANCE && lookupAt(call)) flow.flow(call, flow.pop(state), module);
 }
 
 /** A value handed to a method: of a collection, of a promise, of a function. */
@@ -286,9 +435,36 @@ function methodSummary(
     return true;
   }
   if (CONTAINS.has(name) && top === RESULT) flow.into(receiver, flow.push(flow.pop(state), ELEMENT), module);
+  if (name === 'register' && index === 0 && top?.startsWith('.')) {
+    // `container.register({ item: asValue(item) })`
+    flow.into(receiver, flow.push(state, property('cradle')), module);
+    flow.provideAs(top.slice(1), flow.pop(state));
+  }
+  if (name === 'decorate' && call.arguments[0]?.type === 'Literal' && index === 1) {
+    flow.into(receiver, flow.push(state, property(String(call.arguments[0].value))), module);
+    return true;
+  }
   if (TAKES.has(name)) {
-    flow.into(receiver, flow.push(state, ELEMENT), module);
+    flow.into(receiver, flow.push(state, ITEM), module);
+    flow.flow(call, flow.push(state, ITEM), module);
+    return true;
+  }
+  if (UNITES.has(name)) {
+    if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
+    return true;
+  }
+  if (name === 'toSpliced') {
     flow.flow(call, flow.push(state, ELEMENT), module);
+    return true;
+  }
+  if (name === 'dispatchEvent') {
+    flow.into(receiver, flow.push(state, `${EVENT}0`), module);
+    return true;
+  }
+  if (index === 0 && (name === 'run' || name === 'enterWith'))
+    flow.into(receiver, flow.push(state, STORED), module);
+  if ((name === 'replace' || name === 'replaceAll') && index === 1 && isAtHand(state) && isText(state)) {
+    flow.flow(call, state, module);
     return true;
   }
   if (EMITS.has(name) && index > 0) {
@@ -301,6 +477,12 @@ function methodSummary(
     return true;
   }
   if (!CALLS_BACK.has(name) || index > 1) return false;
+  const position = filledPosition(top);
+  if (index === 0 && position === (name.startsWith('reduce') ? 1 : 0)) {
+    // What the callback does to its element, it does to those of the list.
+    flow.into(receiver, flow.push(flow.pop(state), ELEMENT), module);
+    return true;
+  }
   // The callback's results, or the start of a reduction.
   const isReducing = name.startsWith('reduce');
   if (index === 1 && isReducing) {
@@ -358,7 +540,7 @@ function globalSummary(
     case 'Object.freeze':
     case 'Object.seal':
     case 'Object.preventExtensions':
-    case 'Object.setPrototypeOf':
+    case 'Object.getPrototypeOf':
     case 'Promise.resolve':
     case 'Promise.all':
       flow.flow(call, state, module);
@@ -377,7 +559,35 @@ function globalSummary(
         if (isOf(next(descriptor), 'value')) flow.flow(call, flow.push(flow.pop(descriptor), top), module);
       }
       return true;
+    case 'Object.setPrototypeOf':
+      if (index === 1 && first) flow.into(first, state, module);
+      flow.flow(call, state, module);
+      return true;
+    case 'Object.getOwnPropertyDescriptor': {
+      const key = keySelector(second);
+      if (index === 0 && top !== undefined && (key === ELEMENT || top === ELEMENT || top === key))
+        flow.flow(call, flow.push(flow.pop(state), property('value')), module);
+      return true;
+    }
+    case 'Object.getOwnPropertyDescriptors':
+      if (isProperty(top)) flow.flow(call, flow.push(flow.pop(state), property('value'), top!), module);
+      return true;
+    case 'Object.groupBy':
+    case 'Map.groupBy':
+      if (index === 0 && isElement(top))
+        flow.flow(call, flow.push(flow.pop(state), ELEMENT, ELEMENT), module);
+      return true;
+    case 'JSON.stringify':
+      if (index === 0) flow.flow(call, flow.push(state, JSON_TEXT), module);
+      return true;
+    case 'JSON.parse':
+      if (top === JSON_TEXT) flow.flow(call, flow.pop(state), module);
+      return true;
+    case 'process.nextTick':
+      if (index > 0) handBack(call, 0, index - 1, state, module, flow);
+      return true;
     case 'Promise.reject':
+      flow.flow(call, flow.push(state, REJECTED), module);
       return true;
     case 'Array.from':
       if (isElement(top)) flow.flow(call, flow.push(flow.pop(state), ELEMENT), module);
@@ -419,6 +629,11 @@ function globalSummary(
     }
     case 'Reflect.construct':
       if (index === 0) flow.constructed(call, second, state, module);
+      else if (index === 1 && first && isElement(top)) {
+        const element = flow.pop(state);
+        for (const target of flow.functionsAt(first, module, true))
+          flow.handed(target, elementPosition(top), element);
+      }
       return true;
     case 'Reflect.apply':
       if (index === 2 && first && isElement(top)) {
@@ -443,12 +658,25 @@ function keySelector(key: Node | undefined): Selector {
   return key?.type === 'Literal' ? property(String(key.value)) : ELEMENT;
 }
 
+type HolderKind =
+  | 'current'
+  | 'value'
+  | 'state'
+  | 'result'
+  | 'function'
+  | 'context'
+  | 'use'
+  | 'called'
+  | 'store'
+  | 'select'
+  | 'merged'
+  | 'made'
+  | 'promised';
+
 /** Functions that hold a value, or what a callback gives, by the package that has them. */
 const HOLDERS: readonly {
   readonly modules: RegExp;
-  readonly names: Readonly<
-    Record<string, 'current' | 'value' | 'state' | 'result' | 'function' | 'context' | 'use'>
-  >;
+  readonly names: Readonly<Record<string, HolderKind>>;
 }[] = [
   {
     modules: /^(?:react|preact(?:\/(?:hooks|compat))?)$/,
@@ -478,9 +706,27 @@ const HOLDERS: readonly {
     },
   },
   {
-    modules: /^(?:lodash(?:-es)?|lodash\/(?:once|memoize)|ramda)$/,
-    names: { once: 'function', memoize: 'function', cloneDeep: 'function' },
+    modules: /^(?:lodash(?:-es)?|ramda)$/,
+    names: {
+      once: 'function',
+      memoize: 'function',
+      cloneDeep: 'function',
+      merge: 'merged',
+      defaults: 'merged',
+      assign: 'merged',
+    },
   },
+  { modules: /^lodash\/(?:once|memoize|cloneDeep)$/, names: { default: 'function' } },
+  { modules: /^lodash\/(?:assign|defaults|merge)$/, names: { default: 'merged' } },
+  { modules: /^@angular\/core$/, names: { signal: 'called', computed: 'called' } },
+  { modules: /^solid-js$/, names: { createMemo: 'called', createContext: 'context', useContext: 'use' } },
+  { modules: /^zustand(?:\/(?:vanilla|traditional))?$/, names: { create: 'store', createStore: 'store' } },
+  {
+    modules: /^jotai(?:\/(?:react|vanilla))?$/,
+    names: { atom: 'made', useAtomValue: 'select', useAtom: 'select' },
+  },
+  { modules: /^awilix$/, names: { asValue: 'function', asFunction: 'result', asClass: 'made' } },
+  { modules: /^(?:node:)?util$/, names: { promisify: 'promised' } },
   {
     modules: /^(?:memoize-one|memoize|p-memoize|memoizee|moize|once|onetime|mem)$/,
     names: { default: 'function' },
@@ -490,7 +736,7 @@ const HOLDERS: readonly {
 
 /** Does a package hold values for others, so that what is read from it is what was put there? */
 export function isHolder(specifier: string): boolean {
-  return HOLDERS.some(({ modules }) => modules.test(specifier));
+  return isFramework(specifier) || HOLDERS.some(({ modules }) => modules.test(specifier));
 }
 
 /** `useRef(client)`, `ref(client)`, `once(() => new Client())`. */
@@ -529,6 +775,33 @@ function holderSummary(
     case 'use':
       flow.flow(call, top === CONTEXT ? flow.pop(state) : state, module);
       break;
+    case 'called':
+      flow.flow(call, top === RESULT ? state : flow.push(state, RESULT), module);
+      break;
+    case 'store':
+      if (top !== RESULT) break;
+      flow.flow(call, flow.push(flow.pop(state), RESULT, property('getState')), module);
+      flow.flow(call, flow.push(flow.pop(state), STATE), module);
+      break;
+    case 'made':
+      flow.flow(call, top === RESULT || top === INSTANCE ? flow.pop(state) : state, module);
+      break;
+    case 'select':
+      flow.flow(call, state, module);
+      flow.flow(call, flow.push(state, property('0')), module);
+      break;
+    case 'merged': {
+      const [target] = call.arguments;
+      if (target) flow.into(target, state, module);
+      flow.flow(call, state, module);
+      break;
+    }
+    case 'promised': {
+      const given = filledPosition(top) === null ? null : flow.pop(state);
+      if (given && handedPosition(next(given)) === 1)
+        flow.flow(call, flow.push(flow.pop(given), RESULT), module);
+      break;
+    }
   }
   return true;
 }
@@ -536,17 +809,37 @@ function holderSummary(
 function calledByName(
   callee: TSESTree.Identifier,
   call: TSESTree.CallExpression,
+  index: number,
   state: State,
   module: Module,
   flow: Flow,
 ): boolean {
   if (!module.unit.variable(callee)) {
-    if (callee.name !== 'structuredClone' && callee.name !== 'String') return false;
+    const skipped = Object.hasOwn(TIMERS, callee.name) ? TIMERS[callee.name]! : null;
+    if (skipped !== null) {
+      if (index >= skipped) handBack(call, 0, index - skipped, state, module, flow);
+      return true;
+    }
+    if (!CONVERTS.has(callee.name)) return false;
     flow.flow(call, state, module);
+    return true;
+  }
+  if (next(state) === RESULT && holdsState(callee, module)) {
+    // `useStore((state) => state.item)`
+    flow.flow(call, flow.pop(state), module);
     return true;
   }
   const binding = importBinding(callee, module);
   return binding !== null && holderSummary(binding.source, binding.name, call, state, module, flow);
+}
+
+/** Is a name a store of a framework's, which a selector is handed to? */
+function holdsState(name: TSESTree.Identifier, module: Module): boolean {
+  const at = module.unit.variable(name)?.defs[0]?.node as Node | undefined;
+  let made = at?.type === 'VariableDeclarator' && at.init ? unwrap(at.init) : null;
+  while (made?.type === 'CallExpression') made = unwrap(made.callee);
+  const binding = made?.type === 'Identifier' ? importBinding(made, module) : null;
+  return binding !== null && /^zustand/.test(binding.source);
 }
 
 function importSource(name: TSESTree.Identifier, module: Module): string | undefined {

@@ -15,12 +15,14 @@ import type { Reaching, Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
 import { isLocalSpecifier, type Path, type Value } from '../tracking/value.js';
 import type { Flow, Module, Target } from './flow.js';
-import { keyOf } from './keys.js';
+import { frameworkOf, providerToken } from './containers.js';
+import { ITERATOR, keyOf } from './keys.js';
 import { proxyOf } from './proxies.js';
 import { ApiPaths, type ApiGraphs } from './api-paths.js';
 import { argumentSummary, constructorSummary, isHolder, receiverSummary } from './summaries.js';
 import {
   ELEMENT,
+  elementPosition,
   filled,
   filledPosition,
   handed,
@@ -31,11 +33,14 @@ import {
   isOf,
   isProperty,
   property,
+  REJECTED,
   RESULT,
+  RETURNED,
+  STATE,
   type Selector,
 } from './selector.js';
 import { isAtHand, next, States, type Followed, type State } from './state.js';
-import { Places, thisHolderOf, type ImportPlace } from './places.js';
+import { isHandler, Places, thisHolderOf, type ImportPlace } from './places.js';
 
 /** Steps of one run. States are finite, so that only a defect or a hostile file comes near. */
 const MAX_STEPS = 200_000;
@@ -51,6 +56,8 @@ export interface Program {
   readonly tracker: Tracker;
   /** Can values of a library come from the module that an import means? */
   mayHold(specifier: string, from: Unit): boolean;
+  /** Does an import mean a module? */
+  leadsTo(specifier: string, from: Unit, to: Unit): boolean;
 }
 
 /**
@@ -100,7 +107,10 @@ export class ForwardTracker implements Flow, Reaching {
   isHolder(value: Value): boolean {
     if (value.kind !== 'path') return false;
     const { root } = value;
-    return root.kind === 'global' || isHolder(root.specifier) || isLocalSpecifier(root.specifier);
+    if (root.kind === 'global' || isHolder(root.specifier) || isLocalSpecifier(root.specifier)) return true;
+    // What a library's API does not have was read wrongly.
+    const { graphs } = this.program;
+    return graphs.isSource(root.specifier) && !graphs.isPart(root.specifier, stepsOf(value));
   }
 
   /** Calls of the file that a value reaches: as what is called, as an argument or inside one. */
@@ -120,6 +130,20 @@ export class ForwardTracker implements Flow, Reaching {
       if (!this.program.mayHold(specifier, unit)) continue;
       const target = this.program.tracker.resolveModule(specifier, unit);
       if (target) this.#load(target).importers.push({ place, module });
+    }
+    return module;
+  }
+
+  /** A module that holds nothing by itself, and comes to hold something because a function of it is called. */
+  #entered(unit: Unit): Module {
+    const known = this.#modules.get(unit);
+    if (known) return known;
+    const module = this.#load(unit);
+    for (const importer of this.#modules.values()) {
+      for (const { specifier, place } of importer.places.imports) {
+        if (importer !== module && this.program.leadsTo(specifier, importer.unit, unit))
+          module.importers.push({ place, module: importer });
+      }
     }
     return module;
   }
@@ -221,6 +245,56 @@ export class ForwardTracker implements Flow, Reaching {
     return isOf(next(state), name) ? this.#states.pop(state) : null;
   }
 
+  // What is provided under tokens
+
+  readonly #tokens = new Map<unknown, Token>();
+
+  #tokenAt(token: Node | string, module: Module): Token {
+    if (typeof token === 'string') return this.#tokenOf(`text ${token}`);
+    const [value] = this.program.tracker.values(token, module.unit.root);
+    const key = value?.kind === 'constant' ? `text ${String(value.value)}` : (value?.node ?? token);
+    return this.#tokenOf(key);
+  }
+
+  #tokenOf(key: unknown): Token {
+    let known = this.#tokens.get(key);
+    if (!known) this.#tokens.set(key, (known = { lookups: [], states: new Set() }));
+    return known;
+  }
+
+  /** A value is provided under a token, for whoever asks for it. */
+  provide(token: Node, state: State, module: Module): void {
+    this.#provided(this.#tokenAt(token, module), state);
+  }
+
+  provideAs(name: string, state: State): void {
+    this.#provided(this.#tokenOf(`text ${name}`), state);
+  }
+
+  #provided(token: Token, state: State): void {
+    if (token.states.has(state)) return;
+    token.states.add(state);
+    if (!this.#areLookupsKnown) this.#findLookups();
+    for (const lookup of token.lookups) this.#fill(lookup, state);
+  }
+
+  #areLookupsKnown = false;
+
+  /** Who asks is looked for once something is provided. */
+  #findLookups(): void {
+    this.#areLookupsKnown = true;
+    for (const module of this.#modules.values()) {
+      for (const { token, place } of module.places.lookups)
+        this.#tokenAt(token, module).lookups.push({ place, module });
+    }
+  }
+
+  #fill({ place, module }: Lookup, state: State): void {
+    if (place.type === 'CallExpression' || place.type === 'YieldExpression') this.flow(place, state, module);
+    else if (place.type === 'PropertyDefinition') this.#classMember(place, state, module);
+    else this.pattern(place, state, module);
+  }
+
   // The worklist
 
   /** An expression holds a state. */
@@ -302,8 +376,11 @@ export class ForwardTracker implements Flow, Reaching {
       case 'TSTypeAssertion':
       case 'TSInstantiationExpression':
       case 'ChainExpression':
-      case 'AwaitExpression':
         this.flow(parent, state, module);
+        break;
+      case 'AwaitExpression':
+        if (next(state) === REJECTED) this.#thrown(parent, this.pop(state), module);
+        else this.flow(parent, state, module);
         break;
       case 'ConditionalExpression':
         if (parent.test !== node) this.flow(parent, state, module);
@@ -318,6 +395,8 @@ export class ForwardTracker implements Flow, Reaching {
       case 'BinaryExpression':
         // Of an address the rest is read where it is used.
         if (this.#isAddress(state)) this.flow(parent, state, module);
+        if (parent.parent?.type === 'TaggedTemplateExpression')
+          this.#tagged(parent as TSESTree.TemplateLiteral, node, state, module);
         break;
       case 'VariableDeclarator':
         if (parent.init === node) this.pattern(parent.id, state, module);
@@ -371,14 +450,17 @@ export class ForwardTracker implements Flow, Reaching {
             parent.delegate ? this.push(state, RESULT) : this.push(state, ELEMENT, RESULT),
             module,
           );
+        if (parent.delegate && next(state) === RETURNED) this.flow(parent, this.pop(state), module);
         break;
       }
       case 'ThrowStatement':
         this.#thrown(parent, state, module);
         break;
       case 'ForOfStatement':
-        if (parent.right === node && isElement(next(state)))
-          this.pattern(loopTarget(parent.left), this.pop(state), module);
+        if (parent.right === node) {
+          const list = this.#iterated(state);
+          if (isElement(next(list))) this.pattern(loopTarget(parent.left), this.pop(list), module);
+        }
         break;
       case 'MemberExpression':
         if (parent.object === node) this.#memberOf(parent, state, module);
@@ -403,6 +485,17 @@ export class ForwardTracker implements Flow, Reaching {
         break;
       case 'JSXExpressionContainer':
         if (parent.parent.type === 'JSXAttribute') this.#attribute(parent.parent, state, module);
+        else if (parent.parent.type === 'JSXElement')
+          this.#prop(parent.parent.openingElement.name, this.push(state, property('children')), module);
+        break;
+      case 'JSXSpreadAttribute':
+        this.#prop((parent.parent as TSESTree.JSXOpeningElement).name, state, module);
+        break;
+      case 'JSXOpeningElement':
+        if (parent.name === node) this.#rendered(parent, state, module);
+        break;
+      case 'TSImportEqualsDeclaration':
+        this.#declared(parent.id, state, module);
         break;
       default:
     }
@@ -411,22 +504,26 @@ export class ForwardTracker implements Flow, Reaching {
   /** `{ key: value }`; a getter gives what it returns. */
   #member(object: Node, member: TSESTree.Property, state: State, module: Module): void {
     const selector = property(keyOf(member.key, member.computed) ?? ELEMENT);
-    const key = keyOf(member.key, member.computed) === undefined ? ELEMENT : selector;
+    const name = keyOf(member.key, member.computed);
+    const key = name === undefined ? ELEMENT : selector;
+    const token = providerToken(object, name);
+    const isMade = next(state) === RESULT || next(state) === INSTANCE;
+    if (token) this.provide(token, isMade ? this.pop(state) : state, module);
+    // What the prototype of an object holds, it holds too.
+    if (name === '__proto__') this.flow(object, state, module);
     if (member.kind !== 'get') this.flow(object, this.push(state, key), module);
     else if (next(state) === RESULT) this.flow(object, this.push(this.pop(state), key), module);
   }
 
-  #spread(spread: TSESTree.SpreadElement, state: State, module: Module): void {
+  #spread(spread: TSESTree.SpreadElement, held: State, module: Module): void {
     const holder = spread.parent as Node;
+    const state = holder.type === 'ObjectExpression' ? held : this.#iterated(held);
     if (holder.type === 'ObjectExpression') this.flow(holder, state, module);
     else if (holder.type === 'ArrayExpression') {
       if (isElement(next(state))) this.flow(holder, this.push(this.pop(state), ELEMENT), module);
-    } else if (
-      (holder.type === 'CallExpression' || holder.type === 'NewExpression') &&
-      isElement(next(state))
-    ) {
+    } else if (isCallLike(holder) && isElement(next(state))) {
       const index = holder.arguments.indexOf(spread);
-      this.#argument(holder, index, this.pop(state), module, true);
+      this.#argument(holder, index + (elementPosition(next(state)) ?? 0), this.pop(state), module, true);
     }
   }
 
@@ -486,7 +583,7 @@ export class ForwardTracker implements Flow, Reaching {
       for (const value of this.program.tracker.values(at.cls.superClass, at.module.unit.root)) {
         if (value.kind !== 'class' || seen.has(value.node)) continue;
         seen.add(value.node);
-        const base = { cls: value.node, module: this.#load(value.frame.unit) };
+        const base = { cls: value.node, module: this.#entered(value.frame.unit) };
         found.push(base);
         queue.push(base);
       }
@@ -515,7 +612,8 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   #returned(fn: FunctionNode | null, state: State, module: Module): void {
-    if (fn) this.flow(fn, this.push(state, RESULT), module);
+    if (fn)
+      this.flow(fn, fn.generator ? this.push(state, RETURNED, RESULT) : this.push(state, RESULT), module);
   }
 
   /** To the handler of the innermost `try` around it. */
@@ -591,7 +689,10 @@ export class ForwardTracker implements Flow, Reaching {
     if (top === undefined) this.#called(call, state, module);
     else if (top === RESULT || (top === INSTANCE && call.type === 'NewExpression'))
       this.flow(call, this.pop(state), module);
-    else if (position !== null) {
+    else if (top === STATE) {
+      const [selector] = call.arguments;
+      if (selector) this.into(selector, this.push(this.pop(state), handed(0)), module);
+    } else if (position !== null) {
       const argument = call.arguments[position];
       if (argument && argument.type !== 'SpreadElement') this.into(argument, this.pop(state), module);
     }
@@ -623,10 +724,12 @@ export class ForwardTracker implements Flow, Reaching {
       this.#handedTo(fn, isSpread ? null : index + given, state, home);
     }
     if (targets.length > 0) return;
-    if (call.type === 'NewExpression') constructorSummary(call, state, module, this);
-    else if (!argumentSummary(call, index, state, module, this) && !isSpread) {
+    if (call.type === 'NewExpression')
+      constructorSummary(call, call.arguments[index] as Node, state, module, this);
+    else if (!argumentSummary(call, index, state, module, this)) {
       // A function that is handed in: whoever hands it in gets the value.
-      this.into(call.callee, this.push(state, handed(index)), module);
+      if (!this.#isOutside(call.callee, module))
+        this.into(call.callee, this.push(state, handed(index)), module);
     }
   }
 
@@ -643,11 +746,11 @@ export class ForwardTracker implements Flow, Reaching {
   functionsAt(node: Node, module: Module, isConstructed = false): readonly Target[] {
     return this.program.tracker.values(node, module.unit.root).flatMap((value) => {
       if (value.kind === 'function') {
-        const home = this.#load(value.frame.unit);
+        const home = this.#entered(value.frame.unit);
         return [{ fn: value.node, given: value.bound?.args?.length ?? 0, home }];
       }
       if (value.kind !== 'class' || !isConstructed) return [];
-      const home = this.#load(value.frame.unit);
+      const home = this.#entered(value.frame.unit);
       const classes = [{ cls: value.node, module: home }, ...this.#basesOf(value.node, home)];
       for (const at of classes) {
         const fn = constructorOf(at.cls);
@@ -655,6 +758,40 @@ export class ForwardTracker implements Flow, Reaching {
       }
       return [];
     });
+  }
+
+  handed({ fn, given, home }: Target, position: number | null, state: State): void {
+    this.#handedTo(fn, position === null ? null : position + given, state, home);
+  }
+
+  /** What has an iterator as what it iterates over. */
+  #iterated(state: State): State {
+    if (next(state) !== property(ITERATOR)) return state;
+    const made = this.pop(state);
+    return next(made) === RESULT ? this.pop(made) : state;
+  }
+
+  /** A tag is handed the texts and then each value. */
+  #tagged(quasi: TSESTree.TemplateLiteral, node: Node, state: State, module: Module): void {
+    const call = quasi.parent as TSESTree.TaggedTemplateExpression;
+    const tag = unwrap(call.tag);
+    const isRaw = tag.type === 'MemberExpression' && keyOf(tag.property, tag.computed) === 'raw';
+    if (isRaw && this.#isAddress(state)) this.flow(call, state, module);
+    const index = quasi.expressions.indexOf(node as never);
+    for (const { fn, given, home } of this.functionsAt(call.tag, module))
+      this.#handedTo(fn, index + 1 + given, state, home);
+  }
+
+  /** Is what is called a global, or something of a package: nobody in view hands it in? */
+  #isOutside(callee: Node, module: Module): boolean {
+    let root = unwrap(callee);
+    while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
+    if (root.type !== 'Identifier') return false;
+    const variable = module.unit.variable(root);
+    if (!variable) return this.program.follows === 'literals' && module.unit.source.text.length > 0;
+    const declaration = (variable.defs[0]?.node as Node | undefined)?.parent;
+    return declaration?.type === 'ImportDeclaration' && !isLocalSpecifier(declaration.source.value);
   }
 
   /** A function is handed something at a position; at any where that is not known. */
@@ -737,7 +874,8 @@ export class ForwardTracker implements Flow, Reaching {
       this.pattern(member.value, this.pop(state), module);
   }
 
-  #takenElements({ elements }: TSESTree.ArrayPattern, state: State, module: Module): void {
+  #takenElements({ elements }: TSESTree.ArrayPattern, held: State, module: Module): void {
+    const state = this.#iterated(held);
     elements.forEach((element, i) => {
       if (!element) return;
       if (isAtHand(state)) {
@@ -772,8 +910,23 @@ export class ForwardTracker implements Flow, Reaching {
     }
     const exported = module.places.exportedAs.get(variable);
     if (exported !== undefined) this.#export(exported, state, module);
+    if (next(state) === RESULT) {
+      // Functions that frameworks call by their names.
+      if (/^create\w*Context$/.test(variable.name))
+        this.#toHandlers(null, 0, this.push(this.pop(state), property('ctx')));
+      if (variable.name === 'loader') this.provideAs('loader', this.pop(state));
+    }
+    if (next(state) === filled(0)) {
+      for (const tag of module.places.tags.get(variable.name) ?? []) this.flow(tag, state, module);
+    }
     const namespace = module.places.memberOf.get(variable);
-    if (namespace) this.#declared(namespace.id, this.push(state, property(variable.name)), module);
+    if (namespace) this.#ofNamespace(namespace.id, this.push(state, property(variable.name)), module);
+  }
+
+  /** `namespace outer.inner` */
+  #ofNamespace(name: Node, state: State | null, module: Module): void {
+    if (name.type !== 'TSQualifiedName') this.#declared(name, state, module);
+    else this.#ofNamespace(name.left, this.push(state, property(name.right.name)), module);
   }
 
   /** What an expression stands for comes to hold a state. */
@@ -797,6 +950,11 @@ export class ForwardTracker implements Flow, Reaching {
       default:
         this.flow(target, state, module);
     }
+    if (isResolvers(target) && next(state) === property('resolve')) {
+      const given = this.pop(state);
+      if (next(given) === handed(0))
+        this.flow(target, this.push(this.pop(given), property('promise')), module);
+    }
     this.#intoValues(target, state, module);
   }
 
@@ -806,24 +964,45 @@ export class ForwardTracker implements Flow, Reaching {
     for (const value of this.program.tracker.values(node, module.unit.root)) {
       if (value.kind === 'function' && position !== null) {
         const given = value.bound?.args?.length ?? 0;
-        this.#handedTo(value.node, position + given, this.pop(state), this.#load(value.frame.unit));
+        this.#handedTo(value.node, position + given, this.pop(state), this.#entered(value.frame.unit));
+      } else if (value.kind === 'class' && position !== null) {
+        const fn = constructorOf(value.node);
+        if (fn) this.#handedTo(fn, position, this.pop(state), this.#entered(value.frame.unit));
       } else if (value.kind === 'instance') {
-        this.#ofInstances(value.node, state, this.#load(value.frame.unit));
+        this.#set(value.node, state, this.#entered(value.frame.unit));
+        this.#ofInstances(value.node, state, this.#entered(value.frame.unit));
       } else if (
         value.kind === 'object' ||
         value.kind === 'array' ||
         value.kind === 'class' ||
         value.kind === 'function'
       ) {
-        this.#intoLiteral(value.node, state, this.#load(value.frame.unit));
+        this.#intoLiteral(value.node, state, this.#entered(value.frame.unit));
       }
+    }
+  }
+
+  /** `box.item = item`, where the class has a setter for it. */
+  #set(cls: ClassNode, state: State, module: Module): void {
+    for (const member of cls.body.body) {
+      if (member.type !== 'MethodDefinition' || member.kind !== 'set') continue;
+      const name = keyOf(member.key, member.computed);
+      const [param] = member.value.params;
+      if (param && name !== undefined && isOf(next(state), name))
+        this.pattern(param, this.pop(state), module);
     }
   }
 
   /** An object literal hands what is written into its property on to the function that stands there. */
   #intoLiteral(node: Node, state: State, module: Module): void {
     this.flow(node, state, module);
-    if (node.type !== 'ObjectExpression' || handedPosition(state.selectors.at(-2)) === null) return;
+    if (handedPosition(state.selectors.at(-2)) === null) return;
+    if (node.type === 'ArrayExpression') {
+      node.elements.forEach((element, i) => {
+        if (element && isOf(next(state), String(i))) this.into(element, this.pop(state), module);
+      });
+    }
+    if (node.type !== 'ObjectExpression') return;
     for (const member of node.properties) {
       const name = member.type === 'Property' ? keyOf(member.key, member.computed) : undefined;
       if (member.type === 'Property' && name !== undefined && isOf(next(state), name))
@@ -838,12 +1017,69 @@ export class ForwardTracker implements Flow, Reaching {
       return;
     }
     this.#variable(variable, state, module);
+    this.#ofApplication(name, state, module);
     for (const definition of variable.defs) {
       const at = definition.node as Node;
       if ((definition.type as string) !== 'Parameter' || !isFunction(at)) continue;
-      const index = at.params.findIndex((param) => parameterName(param) === (definition.name as Node));
-      // What a function puts into its parameter, the argument holds after the call.
-      if (index >= 0) this.flow(at, this.push(state, filled(index)), module);
+      this.#intoParameter(at, definition.name as Node, state, module);
+    }
+    if (handedPosition(next(state)) === null) return;
+    // A function under another name: `done = resolve`.
+    for (const { writeExpr } of variable.references) {
+      if (writeExpr && writeExpr.type === 'Identifier') this.into(writeExpr as Node, state, module);
+    }
+    for (const definition of variable.defs) {
+      const at = definition.node as Node;
+      if (at.type !== 'VariableDeclarator' || at.id.type !== 'ObjectPattern' || !at.init) continue;
+      const held = taken(at.id, definition.name as Node);
+      if (held !== null) this.into(at.init, this.push(state, property(held)), module);
+    }
+  }
+
+  /** What a function puts into its parameter, the argument holds after the call. */
+  #intoParameter(fn: FunctionNode, name: Node, state: State, module: Module): void {
+    fn.params.forEach((param, index) => {
+      const target = parameterName(param);
+      if (target === name) {
+        this.flow(fn, this.push(state, filled(index)), module);
+        this.#ambient(fn, index, state);
+      } else if (target.type === 'ObjectPattern') {
+        const held = taken(target, name);
+        if (held !== null) this.flow(fn, this.push(state, property(held), filled(index)), module);
+        // `next({ ctx: { … } })` of tRPC's: what follows finds it in its own argument.
+        if (held === 'next' && next(state) === handed(0) && isHandler(fn))
+          this.#toHandlers(fn, 0, this.pop(state));
+      } else if (target.type === 'RestElement' && target.argument === name && isElement(next(state))) {
+        // Any of the arguments from here on.
+        const position = elementPosition(next(state));
+        const positions = position === null ? [0, 1, 2] : [position];
+        for (const i of positions) this.flow(fn, this.push(this.pop(state), filled(index + i)), module);
+      }
+    });
+  }
+
+  /** What a handler of a framework's puts into its request or context, the handlers after it find there. */
+  #ambient(fn: FunctionNode, index: number, state: State): void {
+    if (isHandler(fn) && isProperty(next(state))) this.#toHandlers(fn, index, state);
+  }
+
+  #toHandlers(from: FunctionNode | null, index: number, state: State | null): void {
+    if (!state) return;
+    for (const module of this.#modules.values()) {
+      for (const handler of module.places.handlers) {
+        if (handler !== from) this.#handedTo(handler, index, state, module);
+      }
+    }
+  }
+
+  /** What an application of a framework's holds, its handlers and plugins find in it, and in the request's `app`. */
+  #ofApplication(name: TSESTree.Identifier, state: State, module: Module): void {
+    if (!isProperty(next(state)) || frameworkOf(name, module.unit) === undefined) return;
+    for (const handler of module.places.handlers) {
+      this.#handedTo(handler, 0, state, module);
+      const inApp = this.push(state, property('app'));
+      if (inApp) this.#handedTo(handler, 0, inApp, module);
+      if (next(state) === property('context')) this.#handedTo(handler, 0, this.pop(state), module);
     }
   }
 
@@ -905,20 +1141,56 @@ export class ForwardTracker implements Flow, Reaching {
     const { name: component } = attribute.parent as TSESTree.JSXOpeningElement;
     const name = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : undefined;
     if (name === undefined) return;
-    if (component.type === 'JSXMemberExpression') {
-      if (component.property.name === 'Provider' && name === 'value')
-        this.#component(component.object, this.push(state, CONTEXT), module);
-      return;
+    const isProvider = component.type === 'JSXMemberExpression' && component.property.name === 'Provider';
+    if (isProvider && name === 'value') this.#component(component.object, this.push(state, CONTEXT), module);
+    else this.#prop(component, this.push(state, property(name)), module);
+  }
+
+  /** A component is handed its attributes as one object. */
+  #prop(component: TSESTree.JSXTagNameExpression, state: State | null, module: Module): void {
+    if (!state) return;
+    for (const target of this.#componentsAt(component, module))
+      this.#handedTo(target.fn, 0, state, target.home);
+  }
+
+  #componentsAt(component: TSESTree.JSXTagNameExpression, module: Module): readonly Target[] {
+    if (component.type === 'JSXNamespacedName') return [];
+    return this.#valuesOfTag(component, module).flatMap((value): readonly Target[] =>
+      value.kind === 'function' ? [{ fn: value.node, given: 0, home: this.#entered(value.frame.unit) }] : [],
+    );
+  }
+
+  #valuesOfTag(tag: TSESTree.JSXTagNameExpression, module: Module): readonly Value[] {
+    const { tracker } = this.program;
+    if (tag.type === 'JSXMemberExpression') {
+      return this.#valuesOfTag(tag.object, module).flatMap((value) =>
+        tracker.member(value, tag.property.name, tag),
+      );
     }
-    if (component.type !== 'JSXIdentifier') return;
-    const variable = module.unit.variable(component) ?? variableNamed(component, module.unit);
-    for (const definition of variable?.defs ?? []) {
+    if (tag.type !== 'JSXIdentifier') return [];
+    const variable = module.unit.variable(tag) ?? variableNamed(tag, module.unit);
+    return (variable?.defs ?? []).flatMap((definition): readonly Value[] => {
       const at = definition.node as Node;
-      const fn = at.type === 'VariableDeclarator' ? at.init : at;
-      if (!fn) continue;
-      for (const target of this.functionsAt(fn as Node, module)) {
-        this.#handedTo(target.fn, 0, this.push(state, property(name))!, target.home);
-      }
+      const made = at.type === 'VariableDeclarator' ? at.init : at;
+      return made && (made === at ? isFunction(at) || isClass(at) : true)
+        ? tracker.values(made, module.unit.root)
+        : [];
+    });
+  }
+
+  /** `<Lend render={use} />`: what a component puts into its attributes, those who render it get. */
+  #rendered(element: TSESTree.JSXOpeningElement, state: State, module: Module): void {
+    if (next(state) !== filled(0)) return;
+    const held = this.pop(state);
+    for (const attribute of element.attributes) {
+      if (attribute.type !== 'JSXAttribute' || attribute.name.type !== 'JSXIdentifier') continue;
+      const { value } = attribute;
+      if (isOf(next(held), attribute.name.name) && value?.type === 'JSXExpressionContainer')
+        this.into(value.expression, this.pop(held), module);
+    }
+    if (!isOf(next(held), 'children')) return;
+    for (const child of element.parent.children) {
+      if (child.type === 'JSXExpressionContainer') this.into(child.expression, this.pop(held), module);
     }
   }
 
@@ -929,7 +1201,7 @@ export class ForwardTracker implements Flow, Reaching {
   }
 }
 
-/** Methods of what holds elements; any other name means one of them. */
+/** Methods of what holds elements; any other name may mean one of them. */
 const METHODS: ReadonlySet<string> = new Set([
   ...[Object, Array, Map, Set, Promise, WeakRef].flatMap(({ prototype }) =>
     Object.getOwnPropertyNames(prototype),
@@ -937,6 +1209,18 @@ const METHODS: ReadonlySet<string> = new Set([
   // Of iterators, which not every version of Node has.
   ...['next', 'return', 'throw', 'drop', 'take', 'toArray'],
 ]);
+
+/** Who asks for what is provided under a token, and what was provided. */
+interface Token {
+  readonly lookups: Lookup[];
+  readonly states: Set<State>;
+}
+
+/** A place that asks for what is provided under a token. */
+interface Lookup {
+  readonly place: Node;
+  readonly module: Module;
+}
 
 /** All exports of a module, passed on by `export * from`. */
 const ALL = '*';
@@ -954,6 +1238,24 @@ function madeBy(literal: Places['literals'][number], { unit: { root: frame } }: 
   }
 }
 
+/** The steps of a path as an API graph names them. */
+function stepsOf(path: Path): readonly string[] {
+  const steps: string[] = [];
+  for (let at: Path | null = path; at?.step; at = at.parent) {
+    const { step } = at;
+    steps.unshift(
+      step.kind === 'member'
+        ? step.name
+        : step.kind === 'call'
+          ? '()'
+          : step.kind === 'element'
+            ? '*'
+            : 'new',
+    );
+  }
+  return steps;
+}
+
 function isTyped(value: Followed): boolean {
   for (let at: Path | null = value.kind === 'path' ? value : null; at; at = at.parent) {
     if (at.step?.kind === 'typed') return true;
@@ -963,6 +1265,27 @@ function isTyped(value: Followed): boolean {
 
 function nameOf(name: Node): string {
   return name.type === 'Literal' ? String(name.value) : (name as TSESTree.Identifier).name;
+}
+
+function isCallLike(node: Node): node is CallLike {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+/** The key under which a name is taken out of an object, where it stands right inside of the pattern. */
+function taken(pattern: TSESTree.ObjectPattern, name: Node): string | null {
+  for (const member of pattern.properties) {
+    if (member.type !== 'Property') continue;
+    const target = member.value.type === 'AssignmentPattern' ? member.value.left : member.value;
+    if (target === name) return keyOf(member.key, member.computed) ?? null;
+  }
+  return null;
+}
+
+/** `Promise.withResolvers()` */
+function isResolvers(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const { callee } = node;
+  return callee.type === 'MemberExpression' && keyOf(callee.property, callee.computed) === 'withResolvers';
 }
 
 function loopTarget(left: TSESTree.ForOfStatement['left']): Node {

@@ -4,7 +4,7 @@ import { returnedValues } from './calls.js';
 import { isCollection } from './collections.js';
 import { keyThatIsAskedFor, presenceValues } from './conditions.js';
 import type { Frame } from './frame.js';
-import { textMethodResult } from './strings.js';
+import { joinedText, textMethodResult } from './strings.js';
 import { enter, withBound, type Tracker } from './tracker.js';
 import { unknown, type Value } from './value.js';
 
@@ -143,6 +143,8 @@ function methodResult(
     return returnedValues(unwrap(first) as FunctionNode, frame, call, tracker);
   }
   if (name === 'catch' || name === 'finally') return tracker.values(callee.object, frame);
+  const joined = name === 'join' ? joinedText(call, callee, frame, tracker) : null;
+  if (joined) return joined;
   const text = name === undefined ? null : textMethodResult(call, callee, name, frame, tracker);
   if (text) return text;
   if (name && GIVES_ELEMENT.has(name)) {

@@ -76,6 +76,19 @@ export function putInto(collection: ArrayValue | Path, tracker: Tracker): readon
   );
 }
 
+/** Methods that move the elements of a list. */
+const SHIFTS = new Set(['splice', 'unshift']);
+
+/** Does a call of the file move the elements of a list? */
+export function isShifted(list: ArrayValue, tracker: Tracker): boolean {
+  const { root } = list.frame.unit;
+  return callsThatPut(list.frame.unit).some(
+    ({ call, collection }) =>
+      SHIFTS.has(calledName(call.callee) ?? '') &&
+      tracker.values(collection, root).some(({ node }) => node === list.node),
+  );
+}
+
 /** The same as expressions; spreads are lists whose elements are put: `items.push(...more)`. */
 function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
   const frame =

@@ -9,7 +9,7 @@ import {
   type Node,
 } from './ast.js';
 import { instanceOf, returnedValues, superCallOf } from './calls.js';
-import { collectedElements, isMadeCollection, putInto } from './collections.js';
+import { collectedElements, isMadeCollection, isShifted, putInto } from './collections.js';
 import { enumMember, enumMembers } from './enums.js';
 import type { Frame } from './frame.js';
 import { exportedValues } from './modules.js';
@@ -120,7 +120,10 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
     case 'array': {
       const element = /^\d+$/.test(name) ? object.node.elements[Number(name)] : undefined;
       const isPlain = element && object.node.elements.every((other) => other?.type !== 'SpreadElement');
-      if (isPlain) return tracker.values(element, object.frame);
+      if (isPlain) {
+        const own = tracker.values(element, object.frame);
+        return isShifted(object, tracker) ? [...own, ...elementsOf([object], node, tracker)] : own;
+      }
       const put = /^\d+$/.test(name) ? putInto(object, tracker) : [];
       return put.length > 0 ? put : [unknown('member of a list', node)];
     }
@@ -205,6 +208,7 @@ function objectMember(object: ObjectValue, name: string, tracker: Tracker): read
 
 function literalMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
   let found: readonly Value[] = [];
+  let isOwn = false;
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const spread = tracker
@@ -218,9 +222,27 @@ function literalMember(object: ObjectValue, name: string, tracker: Tracker): rea
       found = [...found, unknown('a key that is computed', property)];
     if (written !== name) continue;
     found = [...found, ...propertyValues(property, object, tracker)];
+    isOwn = true;
     break;
   }
+  if (!isOwn) found = [...found, ...inheritedMember(object, name, tracker)];
   return [...found, ...writtenMembers(object, name, tracker)];
+}
+
+/** What an object has from the prototype that is written into it: `{ __proto__: base }`. */
+function inheritedMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+  const prototype = object.node.properties.find(
+    (property) =>
+      property.type === 'Property' &&
+      !property.computed &&
+      !property.shorthand &&
+      ((property.key.type === 'Identifier' && property.key.name === '__proto__') ||
+        (property.key.type === 'Literal' && property.key.value === '__proto__')),
+  );
+  if (prototype?.type !== 'Property') return [];
+  return tracker
+    .values(prototype.value, object.frame)
+    .flatMap((value) => memberOf(value, name, prototype, tracker));
 }
 
 function propertyValues(

@@ -424,8 +424,26 @@ export class Reader {
 
   /** Where following an object back leads nowhere, the literals that are known to reach it by other ways. */
   #withReached(node: Node, bags: readonly Bag[]): readonly Bag[] {
-    if (!this.literals || !bags.some(isUnknown) || !this.literals.hasAny(node)) return bags;
+    if (!this.literals || !bags.some((bag) => this.#isUnknown(bag)) || !this.literals.hasAny(node))
+      return bags;
     return [...bags, ...this.literals.at(node).flatMap((value) => this.#reachedBags(value))];
+  }
+
+  /** Is nothing known of an object but what happened to it since? */
+  #isUnknown(bag: Bag): boolean {
+    const seen = new Set<Bag>();
+    const stack = [bag];
+    while (stack.length > 0) {
+      const at = stack.pop()!;
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const [first] = at.parts;
+      if (first?.kind === 'unknown' && first.key === undefined) return true;
+      if (first?.kind !== 'spread') continue;
+      if (first.inside === undefined) append(stack, first.bags);
+      else if (this.read(first.bags, first.inside).some(({ kind }) => kind === 'unknown')) return true;
+    }
+    return false;
   }
 
   /** Of a literal whose way is not known only what it holds is said; the rest is said to be unknown beside it. */
@@ -770,21 +788,6 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
 
 function isObjectValue({ kind }: Value): boolean {
   return kind === 'object';
-}
-
-/** Is nothing known of an object but what happened to it since? */
-function isUnknown(bag: Bag): boolean {
-  const seen = new Set<Bag>();
-  const stack = [bag];
-  while (stack.length > 0) {
-    const at = stack.pop()!;
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const [first] = at.parts;
-    if (first?.kind === 'unknown' && first.key === undefined) return true;
-    if (first?.kind === 'spread' && first.inside === undefined) append(stack, first.bags);
-  }
-  return false;
 }
 
 function isEmpty(bag: Bag): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from './ast.js';
 import type { Frame } from './frame.js';
 import type { Tracker } from './tracker.js';
-import { unknown, type Value } from './value.js';
+import { HOLE, unknown, type Value } from './value.js';
 
 /** Methods without arguments of interest. */
 const PLAIN: Readonly<Record<string, (text: string) => string>> = {
@@ -31,7 +31,7 @@ export function textMethodResult(
   frame: Frame,
   tracker: Tracker,
 ): readonly Value[] | null {
-  const change = name === 'replace' ? withoutSlashes(call) : Object.hasOwn(PLAIN, name) ? PLAIN[name]! : null;
+  const change = changeBy(call, name, frame, tracker);
   if (!change) return null;
   const receivers = tracker.values(callee.object, frame);
   if (!receivers.some((value) => textOf(value) !== null)) {
@@ -47,6 +47,54 @@ export function textMethodResult(
       .member(value, name, callee)
       .flatMap((method) => tracker.call(method, call, call.arguments, frame));
   });
+}
+
+/** What a method does to a text, as far as its arguments are known. */
+function changeBy(
+  call: TSESTree.CallExpression,
+  name: string,
+  frame: Frame,
+  tracker: Tracker,
+): ((text: string) => string) | null {
+  if (Object.hasOwn(PLAIN, name)) return PLAIN[name]!;
+  const plain = name === 'replace' ? withoutSlashes(call) : null;
+  if (plain || !WITH_ARGUMENTS.has(name)) return plain;
+  const given = call.arguments.map((argument) => {
+    const [only, ...others] = argument.type === 'SpreadElement' ? [] : tracker.values(argument, frame);
+    return only?.kind === 'constant' && others.length === 0 ? only.value : undefined;
+  });
+  const isKnown = given.every((value) => typeof value === 'string' || typeof value === 'number');
+  if (!isKnown) return null;
+  return (text) => {
+    const method = text[name as 'slice'] as (...args: readonly unknown[]) => string;
+    return method.apply(text, given);
+  };
+}
+
+/** Methods that make texts of texts; `repeat` and `padEnd` are left out, which can make very long ones. */
+const WITH_ARGUMENTS = new Set(['concat', 'normalize', 'replace', 'replaceAll', 'slice', 'substring']);
+
+/** `['https://api.openai.com/v1', 'files'].join('/')`; `null` where a part of it is not in view. */
+export function joinedText(
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  frame: Frame,
+  tracker: Tracker,
+): readonly Value[] | null {
+  const [list, ...others] = tracker.values(callee.object, frame);
+  const [by] = call.arguments;
+  const separator = by ? (by.type === 'SpreadElement' ? undefined : tracker.constantKey(by, frame)) : ',';
+  if (list?.kind !== 'array' || others.length > 0 || separator === undefined) return null;
+  const parts = list.node.elements.map((element) => {
+    if (!element || element.type === 'SpreadElement') return null;
+    const [only, ...more] = tracker.values(element, list.frame);
+    if (only?.kind === 'constant' && more.length === 0) return String(only.value ?? '');
+    return HOLE;
+  });
+  if (parts.some((part) => part === null)) return null;
+  const text = parts.join(separator);
+  if (!text.includes(HOLE)) return [{ kind: 'constant', value: text, node: call }];
+  return [{ kind: 'text', text, holes: parts.flatMap((part) => (part === HOLE ? [null] : [])), node: call }];
 }
 
 function textOf(value: Value): string | null {

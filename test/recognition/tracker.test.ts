@@ -18,6 +18,7 @@ function tracked(code: string): ForwardTracker {
     follows: 'libraries',
     tracker: new Tracker(),
     mayHold: () => false,
+    leadsTo: () => false,
   });
 }
 

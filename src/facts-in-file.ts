@@ -249,7 +249,8 @@ export function analyse(
         tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
         graphs,
         follows: 'literals',
-        mayHold: () => true,
+        // What is further away comes through these.
+        mayHold: (_: string, from: Unit) => from === unit || HANDS_ON.test(from.source.text),
         leadsTo,
       }),
   );
@@ -299,6 +300,9 @@ class Lazily implements Reaching {
     return this.#reaching.isHolder(value);
   }
 }
+
+/** What hands on what other modules export. */
+const HANDS_ON = new RegExp(`${PASSES_ON.source}|\\bexports\\b.*\\brequire\\(`);
 
 /** Steps behind an import of a library that says nothing itself about how far its API goes. */
 const MAX_API_STEPS = 8;

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { NO_FACTS, type Facts } from './facts.js';
 import { factsInFile, noteDefect, withDefects, type HostSource } from './facts-in-file.js';
@@ -98,7 +98,9 @@ export function createRule<Options extends object, MessageIds extends string>(
     create(context) {
       const settings = readSettings(context.settings);
       const sourceCode = context.sourceCode as unknown as HostSource & TSESLint.SourceCode;
-      const found = factsInFile(sourceCode, context.filename, settings);
+      // oxlint says none.
+      const { cwd = process.cwd() } = context as { readonly cwd?: string };
+      const found = factsInFile(sourceCode, context.filename, settings, cwd);
       const facts = spec.includesLikely ? found : withoutLikely(found);
       if (Object.values(facts).every((found) => found.length === 0)) return {};
       const options = { ...spec.defaults, ...(context.options[0] as Options | undefined) };
@@ -108,7 +110,7 @@ export function createRule<Options extends object, MessageIds extends string>(
       };
       const check = (program: TSESTree.Program) => {
         const report = reporter<MessageIds>(context as never, program, spec.messages);
-        const judge = new Judge(settings, context.filename);
+        const judge = new Judge(settings, resolve(cwd, context.filename));
         const input = { judge, options, settings, source, report };
         const known = spec.runsLast ? withDefects(facts, program) : facts;
         try {

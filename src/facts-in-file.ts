@@ -137,8 +137,17 @@ function resourceWords(): RegExp {
   return words;
 }
 
-/** Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together. */
-export function factsInFile(source: HostSource, filename: string, settings: Settings): Facts {
+/**
+ * Everything that a file does with OpenAI. Analysed once per file and settings, for all rules together.
+ *
+ * @param cwd the host's working directory, from which the settings name files
+ */
+export function factsInFile(
+  source: HostSource,
+  filename: string,
+  settings: Settings,
+  cwd = process.cwd(),
+): Facts {
   forgetStats();
   const state = source.scopeManager ? gate(source.text, settings, filename) : 'closed';
   if (state === 'closed') return NO_FACTS;
@@ -147,20 +156,22 @@ export function factsInFile(source: HostSource, filename: string, settings: Sett
   cache.set(ast, known);
   let facts = known.get(settings);
   if (!facts)
-    known.set(settings, (facts = analyseSafely(source, ast, filename, settings, state === 'if reached')));
+    known.set(
+      settings,
+      (facts = analyseSafely(
+        source,
+        ast,
+        { filename, cwd, isOnlyReached: state === 'if reached' },
+        settings,
+      )),
+    );
   return facts;
 }
 
 /** A defect of ours ends no run: the file has no facts, and whoever wants to know is told why. */
-function analyseSafely(
-  source: HostSource,
-  ast: TSESTree.Program,
-  filename: string,
-  settings: Settings,
-  isOnlyReached: boolean,
-): Facts {
+function analyseSafely(source: HostSource, ast: TSESTree.Program, place: Place, settings: Settings): Facts {
   try {
-    return analyse(source, ast, filename, settings, isOnlyReached);
+    return analyse(source, ast, place, settings);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     return { ...NO_FACTS, unanalysed: [defectIn(ast, error)] };
@@ -184,17 +195,21 @@ function defectIn(node: Node, error: unknown): Unanalysed {
   return { node, cause: 'defect', error: error instanceof Error ? error.message : String(error) };
 }
 
-/**
- * The analysis itself, without the gate before it.
- *
- * @param isOnlyReached whether a file by itself holds nothing, so that only what others hand to it matters
- */
+/** Where a file stands, and what is known of it before it is analysed. */
+export interface Place {
+  readonly filename: string;
+  /** The host's working directory. */
+  readonly cwd: string;
+  /** A file by itself holds nothing, so that only what others hand to it matters. */
+  readonly isOnlyReached?: boolean;
+}
+
+/** The analysis itself, without the gate before it. */
 export function analyse(
   source: HostSource,
   ast: TSESTree.Program,
-  filename: string,
+  { filename, cwd, isOnlyReached = false }: Place,
   settings: Settings,
-  isOnlyReached = false,
 ): Facts {
   statistics.analyses++;
   const unit = new Unit({
@@ -226,7 +241,7 @@ export function analyse(
     return ofWords(specifier);
   };
   const setup = () =>
-    settings.setup.map((file) => follower.unitAt(resolve(file))).filter((module) => module !== null);
+    settings.setup.map((file) => follower.unitAt(resolve(cwd, file))).filter((module) => module !== null);
   const graphs = graphsOf(settings, isOwnModule);
   const leadsTo = (specifier: string, from: Unit, to: Unit) =>
     isFollowed(specifier) && resolveImport(specifier, from.source.filename) === to.source.filename;
@@ -256,6 +271,7 @@ export function analyse(
   );
   const view: FileView = {
     unit,
+    file: resolve(cwd, filename),
     tracker,
     reader: new Reader(tracker, undefined, literals),
     settings,

@@ -1,4 +1,3 @@
-import { forgetStats } from './util/stat.js';
 import { dirname, join, resolve } from 'node:path';
 import { catalogVersions } from './catalog/index.js';
 import { declaredRange, IN_A_CATALOG } from './follow/declared-range.js';
@@ -12,9 +11,6 @@ export type Version = readonly [number, number, number];
 export type Interval = readonly [Version, Version];
 
 const ENDLESS: Version = [Infinity, 0, 0];
-
-/** What is known of the packages of one folder; kept for the time of the process, because files of a folder share it. */
-const known = new Map<string, readonly Interval[] | null>();
 
 /**
  * The versions of `openai` that a file may run with: what the option says, else what is installed nearest to the file,
@@ -38,11 +34,9 @@ export function packageVersions(
 ): readonly Interval[] | null {
   const given = settings?.versions[name];
   if (given !== undefined) return rangeOf(given, name);
+  // Nothing is kept but the manifests, which are read anew when they change: an editor runs while packages are installed.
   const folder = dirname(resolve(filename));
-  const key = `${name} ${folder}`;
-  let found = known.get(key);
-  if (found === undefined) known.set(key, (found = installed(name, folder) ?? declared(name, folder)));
-  return found;
+  return installed(name, folder) ?? declared(name, folder);
 }
 
 /** Is something that holds for some versions true for all that a file may run with, for none, or for a part? */
@@ -53,13 +47,6 @@ export function holdsFor(versions: readonly Interval[], where: Interval): 'all' 
     compare(before, where[0]) <= 0 || compare(from, where[1]) >= 0;
   if (versions.every(isInside)) return 'all';
   return versions.every(isOutside) ? 'none' : 'some';
-}
-
-/** Forgets what is installed and declared where; for tests and long-lived hosts. */
-export function forgetSdkVersions(): void {
-  forgetStats();
-  known.clear();
-  dependents.clear();
 }
 
 function installed(name: string, folder: string): readonly Interval[] | null {
@@ -82,18 +69,9 @@ function declared(name: string, folder: string): readonly Interval[] | null {
   return open;
 }
 
-const dependents = new Map<string, boolean>();
-
 /** Does the package that a file belongs to depend on `openai`? */
 export function dependsOnSdk(filename: string): boolean {
-  const folder = dirname(resolve(filename));
-  let found = dependents.get(folder);
-  if (found === undefined) dependents.set(folder, (found = isDependent(folder)));
-  return found;
-}
-
-function isDependent(folder: string): boolean {
-  for (const above of foldersFrom(folder)) {
+  for (const above of foldersFrom(dirname(resolve(filename)))) {
     const json = jsonIn(join(above, 'package.json'));
     if (json)
       return DEPENDENCY_FIELDS.some((field) =>

@@ -15,7 +15,12 @@ const settings = readSettings({});
 function hasFacts(text: string, filename: string): boolean {
   const parsed = parseFile(text, filename);
   if (!parsed.ok) return false;
-  const { requests, clients, headers } = analyse({ ...parsed, text }, parsed.ast, filename, settings);
+  const { requests, clients, headers } = analyse(
+    { ...parsed, text },
+    parsed.ast,
+    { filename, cwd: process.cwd() },
+    settings,
+  );
   return requests.length + clients.length + headers.length > 0;
 }
 

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allOperations } from '../src/catalog/index.js';
 import { MAY_NAME_OPENAI, operationOnlyOpenAIHas } from '../src/catalog/only-openai.js';
 import plugin from '../src/index.js';
-import { forgetSdkVersions } from '../src/sdk-version.js';
 
 let folder: string;
 
@@ -20,7 +19,6 @@ beforeAll(() => {
     mkdirSync(path.join(folder, name, 'src'), { recursive: true });
     writeFileSync(path.join(folder, name, 'package.json'), JSON.stringify({ dependencies }));
   }
-  forgetSdkVersions();
 });
 
 afterAll(() => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogVersions } from '../src/catalog/index.js';
-import { forgetSdkVersions, holdsFor, RANGE, rangeOf, sdkVersions } from '../src/sdk-version.js';
+import { holdsFor, RANGE, rangeOf, sdkVersions } from '../src/sdk-version.js';
+import { forgetStats } from '../src/util/stat.js';
 
 const END = [Infinity, 0, 0];
 
@@ -103,7 +104,6 @@ describe('what holds for some versions', () => {
 describe('the versions that a file may run with', () => {
   let folder: string;
   beforeEach(() => {
-    forgetSdkVersions();
     folder = mkdtempSync(path.join(tmpdir(), 'sdk-version-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,7 +114,10 @@ describe('the versions that a file may run with', () => {
     writeFileSync(full, typeof content === 'string' ? content : JSON.stringify(content));
   };
   const installed = 'node_modules/openai/package.json';
-  const versions = (file = 'src/a.ts', option?: string) => sdkVersions(path.join(folder, file), option);
+  const versions = (file = 'src/a.ts', option?: string) => {
+    forgetStats(); // as each analysis does
+    return sdkVersions(path.join(folder, file), option);
+  };
 
   it('are what the option says', () => {
     write(installed, { version: '7.1.0' });
@@ -210,12 +213,18 @@ describe('the versions that a file may run with', () => {
     expect(versions()).toEqual(rangeOf(catalogVersions().at(-1)!));
   });
 
-  it('are looked up once per folder', () => {
+  it('are looked up anew when something else is installed or declared', () => {
+    write('package.json', { dependencies: { openai: '^4.0.0' } });
+    expect(versions()).toEqual(rangeOf('^4.0.0'));
+    write('package.json', { dependencies: { openai: '^5.10.0' } });
+    expect(versions()).toEqual(rangeOf('^5.10.0'));
     write(installed, { version: '5.0.0' });
-    const first = versions('src/a.ts');
-    write(installed, { version: '6.0.0' });
-    expect(versions('src/b.ts')).toBe(first);
-    forgetSdkVersions();
-    expect(versions('src/b.ts')).toEqual(rangeOf('6.0.0'));
+    expect(versions()).toEqual(rangeOf('5.0.0'));
+    write(installed, { version: '6.10.0' });
+    expect(versions()).toEqual(rangeOf('6.10.0'));
+    write('src/package.json', { dependencies: { openai: '^3.0.0' } });
+    rmSync(path.join(folder, installed));
+    expect(versions()).toEqual(rangeOf('^3.0.0'));
+    expect(versions('b.ts')).toEqual(rangeOf('^5.10.0'));
   });
 });

@@ -16,6 +16,8 @@ import { append } from '../util/append.js';
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {
   readonly unit: Unit;
+  /** Absolute path of the file; below the host's working directory where it has only a name. */
+  readonly file: string;
   readonly tracker: Tracker;
   readonly reader: Reader;
   readonly settings: Settings;

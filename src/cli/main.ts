@@ -120,10 +120,17 @@ async function readSettings(cwd: string, show: Show, checker: Checker): Promise<
     const settings = { 'openai-zdr': own };
     // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
     checker.mayMatter('', settings);
-    return settings;
+    return withSetupFrom(cwd, settings);
   } catch (error) {
     throw new Error(`${show(file)}: ${problemInFile(error as Error)}`, { cause: error });
   }
+}
+
+/** ESLint is run from the root of the file system, so that it takes every file: modules are named in whole. */
+function withSetupFrom(cwd: string, settings: SharedSettings): SharedSettings {
+  const own = settings['openai-zdr'] as { setup?: readonly string[] };
+  if (own.setup === undefined) return settings;
+  return { 'openai-zdr': { ...own, setup: own.setup.map((file) => path.resolve(cwd, file)) } };
 }
 
 /** In the current folder or the nearest above, but not outside of the repository. */

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { forgetSdkVersions } from '../../src/sdk-version.js';
 import { project } from './project.js';
 
 /** Before version 2 of the provider, `openai(…)` is Chat Completions, which stores nothing unless it is asked to. */
@@ -25,7 +24,6 @@ it.each<[string, string, string, readonly string[]]>([
   ],
   ['a catalog that is not in view', 'catalog:now', `packages:\n  - .\n`, []],
 ])('%s', (_name, range, yaml, finds) => {
-  forgetSdkVersions();
   const made = project({
     'package.json': manifest(range),
     'pnpm-workspace.yaml': yaml,

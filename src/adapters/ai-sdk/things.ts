@@ -76,7 +76,7 @@ export class Things {
 
   /** The majors of a package that may run; `null` where nothing says. */
   versions(name: string): readonly Interval[] | null {
-    return packageVersions(name, this.view.unit.source.filename, this.view.settings);
+    return packageVersions(name, this.view.file, this.view.settings);
   }
 
   /** Is a major reached by all versions that may run, by none, or by some? Unknown versions are the newest. */

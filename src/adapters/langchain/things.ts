@@ -93,9 +93,9 @@ export class Things {
   /** Are all versions that may run in an interval, none, or some? */
   isWithin(interval: Interval, { isOld }: Made): 'all' | 'none' | 'some' {
     if (isOld) return 'none';
-    const { settings, unit } = this.view;
+    const { settings, file } = this.view;
     const newest: Interval = [NEWEST, [NEWEST[0], NEWEST[1], NEWEST[2] + 1]];
-    const versions = packageVersions('@langchain/openai', unit.source.filename, settings) ?? [newest];
+    const versions = packageVersions('@langchain/openai', file, settings) ?? [newest];
     return holdsFor(versions, interval);
   }
 

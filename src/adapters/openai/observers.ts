@@ -72,7 +72,7 @@ function keepsContent(row: ThirdPartyRow, observer: Observer, view: FileView): b
   if (saysOf(row.asks ?? [], observer, view) === 'yes') return true;
   if (row.byDefault === false) return false;
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(observer.specifier)![0];
-  const versions = packageVersions(name, view.unit.source.filename, view.settings);
+  const versions = packageVersions(name, view.file, view.settings);
   return (
     versions === null ||
     holdsFor(versions, [

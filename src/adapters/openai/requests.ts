@@ -88,7 +88,7 @@ function requestsAt(
  */
 function likelyThing(callee: Node, values: readonly Value[], frame: Frame, view: FileView): Thing | null {
   const operation = operationOnlyOpenAIHas(namesIn(callee));
-  if (!operation || !dependsOnSdk(view.unit.source.filename)) return null;
+  if (!operation || !dependsOnSdk(view.file)) return null;
   let client = callee;
   for (let i = operation.name.split('.').length; i > 0; i--)
     client = unwrap((client as TSESTree.MemberExpression).object);

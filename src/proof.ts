@@ -2,6 +2,7 @@ import type { ApiRequest, OptionsView, WireOperation } from './facts.js';
 import { isJudged, runsTools, type Judge } from './judge.js';
 import {
   endpointRow,
+  isUnaddressed,
   modelRow,
   policyAsOf,
   ruleNames,
@@ -53,7 +54,7 @@ const OPTIONAL_HOST = 'an option that may be left out, and then it is OpenAI’s
  */
 export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions): Proof {
   const operations = request.operations.filter(({ effect }) => effect !== 'removes' && effect !== 'local');
-  const isAddressed = operations.some(({ method, path }) => endpointRow(method, path) !== undefined);
+  const isAddressed = operations.some(({ method, path }) => !isUnaddressed(method, path));
   const { host } = request.client;
   if (isAddressed && host.class === 'unknown') return unproven([hostDoubt(host.node)]);
   if (!isAddressed || !isJudged(request.client)) return { verdict: 'proven' };
@@ -101,12 +102,22 @@ function breaksSomeRow(request: ApiRequest, judge: Judge): boolean {
   );
 }
 
-/** Rows that are only inference: no rule reports them, and nothing is proven where they hold. */
+/** Endpoints of which nothing is known, and rows that are only inference: no rule reports them, nothing is proven there. */
 function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly Doubt[] {
   const row = endpointRow(method, path);
+  if (!row && !isUnaddressed(method, path)) return [unknownEndpoint(method, path)];
   if (!row || judge.isReportable(row) || ['eligible', 'unaddressed'].includes(judge.verdict(row))) return [];
   const { keeps, asOf } = judge.data(row);
   return [{ about: `${method} /v1${path}`, lostAt: withoutStop(keeps), asOf }];
+}
+
+function unknownEndpoint(method: string, path: string): Doubt {
+  if (path.startsWith('/{}')) return { about: 'path', lostAt: 'which endpoint it is cannot be read here' };
+  return {
+    about: `${method} /v1${path}`,
+    lostAt: 'nothing that was read says what this endpoint keeps',
+    asOf: policyAsOf().newest,
+  };
 }
 
 function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOptions): readonly Doubt[] {

@@ -86,6 +86,14 @@ export function endpointAt(method: HttpMethod, path: string): Endpoint | undefin
   return fitting.find((candidate) => candidate.path === path) ?? fitting.sort(byPlaceholders)[0];
 }
 
+/**
+ * The endpoint of a request to OpenAI's own host: also one that no version of the SDK has, since the API is older and
+ * newer than the SDK.
+ */
+export function endpointOnOwnHost(method: HttpMethod, path: string): Endpoint {
+  return endpointAt(method, path) ?? { method, path, effect: effectOf(method, path) };
+}
+
 /** Versions of `openai` that the catalog was made from, oldest first. */
 export function catalogVersions(): readonly string[] {
   return generated.versions;

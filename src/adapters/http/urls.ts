@@ -1,4 +1,4 @@
-import { endpointAt, type HttpMethod } from '../../catalog/index.js';
+import { endpointAt, endpointOnOwnHost, type HttpMethod } from '../../catalog/index.js';
 import type { Host, HostClass, WireOperation } from '../../facts.js';
 import type { Node } from '../../tracking/ast.js';
 import type { Frame } from '../../tracking/frame.js';
@@ -142,7 +142,10 @@ const PREFIXES: Readonly<Record<HostClass, RegExp>> = {
   local: /^.*\/v1(?=\/)/,
 };
 
-/** The call of OpenAI's API that a request with this verb to this place is; `null` for what is none. */
+/**
+ * The call of OpenAI's API that a request with this verb to this place is; `null` for what is none. On OpenAI's own host
+ * every path is one.
+ */
 export function operationAt(
   method: HttpMethod,
   { host, path }: Destination,
@@ -150,12 +153,16 @@ export function operationAt(
 ): WireOperation | null {
   // A host that the settings name may have a prefix of its own.
   const isNamed = host.class === 'openai' && host.name !== undefined && !host.name.endsWith('api.openai.com');
+  const isOwn = host.class === 'openai' && !isNamed;
   const prefix = isNamed
     ? /^(?:.*\/(?:v1|openai(?:\/v1|\/deployments\/[^/]+)?))?(?=\/)/
     : PREFIXES[host.class];
-  const below = prefix.test(path) ? path.replace(prefix, '') : null;
+  // `${BASE}${path}`: all that follows the base is unknown.
+  const whole = isOwn ? path.replace(/^((?:\/v1)+)(?={})/, '$1/') : path;
+  const below = prefix.test(whole) ? whole.replace(prefix, '') : null;
   if (below === null) return null;
   // `/files${query}`: what follows a name directly is its query.
-  const endpoint = endpointAt(method, below) ?? endpointAt(method, below.replace(/(?<=[^/]){}$/, ''));
+  const known = endpointAt(method, below) ?? endpointAt(method, below.replace(/(?<=[^/]){}$/, ''));
+  const endpoint = known ?? (isOwn ? endpointOnOwnHost(method, below) : undefined);
   return endpoint ? { ...endpoint, transport } : null;
 }

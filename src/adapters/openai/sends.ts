@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   endpointAt,
+  endpointOnOwnHost,
   operationNamed,
   type EntryPoint,
   type HttpMethod,
@@ -55,7 +56,8 @@ function operationRequest(
   const given = argumentBags(call, bodyArgument ?? operation.bodyArgument, view);
   // The axios config of 3.x cannot replace the request; the request options of 4 and later can.
   const body = isLegacy ? given : replacedBody(options, given, view);
-  const redirected = isLegacy ? null : redirectedOperations(options, operation, view);
+  const target = isLegacy ? client : aimedAt(readTexts(options, 'path', view), call.name, client, view);
+  const redirected = isLegacy ? null : redirectedOperations(options, operation, target, view);
   return {
     ...common(call),
     name: operation.name,
@@ -63,7 +65,7 @@ function operationRequest(
     knownNames: redirected
       ? null
       : [...operation.bodyNames, ...operation.queryNames, ...(client.bodyNames ?? [])],
-    client: isLegacy ? client : aimedAt(readTexts(options, 'path', view), call.name, client, view),
+    client: target,
     body: optionsView(body, view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView(isLegacy ? [] : options, view.reader),
@@ -75,19 +77,24 @@ function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: Fi
   const { method, pathArgument, optionsArgument } = thing.method;
   const options = argumentBags(call, optionsArgument, view);
   const path = pathArgument === undefined ? undefined : call.args[pathArgument];
-  const paths = path ? textsOf(view.tracker.values(path.node, path.frame)) : readTexts(options, 'path', view);
-  const written = readTexts(options, 'method', view);
+  const written = path
+    ? textsOf(view.tracker.values(path.node, path.frame))
+    : readTexts(options, 'path', view);
+  // A path out of view may be any.
+  const paths = written.length === 0 && path ? [HOLE] : written;
+  const methods = readTexts(options, 'method', view);
   const verb = (
-    method && thing.name !== 'getAPIList' ? method : (written[0] ?? method ?? 'GET')
+    method && thing.name !== 'getAPIList' ? method : (methods[0] ?? method ?? 'GET')
   ).toUpperCase();
-  const operations = paths.flatMap((text) => operationAtPath(verb as HttpMethod, text) ?? []);
+  const client = aimedAt(paths, call.name, thing.client, view);
+  const operations = paths.flatMap((text) => operationAtPath(verb as HttpMethod, text, client) ?? []);
   if (operations.length === 0) return null;
   return {
     ...common(call),
     name: `${thing.name} ${operations[0]!.path}`,
     operations,
     knownNames: null,
-    client: aimedAt(paths, call.name, thing.client, view),
+    client,
     body: optionsView(nested(options, 'body', view), view.reader),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView([], view.reader),
@@ -159,22 +166,25 @@ function chosenOperations(
 function redirectedOperations(
   options: readonly Bag[],
   operation: Operation,
+  client: Client,
   view: FileView,
 ): readonly WireOperation[] | null {
   const paths = readTexts(options, 'path', view);
   if (paths.length === 0) return null;
   const [method = operation.endpoints[0]?.method ?? 'POST'] = readTexts(options, 'method', view);
-  return paths.flatMap((path) => operationAtPath(method.toUpperCase() as HttpMethod, path) ?? []);
+  return paths.flatMap((path) => operationAtPath(method.toUpperCase() as HttpMethod, path, client) ?? []);
 }
 
-/** The catalogued call with this verb and path; a path that the catalog does not know is no request to OpenAI's API. */
-function operationAtPath(method: HttpMethod, path: string): WireOperation | null {
+/** The call with this verb and path. Where the client does not surely reach OpenAI, only paths that the SDK has count. */
+function operationAtPath(method: HttpMethod, path: string, { host }: Client): WireOperation | null {
   const relative = path
     .replace(/^https?:\/\/[^/]*/, '')
     .replace(/[?#].*$/s, '')
     .replace(/^\/v1(?=\/)/, '')
     .replaceAll(HOLE, '{}');
-  const endpoint = endpointAt(method, relative.startsWith('/') ? relative : `/${relative}`);
+  const below = relative.startsWith('/') ? relative : `/${relative}`;
+  const isOwn = host.class === 'openai' && (host.name === undefined || host.name.endsWith('api.openai.com'));
+  const endpoint = isOwn ? endpointOnOwnHost(method, below) : endpointAt(method, below);
   return endpoint ? { ...endpoint, transport: 'http' } : null;
 }
 

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys as typescriptKeys } from '@typescript-eslint/visitor-keys';
 import type { FileView } from './adapters/file-view.js';
 import type { Adapter } from './adapters/adapter.js';
-import { requestsReached } from './adapters/reached.js';
+import { withRequestsReached } from './adapters/reached.js';
 import type { ApiGraphs } from './recognition/api-paths.js';
 import { ForwardTracker } from './recognition/tracker.js';
 import { environmentWritesIn } from './adapters/environment.js';
@@ -286,7 +286,7 @@ export function analyse(
     { headers: headerEntriesIn(unit), environment: environmentWritesIn(unit) },
   ]);
   const forward = recognise();
-  const requests = [...found.requests, ...requestsReached(view, found, forward)];
+  const requests = withRequestsReached(view, found, forward);
   return {
     ...found,
     requests: apartByHost(requests),

@@ -7,19 +7,19 @@ import { adapters } from './index.js';
 import type { FileView } from './file-view.js';
 
 /**
- * Requests that are missed where a value is followed back from its use, because the way leads through something that is not
+ * All requests of a file: those that are found, and those that are missed where a value is followed back from its use, because the way leads through something that is not
  * understood, and that are found by following the libraries' values forward.
  *
- * @param found what is known already; its calls are not looked at again
+ * @param found what is known already; its calls are not looked at again, unless the path is not known
  */
-export function requestsReached(
+export function withRequestsReached(
   view: FileView,
   found: Facts,
   forward: ForwardTracker,
 ): readonly ApiRequest[] {
-  const known = new Set(found.requests.map(({ node }) => node));
+  const known = new Set(found.requests.filter((one) => !isOpen(one)).map(({ node }) => node));
   const calls = [...forward.calls].filter((call) => !known.has(call));
-  if (calls.length === 0) return [];
+  if (calls.length === 0) return found.requests;
   const { resolveModule, isKnown } = view.tracker;
   const tracker = new Tracker(resolveModule, isKnown, null, view.tracker.limits, forward);
   const isCalled = ({ callee }: CallLike) => forward.hasAny(unwrap(callee as Node));
@@ -31,5 +31,12 @@ export function requestsReached(
     reached,
   };
   const isNew = ({ node }: ApiRequest) => calls.includes(node);
-  return adapters.flatMap((adapter) => (adapter.facts(again).requests ?? []).filter(isNew));
+  const reachedRequests = adapters.flatMap((adapter) => (adapter.facts(again).requests ?? []).filter(isNew));
+  const better = new Set(reachedRequests.map(({ node }) => node));
+  return [...found.requests.filter((one) => !isOpen(one) || !better.has(one.node)), ...reachedRequests];
+}
+
+/** Goes to OpenAI, but nobody knows to which endpoint. */
+function isOpen({ operations }: ApiRequest): boolean {
+  return operations.every(({ path }) => path.startsWith('/{}'));
 }

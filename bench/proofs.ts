@@ -28,7 +28,7 @@ const settings = readSettings({});
 const withDoubts = process.argv.includes('--unproven');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-console.log('| repository | files | requests | proven | violating | unproven | other hosts |');
+console.log('| repository | files | requests | clean | violating | unproven | other hosts |');
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const folder of folders) {
   const counts = countsOf(path.resolve(folder));

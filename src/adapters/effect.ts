@@ -35,6 +35,12 @@ const TOOLS: Readonly<Record<string, string>> = {
   'OpenAiTool.CodeInterpreter': 'code_interpreter',
   'OpenAiTool.WebSearch': 'web_search',
   'OpenAiTool.WebSearchPreview': 'web_search_preview',
+  // Of the previews of 4.0.
+  'OpenAiTool.Mcp': 'mcp',
+  'OpenAiTool.Shell': 'shell',
+  'OpenAiTool.LocalShell': 'local_shell',
+  'OpenAiTool.ApplyPatch': 'apply_patch',
+  'OpenAiTool.ImageGeneration': 'image_generation',
 };
 
 /** Make the client through which all models of a program send. */

@@ -20,6 +20,13 @@ describe('documented samples', () => {
     [`Toolkit.make(OpenAiTool.CodeInterpreter({ container: { type: 'auto' } }));`, ['no-hosted-containers']],
     [`Toolkit.make(OpenAiTool.WebSearch({}));`, []],
     [
+      `Toolkit.make(OpenAiTool.Shell({ environment: { type: 'container_auto' } }));`,
+      ['no-hosted-containers'],
+    ],
+    [`Toolkit.make(OpenAiTool.Shell({ environment: { type: 'local' } }));`, []],
+    [`Toolkit.make(OpenAiTool.ApplyPatch({}));`, []],
+    [`Toolkit.make(OpenAiTool.ImageGeneration({ model: 'gpt-image-1' }));`, ['no-non-zdr-model']],
+    [
       `OpenAiLanguageModel.model('gpt-4o', { store: false, previous_response_id: 'r', prompt_cache_retention: '24h', zero_data_retention: true });`,
       ['no-server-state', 'no-prompt-cache-retention', 'no-invented-parameters'],
     ],

@@ -116,7 +116,7 @@ const SENDER =
 
 /** A path of the API behind a base URL from elsewhere: `${BASE}/files`, `BASE + '/files'`. */
 const OWN_PATH =
-  /[}'"`]\/(?:assistants|batches|containers|conversations|evals|files|fine_tuning|responses|threads|uploads|vector_stores)\b/;
+  /[}'"`]\/(?:v1\/)?(?:assistants|batches|containers|conversations|evals|files|fine_tuning|responses|threads|uploads|vector_stores)\b/;
 
 /** Does the text import a module that sends something, or passes on the exports of others? */
 function importsSender(text: string, filename: string): boolean {

@@ -93,6 +93,8 @@ export interface ApiRequest {
   /** How the call is named: `responses.create`, `post /files`. */
   readonly name: string;
   readonly operations: readonly WireOperation[];
+  /** One of the operations is sent, not one after the other. */
+  readonly areAlternatives?: true;
   /** Names that the SDK's types know in the body; `null` when any name may be real. */
   readonly knownNames: readonly string[] | null;
   readonly client: Client;

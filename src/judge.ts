@@ -154,7 +154,9 @@ export class Judge {
     if (!request.isCalledHere || !isJudged(request.client)) return null;
     for (const operation of decisive(request.operations)) {
       const row = endpointRow(operation.method, operation.path);
-      if (row && this.isReportable(row)) return row.owner === rule ? { row, operation } : null;
+      if (!row || !this.isReportable(row)) continue;
+      if (row.owner === rule) return { row, operation };
+      if (!request.areAlternatives) return null;
     }
     return null;
   }

@@ -3,17 +3,21 @@ import type { ApiRequest, Facts } from '../facts.js';
 import { argumentsOf, listed, type Argument } from '../tracking/arguments.js';
 import {
   contains,
+  enclosingFunction,
+  programOf,
   unwrap,
   type CallLike,
   type ClassNode,
   type FunctionNode,
   type Node,
 } from '../tracking/ast.js';
+import type { Bag } from '../tracking/bag.js';
 import { calledName, globalName } from '../tracking/builtins.js';
 import { contextsOf } from '../tracking/contexts.js';
 import type { Frame } from '../tracking/frame.js';
 import { enter } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
+import { append } from '../util/append.js';
 import type { FileView } from './file-view.js';
 
 /** What an adapter finds at calls and at `new`. */
@@ -101,13 +105,34 @@ function requestsBehind(
     return callsInside(fn.node, fn.frame.unit)
       .filter((inner) => reader.mayMatter(inner, fn.frame.unit))
       .flatMap((inner) => {
+        const anchor = lastName(unwrap(call.callee));
         const isGivenBody = (request: ApiRequest) =>
           unboundInBody(request, fn.frame, view, reader).has(fn.node);
-        return (reader.at(inner, inside).requests ?? [])
-          .filter(isGivenBody)
-          .map((request) => ({ ...request, anchor: lastName(unwrap(call.callee)), isCalledHere: false }));
+        const bound = reader.at(inner, inside).requests ?? [];
+        if (bound.length === 0) return [];
+        const unbound = reader.at(inner, fn.frame).requests ?? [];
+        return bound.flatMap((request): ApiRequest[] => {
+          // Where it goes is decided here: to the other file it is no request, or one to an unknown host.
+          if (isToOpenAI(request) && !unbound.some((plain) => isSameEndpoint(plain, request)))
+            return [{ ...request, anchor, callee: anchor }];
+          const isDecidedHere = isGivenBody(request) && isWrittenAt(call, request.body.bags);
+          return isDecidedHere ? [{ ...request, anchor, isCalledHere: false }] : [];
+        });
       });
   });
+}
+
+function isToOpenAI({ client: { host } }: ApiRequest): boolean {
+  return host.class === 'openai' || host.class === 'unseen';
+}
+
+function isSameEndpoint(one: ApiRequest, other: ApiRequest): boolean {
+  const paths = other.operations.map(({ method, path }) => `${method} ${path}`);
+  return (
+    isToOpenAI(one) &&
+    one.operations.length === paths.length &&
+    one.operations.every(({ method, path }) => paths.includes(`${method} ${path}`))
+  );
 }
 
 const callsOf = new WeakMap<FunctionNode, readonly CallLike[]>();
@@ -122,8 +147,19 @@ function callsInside(fn: FunctionNode, unit: Unit): readonly CallLike[] {
 /** Does a callee start at an imported name, so that its function may be one of another file that sends what it is given? */
 function mayCallSender(call: CallLike, sends: RegExp, view: FileView): boolean {
   const specifier = importedFrom(call.callee, view.unit);
-  if (specifier === undefined) return false;
-  return view.mentions(specifier, sends) || view.mentions(specifier, PASSES_ON);
+  if (specifier !== undefined) return mayLeadTo(specifier, sends, view);
+  // `this.send(…)` may be inherited, and `service.ask(…)` a method of an imported class.
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    view.unit.source.ast.body.some(
+      (statement) => statement.type === 'ImportDeclaration' && mayLeadTo(statement.source.value, sends, view),
+    )
+  );
+}
+
+function mayLeadTo(specifier: string, sends: RegExp, { mentions }: FileView): boolean {
+  return mentions(specifier, sends) || mentions(specifier, PASSES_ON);
 }
 
 /** What passes on the exports of other modules. */
@@ -148,8 +184,37 @@ function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): Ap
   while (frame.outer?.binding) frame = frame.outer;
   const site = frame.binding?.site;
   if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
-  const isGivenBody = unboundInBody(request, view.unit.root, view, reader).size > 0;
+  const isGivenBody =
+    unboundInBody(request, view.unit.root, view, reader).size > 0 && isWrittenAt(site, request.body.bags);
   return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
+}
+
+/** Whether a caller writes, or leaves out, an object that the body is made of; data that it hands on decides nothing. */
+function isWrittenAt(site: CallLike, bags: readonly Bag[]): boolean {
+  const home = enclosingFunction(site);
+  const seen = new Set<Bag>();
+  const stack = [...bags];
+  while (stack.length > 0) {
+    const bag = stack.pop()!;
+    if (seen.has(bag)) continue;
+    seen.add(bag);
+    const node = bag.literal ?? bag.node;
+    // What a default gives is left out by the caller.
+    if (bag.literal?.parent.type === 'AssignmentPattern') return true;
+    const isRead = bag.literal !== null || bag.parts.length === 0 || isOwnArgument(node, site);
+    const around = enclosingFunction(node);
+    const isInView = around === home || around === null || contains(around, site);
+    if (isRead && programOf(node) === programOf(site) && isInView) return true;
+    for (const part of bag.parts) if (part.kind === 'spread') append(stack, part.bags);
+  }
+  return false;
+}
+
+/** Whether a call is given just this, and not what its own function is given. */
+function isOwnArgument(node: Node, { arguments: args }: CallLike): boolean {
+  if (!args.includes(node as never) || node.type !== 'Identifier') return false;
+  const home = enclosingFunction(node);
+  return !home?.params.some((param) => param.type === 'Identifier' && param.name === node.name);
 }
 
 /** The functions out of whose parameters a request's body is put together; a parameter that is one key's value does not count. */

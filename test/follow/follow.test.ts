@@ -394,7 +394,7 @@ export class Bot {
       'main.ts': `${CLIENT}import { ask } from './ask';\nawait ask(new OpenAI());\n`,
       'ask.ts': `export const ask = (client: any) => client.responses.create({ model: 'gpt-5.5', input: 'Hi' });\n`,
     },
-    finds: [],
+    finds: ['require-store-false: ask'],
   },
   {
     name: 'mocked module',

@@ -1,4 +1,5 @@
 import { endpointAt } from '../../catalog/index.js';
+import type { HttpMethod } from '../../catalog/types.js';
 import type {
   ApiRequest,
   Client,
@@ -244,15 +245,15 @@ const TERMS: LibraryTerms = {
 
 /** `uploadFile({ api: openai, … })`: content that is sent to be kept. */
 function keeping(at: At, things: Things): readonly ApiRequest[] {
-  const { provider, paths } = KEEPERS[at.name]!;
+  const { provider, endpoints } = KEEPERS[at.name]!;
   const { reader } = things.view;
   return reader.read(at.bags, provider).flatMap((found) => {
     const thing = found.kind === 'set' ? things.ofValue(found.value) : null;
-    if (thing?.kind !== 'provider' || thing.vendor !== 'openai') return [];
+    if ((thing?.kind !== 'provider' && thing?.kind !== 'model') || thing.vendor !== 'openai') return [];
     return [
       {
         ...common(at, thing.client, things),
-        operations: operationsAt(paths),
+        operations: operationsOf(endpoints),
         knownNames: null,
         body: layeredView(
           [{ bags: at.bags, under: ['providerOptions', 'openai'], names: BODY_NAMES }],
@@ -279,6 +280,15 @@ function common({ call, frame, name }: At, client: Client, things: Things) {
     evidence: 'certain' as const,
     isCalledHere: true,
   };
+}
+
+/** What is sent to `POST /files` and the like. */
+function operationsOf(endpoints: readonly string[]): readonly WireOperation[] {
+  return endpoints.flatMap((named) => {
+    const [method, path] = named.split(' ') as [HttpMethod, string];
+    const endpoint = endpointAt(method, path);
+    return endpoint ? [{ ...endpoint, transport: 'http' as const }] : [];
+  });
 }
 
 function operationsAt(paths: readonly string[]): readonly WireOperation[] {

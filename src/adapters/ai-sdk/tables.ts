@@ -56,16 +56,24 @@ export const MODEL_CALLS: ReadonlySet<string> = new Set([
   'experimental_generateSpeech',
   'experimental_extract',
   'experimental_decide',
+  'experimental_streamLanguageModelCall',
 ]);
 
 /** Classes of `ai` that keep a model and options for later calls. */
 export const AGENTS: ReadonlySet<string> = new Set(['ToolLoopAgent', 'Experimental_Agent']);
 
-/** Functions of `ai` that send something to be kept: the option that names the provider, and what is sent. */
-export const KEEPERS: Readonly<Record<string, { provider: string; paths: readonly string[] }>> = {
-  uploadFile: { provider: 'api', paths: ['/files'] },
-  uploadSkill: { provider: 'api', paths: ['/skills'] },
-  experimental_startBatch: { provider: 'provider', paths: ['/batches', '/files'] },
+const STARTS_BATCH = ['POST /batches', 'POST /files'];
+const READS_BATCH = ['GET /batches/{}'];
+const READS_RESULTS = ['GET /batches/{}', 'GET /files/{}/content'];
+
+/** Functions of `ai` about what is kept: the option that names the provider or the model, and what is sent. */
+export const KEEPERS: Readonly<Record<string, { provider: string; endpoints: readonly string[] }>> = {
+  uploadFile: { provider: 'api', endpoints: ['POST /files'] },
+  uploadSkill: { provider: 'api', endpoints: ['POST /skills'] },
+  experimental_startBatch: { provider: 'provider', endpoints: STARTS_BATCH },
+  experimental_startTextBatch: { provider: 'model', endpoints: STARTS_BATCH },
+  experimental_getBatchStatus: { provider: 'model', endpoints: READS_BATCH },
+  experimental_getBatchResults: { provider: 'model', endpoints: READS_RESULTS },
 };
 
 /** Keys of the body that the SDK passes on, as it calls them in `providerOptions.openai`. Others are dropped. */

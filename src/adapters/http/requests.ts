@@ -104,6 +104,7 @@ function requestOf(call: SendingCall & Sender, view: FileView, things: Things): 
     isCalledHere: true,
     name: `${operations[0]!.method} /v1${operations[0]!.path}`,
     operations,
+    ...(operations.length > 1 ? { areAlternatives: true as const } : {}),
     knownNames: knownNames(operations),
     client: {
       library: call.of.client.name,

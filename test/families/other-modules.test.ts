@@ -1,0 +1,94 @@
+import { describeFamily, single } from './family.js';
+
+const NET = `export const load = (url: string, key: string) => fetch(url, { headers: { Authorization: key } });`;
+
+describeFamily('requests of another module that a call here decides about', [
+  {
+    name: 'the address is given',
+    files: {
+      'net.ts': NET,
+      'a.ts': `
+import { load } from './net';
+export const a = (id: string, key: string) => load(\`https://api.openai.com/v1/files/\${id}/content\`, key); //=> no-non-zdr-endpoint
+export const b = (id: string, key: string) => load(\`https://api.groq.com/openai/v1/files/\${id}/content\`, key);`,
+    },
+  },
+  {
+    name: 'an inherited method is given the body',
+    files: {
+      'base.ts': `export class Base {\n  post(url: string, init?: RequestInit) {\n    return fetch(url, init);\n  }\n}`,
+      'a.ts': `
+import { Base } from './base';
+export class Writer extends Base {
+  a = () => this.post('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', input: 'Hi' }) }); //=> require-store-false
+  b = () => this.post('https://api.groq.com/openai/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'm', input: 'Hi' }) });
+}`,
+    },
+  },
+  {
+    name: 'an injected service is given the body, or data',
+    files: {
+      'service.ts': `
+import OpenAI from 'openai';
+export class Service {
+  private readonly openai = new OpenAI();
+  send(body: any) {
+    return this.openai.responses.create(body);
+  }
+  ask(input: string) {
+    return this.openai.responses.create({ model: 'gpt-5.5', input }); //=> require-store-false
+  }
+}`,
+      'a.ts': `
+import { Service } from './service';
+export class Controller {
+  constructor(private readonly service: Service) {}
+  a = (input: string) => this.service.send({ model: 'gpt-5.5', input }); //=> require-store-false
+  b = (input: string) => this.service.send({ model: 'gpt-5.5', input, store: false });
+  c = (input: string) => this.service.ask(input);
+}`,
+    },
+  },
+]);
+
+describeFamily('one report where the missing thing has to be written', [
+  {
+    name: 'a helper writes the body, callers hand in data',
+    files: {
+      'body.ts': `export const toBody = (data: any): any => ({ model: data.model, input: data.text });`,
+      'a.ts': `
+import OpenAI from 'openai';
+import { toBody } from './body';
+export class Model {
+  private readonly openai = new OpenAI();
+  async all(data: any) {
+    return this.one(data);
+  }
+  async one(data: any) {
+    return this.openai.responses.create(toBody({ ...data, streaming: false })); //=> require-store-false
+  }
+}`,
+    },
+  },
+]);
+
+describeFamily('names of newer versions, and alternatives', [
+  single(
+    'batches and single calls of the AI SDK',
+    `
+import { openai } from '@ai-sdk/openai';
+import { groq } from '@ai-sdk/groq';
+import { experimental_startTextBatch as start, experimental_getBatchStatus as status, experimental_getBatchResults as results, experimental_streamLanguageModelCall as call } from 'ai';
+export const a = () => start({ model: openai('gpt-5.5'), requests: [] }); //=> no-non-zdr-endpoint
+export const b = (batch: any) => status({ model: openai('gpt-5.5'), batch }); //=> no-non-zdr-endpoint
+export const c = (batch: any) => results({ model: openai('gpt-5.5'), batch }); //=> no-non-zdr-endpoint
+export const d = (prompt: string) => call({ model: openai('gpt-5.5'), prompt }); //=> require-store-false
+export const e = () => start({ model: groq('m'), requests: [] });`,
+  ),
+  single(
+    'one address or another',
+    `
+export const a = (box: string | null, id: string) =>
+  fetch(box ? \`https://api.openai.com/v1/containers/\${box}/files\` : \`https://api.openai.com/v1/files/\${id}\`); //=> no-hosted-containers, no-non-zdr-endpoint`,
+  ),
+]);

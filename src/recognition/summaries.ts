@@ -368,6 +368,15 @@ export function argumentSummary(
 ): boolean {
   const callee = unwrap(call.callee);
   provided(call, index, state, module, flow);
+  if (
+    index === 1 &&
+    next(state) === INSTANCE &&
+    /^(?:util\.)?inherits$/.test(module.unit.source.text.slice(...callee.range))
+  ) {
+    // `util.inherits(Own, Base)`
+    flow.into(call.arguments[0]!, state, module);
+    return true;
+  }
   if (callee.type === 'Identifier') return calledByName(callee, call, index, state, module, flow);
   if (callee.type === 'CallExpression') {
     // `create<State>()((set) => ({ … }))`
@@ -387,7 +396,27 @@ export function argumentSummary(
       if (source !== undefined && holderSummary(source, name, call, state, module, flow)) return true;
     }
   }
+  const borrowed = name === 'call' && index === 0 ? methodOfLists(object) : undefined;
+  if (borrowed !== undefined) {
+    // `Array.prototype.slice.call(arguments)`
+    receiverSummary(borrowed, call, state, module, flow);
+    return true;
+  }
   return methodSummary(name, callee.object, call, index, state, module, flow);
+}
+
+/** `slice` in `Array.prototype.slice` and `[].slice`. */
+function methodOfLists(node: Node): string | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  const { object } = node;
+  const isList =
+    object.type === 'ArrayExpression' ||
+    (object.type === 'MemberExpression' &&
+      object.object.type === 'Identifier' &&
+      object.object.name === 'Array' &&
+      keyOf(object.property, object.computed) === 'prototype');
+  const name = keyOf(node.property, node.computed);
+  return isList && name !== undefined && (GIVES_SAME.has(name) || GIVES_ELEMENT.has(name)) ? name : undefined;
 }
 
 /** What a container is told to give: `provide(TOKEN, value)`, `bind(TOKEN).toDynamicValue(() => value)`. */

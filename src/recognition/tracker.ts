@@ -407,7 +407,12 @@ export class ForwardTracker implements Flow, Reaching {
         this.flow(parent, state, module);
         break;
       case 'AssignmentPattern':
-        if (parent.right === node) this.pattern(parent.left, state, module);
+        if (parent.right === node)
+          this.pattern(
+            parent.parent.type === 'TSParameterProperty' ? parent.parent : parent.left,
+            state,
+            module,
+          );
         break;
       case 'Property':
         if (parent.value === node && parent.parent.type === 'ObjectExpression')
@@ -483,6 +488,9 @@ export class ForwardTracker implements Flow, Reaching {
       case 'TSQualifiedName':
         this.#type(parent, state, module);
         break;
+      case 'Decorator':
+        this.#decorated(parent, state, module);
+        break;
       case 'JSXExpressionContainer':
         if (parent.parent.type === 'JSXAttribute') this.#attribute(parent.parent, state, module);
         else if (parent.parent.type === 'JSXElement')
@@ -554,6 +562,19 @@ export class ForwardTracker implements Flow, Reaching {
     held = this.push(held, key);
     if (member.static) this.#ofClass(cls, held, module);
     else this.#ofInstances(cls, held, module);
+  }
+
+  /** What a decorator puts into the class that it is handed, and what it gives a field to start with. */
+  #decorated({ parent: target }: TSESTree.Decorator, state: State, module: Module): void {
+    const top = next(state);
+    if (isClass(target) && top === filled(0)) {
+      const held = this.pop(state);
+      if (next(held) === INSTANCE) this.#ofInstances(target, this.pop(held), module);
+      else this.#ofClass(target, held, module);
+    } else if (target.type === 'PropertyDefinition' && top === RESULT) {
+      const made = this.pop(state);
+      if (next(made) === RESULT) this.#classMember(target, this.pop(made), module);
+    }
   }
 
   /** Something that a class itself holds. */
@@ -1088,13 +1109,10 @@ export class ForwardTracker implements Flow, Reaching {
     if (module.places.isGlobalObject(name)) {
       if (top?.startsWith('.')) this.#global(top.slice(1), this.pop(state));
     } else if (name.name === 'exports') {
-      if (top?.startsWith('.')) this.#export(top.slice(1), this.pop(state), module);
+      this.#export(WHOLE, state, module);
       for (const use of module.places.globals.get('exports') ?? []) this.flow(use, state, module);
     } else if (name.name === 'module' && top === property('exports')) {
-      const exported = this.pop(state);
-      const inner = next(exported);
-      if (inner?.startsWith('.')) this.#export(inner.slice(1), this.pop(exported), module);
-      else this.#export(WHOLE, exported, module);
+      this.#export(WHOLE, this.pop(state), module);
       for (const use of module.places.globals.get('module') ?? []) this.flow(use, state, module);
     } else this.#global(name.name, state);
   }

@@ -36,6 +36,8 @@ export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly V
       return [{ kind: 'class', node, frame }];
     case 'ThisExpression':
       return thisValues(node, frame);
+    case 'MetaProperty':
+      return newTargetValues(node, frame);
     case 'MemberExpression':
       return memberExpressionValues(node, frame, tracker);
     case 'CallExpression':
@@ -98,6 +100,12 @@ function thisValues(node: Node, frame: Frame): readonly Value[] {
   if (!isClass(holder)) return [{ kind: 'object', node: holder, frame }];
   if (isInStaticMember(node)) return [{ kind: 'class', node: holder, frame }];
   return [{ kind: 'instance', node: holder, frame }];
+}
+
+/** `new.target` in a class: the class itself, unless one that extends it is made. */
+function newTargetValues(node: TSESTree.MetaProperty, frame: Frame): readonly Value[] {
+  const holder = node.meta.name === 'new' ? thisHolder(node) : null;
+  return isClass(holder) ? [{ kind: 'class', node: holder, frame }] : [unknown('computed value', node)];
 }
 
 /** The function whose call decides `this`: arrows pass it through. */

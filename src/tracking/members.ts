@@ -151,9 +151,12 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
         : [extend(value, { kind: 'element' }, node)];
     }
     if (value.kind === 'object') {
-      return value.node.properties.flatMap((property) =>
-        property.type === 'Property' ? tracker.values(property.value, value.frame) : [],
-      );
+      return value.node.properties.flatMap((property): readonly Value[] => {
+        if (property.type !== 'Property') return [];
+        // It may be what the object is iterated with.
+        if (property.computed) return [unknown('a key that is computed', property)];
+        return tracker.values(property.value, value.frame);
+      });
     }
     if (value.kind === 'enum') return enumMembers(value, tracker);
     if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);

@@ -454,11 +454,23 @@ export class Reader {
   }
 
   #literalBag(literal: TSESTree.ObjectExpression, frame: Frame): Bag {
-    const parts = literal.properties.map((property): Part => {
+    // What is inherited comes before all that the object has itself.
+    const inOrder = [
+      ...literal.properties.filter(isPrototype),
+      ...literal.properties.filter((one) => !isPrototype(one)),
+    ];
+    const parts = inOrder.map((property): Part => {
       if (property.type === 'SpreadElement') {
         const bags = this.bags(property.argument, frame);
         return { kind: 'spread', node: property, bags, isCertain: true };
       }
+      if (isPrototype(property))
+        return {
+          kind: 'unknown',
+          reason: 'a prototype that is written into it',
+          node: property,
+          isCertain: true,
+        };
       if (property.kind !== 'init') {
         const key = propertyKey(property, frame, this.tracker);
         return { kind: 'unknown', key, reason: 'an accessor', node: property, isCertain: true };
@@ -550,7 +562,14 @@ export class Reader {
 
   /** For expressions whose history is not followed: the literals that they may be. */
   #valueBags(node: Node, frame: Frame): readonly Bag[] {
-    const bags = this.#values(node, frame).flatMap((value) => this.#bagsOf(value, node));
+    const values = this.#values(node, frame);
+    const isObject = values.some(({ kind }) => kind === 'object');
+    const bags = values.flatMap((value) =>
+      // Beside objects a text is no options: it is not known which of the values it is.
+      isObject && value.kind === 'constant' && value.value
+        ? [unknownBag('a value that is not an object literal', node)]
+        : this.#bagsOf(value, node),
+    );
     return withParts(bags, effectsElsewhere(node, frame, this));
   }
 
@@ -788,6 +807,16 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
 
 function isObjectValue({ kind }: Value): boolean {
   return kind === 'object';
+}
+
+/** `__proto__` as a key that is written out sets the prototype. */
+function isPrototype(property: TSESTree.ObjectLiteralElement): boolean {
+  if (property.type !== 'Property' || property.computed || property.shorthand || property.method)
+    return false;
+  const { key } = property;
+  return key.type === 'Identifier'
+    ? key.name === '__proto__'
+    : key.type === 'Literal' && key.value === '__proto__';
 }
 
 function isEmpty(bag: Bag): boolean {

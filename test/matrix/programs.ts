@@ -97,26 +97,32 @@ export function programOf(way: Way, kind: Kind, side: Side): Program {
   const files: Record<string, string> = {};
   const places = new Set<string>();
   const templates = typeof way.code === 'string' ? { [mainOf(way)]: way.code } : way.code;
+  const main = templates[mainOf(way)]!;
+  // What is handed to another module that uses it is reported where it is handed over.
+  const isHandedOver = MADE.test(main) && !USED.test(main);
   for (const [file, template] of Object.entries(templates)) {
-    const text = filled(template, kind, side, file);
+    const text = filled(template, kind, side, file, isHandedOver && template === main);
     files[file] = text.code;
     for (const line of text.lines) places.add(`${file}:${line}`);
   }
   return { files, places };
 }
 
+const MADE = /\bVALUE\b/;
+const USED = /\bUSE\(/;
+
 /** A line that stays in the text while it is filled. */
 const MARK = '/*place*/';
 
-function filled(template: string, kind: Kind, side: Side, file: string) {
+function filled(template: string, kind: Kind, side: Side, file: string, isHandedOver: boolean) {
   const form = forms[kind];
-  const isMade = /\bVALUE\b/.test(template);
-  const isUsed = /\bUSE\(/.test(template);
+  const isMade = MADE.test(template);
+  const isUsed = USED.test(template);
   const heads = new Set([...(isMade ? [form.made[side]] : []), ...(isUsed ? [form.used] : [])]);
   const head = [...heads].filter(Boolean).join('\n');
   const value = file.endsWith('.json') ? asJson(form.value[side]) : form.value[side];
   const isObject = value.startsWith('{');
-  const mark = form.isAtUse || file.endsWith('.json') ? '' : MARK;
+  const mark = (form.isAtUse && !isHandedOver) || file.endsWith('.json') ? '' : MARK;
   const body = withUses(template, (expression) => `${MARK}${form.use(asOperand(expression, kind))}`)
     .replace(/=> VALUE\b/, () => (isObject ? `=> (${mark}${value})` : `=> ${mark}${value}`))
     .replace(/\bVALUE\b/, () => mark + value);

@@ -347,6 +347,12 @@ function declaredMemberValues(
     if (!member.value) return [];
     return tracker.values(member.value, object.frame).map((value) => withSelf(value, object));
   }
+  if (member.type === 'TSAbstractMethodDefinition') {
+    const result = member.value.returnType?.typeAnnotation;
+    if (!result) return [];
+    if (member.kind === 'get') return typeValues(result, object.frame, tracker);
+    return [{ kind: 'typed', members: [], result, frame: object.frame, node: member }];
+  }
   if (member.value?.type !== 'FunctionExpression' || !('kind' in member)) return [];
   const fn: FunctionNode = member.value;
   if (member.kind === 'get') return getterValues(fn, object, tracker);

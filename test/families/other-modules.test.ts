@@ -72,7 +72,7 @@ export class Model {
   },
 ]);
 
-describeFamily('names of newer versions, and alternatives', [
+describeFamily('names of newer versions, alternatives and abstract members', [
   single(
     'batches and single calls of the AI SDK',
     `
@@ -90,5 +90,19 @@ export const e = () => start({ model: groq('m'), requests: [] });`,
     `
 export const a = (box: string | null, id: string) =>
   fetch(box ? \`https://api.openai.com/v1/containers/\${box}/files\` : \`https://api.openai.com/v1/files/\${id}\`); //=> no-hosted-containers, no-non-zdr-endpoint`,
+  ),
+  single(
+    'abstract members',
+    `
+import OpenAI from 'openai';
+import Groq from 'groq-sdk';
+export abstract class Job {
+  protected abstract client(): OpenAI;
+  protected abstract get openai(): OpenAI;
+  protected abstract get groq(): Groq;
+  a = () => this.client().vectorStores.create({}); //=> no-non-zdr-endpoint
+  b = () => this.openai.vectorStores.create({}); //=> no-non-zdr-endpoint
+  c = () => this.groq.files.list();
+}`,
   ),
 ]);

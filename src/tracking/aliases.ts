@@ -1,12 +1,16 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isObjectAssign, unwrap, type Node } from './ast.js';
+import { isObjectAssign, outermost, unwrap, type Node } from './ast.js';
+import { calledName } from './builtins.js';
 import { contextsOf } from './contexts.js';
+import { escapes, mayBeMadeHere } from './escapes.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
 import { Touches } from './touches.js';
 import { Tracker } from './tracker.js';
 import type { Unit } from './unit.js';
+import { isNothing } from './value.js';
+import { append } from '../util/append.js';
 
 type Literal = TSESTree.ObjectExpression;
 
@@ -41,7 +45,15 @@ const MAX_LITERALS = 40;
 /** Places by the variable that stands there alone; under `null` all others. */
 type Places = ReadonlyMap<Variable | null, readonly Place[]>;
 
+/** A change of something that is not followed back to where it is made. */
+export interface UntracedChange {
+  readonly node: Node;
+  /** `undefined` where any key may be meant. */
+  readonly key: string | undefined;
+}
+
 interface Known {
+  readonly untraced: readonly UntracedChange[];
   /** The expressions through which what a literal makes is changed. */
   readonly changes: ReadonlyMap<Literal, Places>;
   /** What is put into an object later: `holder.key = object`. */
@@ -66,9 +78,16 @@ export class Aliases {
     this.#touches = new Touches(this.#tracker);
   }
 
-  /** Are there changes that are not found any more, because the file is too large? */
-  get isSpent(): boolean {
-    return this.#tracker.isSpent;
+  /** The changes of things that are not followed, any of which may be what an expression is or holds. */
+  untracedChangesOf(use: Node, frame: Frame): readonly UntracedChange[] {
+    const { untraced, held } = this.#of(frame.unit);
+    if (untraced.length === 0) return [];
+    const mayLeave = this.#literals(use, frame).some((literal) =>
+      [literal, ...this.#children(literal, held, frame).map(({ child }) => child)].some((made) =>
+        escapes(made, frame.unit, this.#tracker),
+      ),
+    );
+    return mayLeave ? untraced : [];
   }
 
   /**
@@ -166,12 +185,14 @@ export class Aliases {
       }
     }
     const changes = new Map<Literal, Map<Variable | null, Place[]>>();
+    const untraced: UntracedChange[] = [];
     for (const node of unit.changed) {
       const literalsIn = (frame: Frame) =>
         new Set([...this.#literals(node, frame), ...this.#heldAt(node, held, frame)]);
       const variable = (node.type === 'Identifier' && unit.variable(node)) || null;
       for (const frame of contextsOf(unit, this.#tracker, literalsIn)) {
         const literals = literalsIn(frame);
+        if (this.#isUntraced(node, frame)) append(untraced, untracedAt(node));
         if (literals.size === 0 || this.#touches.isInert(node, frame)) continue;
         const place: Place = { node, frame };
         for (const literal of literals) {
@@ -181,7 +202,13 @@ export class Aliases {
         }
       }
     }
-    return { changes, held };
+    return { changes, held, untraced };
+  }
+
+  /** Whether an expression may be something that was made in the file without being followed back to there. */
+  #isUntraced(node: Node, frame: Frame): boolean {
+    const values = this.#tracker.values(node, frame);
+    return values.every(isNothing) || values.some((value) => mayBeMadeHere(value, this.#tracker));
   }
 
   /** What `holder.key` may be because of what is put into the holder later. */
@@ -237,6 +264,31 @@ export class Aliases {
       .flatMap((value) => (value.kind === 'object' ? [value.node] : []));
   }
 }
+
+/** The keys that an expression is changed at; none where it is handed to a function, of which more is asked there. */
+function untracedAt(node: Node): readonly UntracedChange[] {
+  const object = outermost(node);
+  const { parent } = object;
+  if (parent?.type === 'MemberExpression' && parent.object === object) {
+    const { property } = parent;
+    if (!parent.computed && property.type === 'Identifier') return [{ node, key: property.name }];
+    return [{ node, key: property.type === 'Literal' ? String(property.value) : undefined }];
+  }
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== object) return [];
+  if (!CHANGES_FIRST.test(calledName(unwrap(parent.callee)) ?? '')) return [];
+  if (!isObjectAssign(parent)) return [{ node, key: undefined }];
+  return parent.arguments.slice(1).flatMap((source) => {
+    if (source.type !== 'ObjectExpression') return [{ node, key: undefined }];
+    return source.properties.map((property) => {
+      const isNamed =
+        property.type === 'Property' && !property.computed && property.key.type === 'Identifier';
+      return { node, key: isNamed ? (property.key as TSESTree.Identifier).name : undefined };
+    });
+  });
+}
+
+/** Functions of the language that change their first argument. */
+const CHANGES_FIRST = /^(?:assign|define(?:Property|Properties)|deleteProperty|set|setPrototypeOf)$/;
 
 /** Notes once what an object holds: an object that is assigned to itself holds nothing more than before. */
 function hold(held: Map<Literal, Child[]>, holder: Literal, { key, child }: Child): void {

@@ -54,6 +54,8 @@ export type Part =
       readonly kind: 'unknown';
       /** Without it any key may be meant. */
       readonly key?: string | undefined;
+      /** The key may be one of an object inside, however deep. */
+      readonly isAnywhere?: boolean;
       readonly reason: string;
       readonly node: Node;
       readonly isCertain: boolean;

@@ -2,8 +2,9 @@ import type { Argument } from './arguments.js';
 import { calledName } from './builtins.js';
 import { elementsOf, memberOf } from './members.js';
 import type { Tracker } from './tracker.js';
-import type { CallLike, Node } from './ast.js';
+import { outermost, unwrap, type CallLike, type Node } from './ast.js';
 import type { Frame } from './frame.js';
+import { isPatternTarget } from './touches.js';
 import type { Unit } from './unit.js';
 import type { ArrayValue, Path, Step, Value } from './value.js';
 
@@ -113,6 +114,44 @@ export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker)
   return [...put, ...written];
 }
 
+/** What the code puts into collections in ways of which the values are not read. */
+export interface UnreadPut {
+  readonly collection: Node;
+  readonly node: Node;
+}
+
+const unreadPuts = new WeakMap<Unit, readonly UnreadPut[]>();
+
+/** `list[name](value)`, `[list[0]] = values`. */
+export function unreadPutsOf(unit: Unit): readonly UnreadPut[] {
+  let found = unreadPuts.get(unit);
+  if (!found) {
+    const calls = unit.calls.flatMap((call): UnreadPut[] => {
+      const callee = unwrap(call.callee);
+      const isUnread =
+        callee.type === 'MemberExpression' && callee.computed && callee.property.type !== 'Literal';
+      return isUnread ? [{ collection: callee.object, node: call }] : [];
+    });
+    const targets = unit.changed.flatMap((list): UnreadPut[] => {
+      const member = list.parent;
+      const isTarget =
+        member?.type === 'MemberExpression' && member.computed && isPatternTarget(outermost(member));
+      return isTarget ? [{ collection: list, node: member }] : [];
+    });
+    unreadPuts.set(unit, (found = [...calls, ...targets]));
+  }
+  return found;
+}
+
+/** All that is put into collections of a file, whichever they are. */
+export function putsIn(unit: Unit): readonly UnreadPut[] {
+  return [
+    ...unreadPutsOf(unit),
+    ...callsThatPut(unit).map(({ call, collection }) => ({ collection, node: call })),
+    ...writesByIndex(unit).map(({ list, value }) => ({ collection: list, node: value })),
+  ];
+}
+
 interface IndexWrite {
   readonly list: Node;
   readonly value: Node;
@@ -154,10 +193,13 @@ function callsThatPut(unit: Unit): readonly PuttingCall[] {
   let known = puttingCalls.get(unit);
   if (!known) {
     known = unit.calls.flatMap((call): PuttingCall[] => {
-      const first = PUTS.get(calledName(call.callee) ?? '');
-      return first === undefined || call.callee.type !== 'MemberExpression'
-        ? []
-        : [{ call, collection: call.callee.object, first }];
+      const callee = unwrap(call.callee);
+      if (callee.type !== 'MemberExpression') return [];
+      const { property } = callee;
+      const first = PUTS.get(
+        property.type === 'Literal' ? String(property.value) : (calledName(callee) ?? ''),
+      );
+      return first === undefined ? [] : [{ call, collection: callee.object, first }];
     });
     puttingCalls.set(unit, known);
   }

@@ -87,8 +87,16 @@ export function effectsElsewhere(
     const parts = isCertain ? found : found.map(unordered);
     for (const part of parts) all.push(keys.length > 0 ? under(keys, part) : part);
   }
-  if (reader.aliases.isSpent) all.push(tooMuch(use));
-  return all;
+  return [...all, ...untracedEffects(use, frame, reader, reach)];
+}
+
+/** What happens through expressions that are not followed back, to objects that may have got there. */
+function untracedEffects(use: Node, frame: Frame, reader: Reader, reach: (node: Node) => Reach): Part[] {
+  return reader.aliases.untracedChangesOf(use, frame).flatMap(({ node, key }): Part[] => {
+    if (node === use || reach(node) === 'no') return [];
+    const reason = 'it may be changed under another name';
+    return [{ kind: 'unknown', key, isAnywhere: true, reason, node, isCertain: false }];
+  });
 }
 
 /**
@@ -130,7 +138,10 @@ const TAKES_IN = new Set(['add', 'concat', 'includes', 'indexOf', 'push', 'unshi
 export function effectsAfter(put: Node, use: Node, frame: Frame, reader: Reader): readonly Part[] {
   const variable = put.type === 'Identifier' ? frame.unit.variable(put) : undefined;
   const changes = reader.aliases.changesOf(put, frame, new Set());
-  return changes.flatMap(({ node, keys, frame: inside }): readonly Part[] => {
+  const untraced = untracedEffects(put, frame, reader, (node) =>
+    reaches(node, use, frame) === 'no' && start(node) < start(put) ? 'no' : 'maybe',
+  );
+  const known = changes.flatMap(({ node, keys, frame: inside }): readonly Part[] => {
     const parent = outermost(node).parent;
     const isTakenIn =
       parent?.type === 'CallExpression' && TAKES_IN.has(calledName(unwrap(parent.callee)) ?? '');
@@ -144,6 +155,7 @@ export function effectsAfter(put: Node, use: Node, frame: Frame, reader: Reader)
     const parts = effectOf(node, isCertain, inside, reader, 0).map((part) => under(keys, part));
     return isLater ? parts.map(unsure) : parts;
   });
+  return [...known, ...untraced];
 }
 
 /** Does an expression stand in an argument of a call, so that what happens below it comes too late? */
@@ -457,7 +469,7 @@ function memberEffect(
     if (isTarget && key === undefined) {
       return [{ kind: 'unknown', key: keys[0], reason: 'a key that is computed', node: at, isCertain }];
     }
-    if (key === undefined) return [];
+    if (key === undefined) return changedBehind(outer, keys[0], isCertain, frame, reader, depth);
     keys.push(key);
     if (parent?.type === 'MemberExpression' && parent.object === outer) {
       at = parent;
@@ -466,13 +478,38 @@ function memberEffect(
     if (isCall(parent) && parent.arguments.includes(outer as never)) {
       return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
-    if (isTaken) return [{ kind: 'unknown', key: keys[0], reason: 'computed value', node: at, isCertain }];
     if (!isTarget) return [];
+    if (isTaken || frame.unit.setters.has(key))
+      return [{ kind: 'unknown', key: keys[0], reason: 'computed value', node: at, isCertain }];
+    if (key === '__proto__')
+      return [{ kind: 'unknown', reason: 'a prototype that is set', node: at, isCertain: false }];
     if (parent?.type === 'UnaryExpression') return [{ kind: 'remove', keys, node: parent, isCertain }];
     return [
       writePart(parent as TSESTree.AssignmentExpression | TSESTree.UpdateExpression, keys, isCertain, frame),
     ];
   }
+}
+
+/** `params[key].a = value`, `f(params[key])`: any of its parts may be changed. */
+function changedBehind(
+  member: Node,
+  key: string | undefined,
+  isCertain: boolean,
+  frame: Frame,
+  reader: Reader,
+  depth: number,
+): Part[] {
+  let at = member;
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = outermost(at.parent);
+  const { parent } = at;
+  const isHarmed =
+    isChanged(at) ||
+    (isCall(parent) &&
+      parent.arguments.includes(at as never) &&
+      callEffect(parent, at, isCertain, frame, reader, depth).length > 0);
+  return isHarmed
+    ? [{ kind: 'unknown', key, reason: 'a key that is computed', node: member, isCertain: false }]
+    : [];
 }
 
 function writePart(
@@ -581,7 +618,7 @@ function definedProperty(
   return { kind: 'property', key, node: value, value: value.value, frame };
 }
 
-function isNamed(key: Node, name: string): boolean {
+export function isNamed(key: Node, name: string): boolean {
   return key.type === 'Identifier' ? key.name === name : key.type === 'Literal' && key.value === name;
 }
 

@@ -3,12 +3,14 @@ import { argumentsOf, type Argument } from './arguments.js';
 import { isFunction, programOf, unwrap, type Node } from './ast.js';
 import { calledName } from './builtins.js';
 import { returnedExpressions } from './calls.js';
-import { argumentsPutIntoMade } from './collections.js';
+import { argumentsPutIntoMade, putsIn, unreadPutsOf, type UnreadPut } from './collections.js';
+import { escapes, mayBeMadeHere } from './escapes.js';
 import { takenBranches } from './expressions.js';
 import type { Frame } from './frame.js';
 import { putByOthers } from './handed-lists.js';
 import { patternPath } from './patterns.js';
 import { enter, type Tracker } from './tracker.js';
+import type { Unit } from './unit.js';
 import { unknown, type ArrayValue, type UnknownValue, type Value } from './value.js';
 import { writesOf } from './variables.js';
 import { append } from '../util/append.js';
@@ -132,6 +134,36 @@ function collectOfLiteral(list: ArrayValue, tracker: Tracker, found: Found, dept
 /** What is pushed, anywhere in the file, to the list that an expression makes. */
 function collectPutInto(made: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
   for (const put of argumentsPutIntoMade(made, frame, tracker)) collectElement(put, tracker, found, depth);
+  append(found.unknown, unreadInto(made, frame, tracker));
+}
+
+/** What may be put into a list that is not read: under another name, or by a method that is computed. */
+function unreadInto(made: Node, { unit }: Frame, tracker: Tracker): readonly UnknownValue[] {
+  const isMade = (node: Node) => tracker.values(node, unit.root).some((value) => value.node === made);
+  const direct = unreadPutsOf(unit).filter(({ collection }) => isMade(collection));
+  const untraced = untracedPutsOf(unit, tracker);
+  const all = untraced.length > 0 && escapes(made, unit, tracker) ? [...direct, ...untraced] : direct;
+  return all.map(({ node }) => unknown('what is put into a list under another name', node));
+}
+
+const untracedPuts = new WeakMap<Tracker, WeakMap<Unit, readonly UnreadPut[]>>();
+
+/** What the code puts into lists that are not followed back to where they are made. */
+function untracedPutsOf(unit: Unit, tracker: Tracker): readonly UnreadPut[] {
+  const ofTracker = untracedPuts.get(tracker) ?? new WeakMap<Unit, readonly UnreadPut[]>();
+  untracedPuts.set(tracker, ofTracker);
+  let found = ofTracker.get(unit);
+  if (!found) {
+    // Whatever asks for a list meanwhile gets the ways that are read.
+    ofTracker.set(unit, []);
+    found = putsIn(unit).filter(({ collection }) =>
+      tracker
+        .aside(() => tracker.values(collection, unit.root))
+        .result.some((value) => mayBeMadeHere(value, tracker)),
+    );
+    ofTracker.set(unit, found);
+  }
+  return found;
 }
 
 /** What a method of a list gives; `false` when it is no such method. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   isClass,
   isInStaticMember,
+  isObjectAssign,
   thisHolder,
   unwrap,
   type ClassNode,
@@ -151,12 +152,8 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
         : [extend(value, { kind: 'element' }, node)];
     }
     if (value.kind === 'object') {
-      return value.node.properties.flatMap((property): readonly Value[] => {
-        if (property.type !== 'Property') return [];
-        // It may be what the object is iterated with.
-        if (property.computed) return [unknown('a key that is computed', property)];
-        return tracker.values(property.value, value.frame);
-      });
+      // `o = { ...o }` holds itself.
+      return tracker.ask('elements', value.node, value.frame, () => heldValues(value, node, tracker));
     }
     if (value.kind === 'enum') return enumMembers(value, tracker);
     if (value.kind === 'typed' && value.element) return typeValues(value.element, value.frame, tracker);
@@ -168,6 +165,22 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
     ]);
   });
   return found.length > 0 ? found : [unknown('element of an empty list', node)];
+}
+
+/** What any key of an object may hold. */
+function heldValues(object: ObjectValue, node: Node, tracker: Tracker): readonly Value[] {
+  const written = [...object.frame.unit.memberWrites.keys()].flatMap((name) =>
+    writtenMembers(object, name, tracker),
+  );
+  const own = object.node.properties.flatMap((property): readonly Value[] => {
+    // A method that the object is iterated with is none of its values.
+    if (property.type === 'Property' && property.computed && property.key.type === 'MemberExpression')
+      return [unknown('a key that is computed', property)];
+    if (property.type === 'Property') return tracker.values(property.value, object.frame);
+    const spread = tracker.values(property.argument, object.frame).filter(({ kind }) => kind !== 'constant');
+    return spread.length > 0 ? elementsOf(spread, node, tracker) : [];
+  });
+  return [...own, ...written];
 }
 
 function listedElements(list: ArrayValue, tracker: Tracker): readonly Value[] {
@@ -229,7 +242,25 @@ function literalMember(object: ObjectValue, name: string, tracker: Tracker): rea
     break;
   }
   if (!isOwn) found = [...found, ...inheritedMember(object, name, tracker)];
-  return [...found, ...writtenMembers(object, name, tracker)];
+  return [...found, ...writtenMembers(object, name, tracker), ...assignedMembers(object, name, tracker)];
+}
+
+/** What `Object.assign(object, source)` may put under a key, anywhere in the file. */
+function assignedMembers(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+  // With a history that is read at its place.
+  if (tracker.history) return [];
+  const { root } = object.frame.unit;
+  return root.unit.callsNamed('assign').flatMap((call) => {
+    const [target, ...sources] = call.arguments;
+    const isTarget =
+      target && isObjectAssign(call) && tracker.values(target, root).some((one) => isSameObject(one, object));
+    if (!isTarget) return [];
+    return sources.flatMap((source) => {
+      if (source.type === 'SpreadElement') return [unknown('spread arguments', source)];
+      const held = tracker.values(source, root).filter(({ kind }) => kind !== 'constant');
+      return held.flatMap((one) => memberOf(one, name, source, tracker)).filter((one) => !isNothing(one));
+    });
+  });
 }
 
 /** What an object has from the prototype that is written into it: `{ __proto__: base }`. */

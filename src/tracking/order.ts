@@ -38,6 +38,8 @@ export function reaches(
   since?: Node,
   decide: Decide = UNDECIDED,
 ): Reach {
+  // Fields are given their values when an instance is made, not where they stand.
+  if (fieldAround(effect) !== fieldAround(place)) return 'maybe';
   const home = enclosingFunction(effect);
   const use = placeIn(home, place, frame);
   if (home !== enclosingFunction(use)) {
@@ -58,6 +60,13 @@ export function reaches(
   // What outlives a call of the function is met again by the next call.
   const isOutliving = home !== null && !(since && contains(home, since));
   return isOutliving || sharesLoop(effect, use, since) ? 'maybe' : 'no';
+}
+
+/** The field of an instance in whose initial value a node stands. */
+function fieldAround(node: Node): Node | null {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent)
+    if (at.type === 'PropertyDefinition') return at.static ? null : at;
+  return null;
 }
 
 /** Does a write surely come before a use, each time that the use is reached? */

@@ -7,7 +7,7 @@ import { globalName, jsonCopied } from './builtins.js';
 import { returnedIn } from './calls.js';
 import { deciderIn, truthOf, type Decide } from './conditions.js';
 import { Aliases } from './aliases.js';
-import { effectsAfter, effectsElsewhere, effectsOn, rootName } from './effects.js';
+import { effectsAfter, effectsElsewhere, effectsOn, isNamed, rootName } from './effects.js';
 import { takenBranches, type Logical } from './expressions.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
@@ -288,7 +288,8 @@ export class Reader {
           if (part.isCertain) return found;
           break;
         case 'unknown':
-          if (part.key !== undefined && part.key !== path[0]) break;
+          if (part.key !== undefined && !(part.isAnywhere ? path.includes(part.key) : part.key === path[0]))
+            break;
           found.push({
             ...unknownAlternative(part.reason, part.node),
             ...(part.isOptional ? { isOptional: part.isOptional } : {}),
@@ -454,23 +455,11 @@ export class Reader {
   }
 
   #literalBag(literal: TSESTree.ObjectExpression, frame: Frame): Bag {
-    // What is inherited comes before all that the object has itself.
-    const inOrder = [
-      ...literal.properties.filter(isPrototype),
-      ...literal.properties.filter((one) => !isPrototype(one)),
-    ];
-    const parts = inOrder.map((property): Part => {
+    const parts = literal.properties.map((property): Part => {
       if (property.type === 'SpreadElement') {
         const bags = this.bags(property.argument, frame);
         return { kind: 'spread', node: property, bags, isCertain: true };
       }
-      if (isPrototype(property))
-        return {
-          kind: 'unknown',
-          reason: 'a prototype that is written into it',
-          node: property,
-          isCertain: true,
-        };
       if (property.kind !== 'init') {
         const key = propertyKey(property, frame, this.tracker);
         return { kind: 'unknown', key, reason: 'an accessor', node: property, isCertain: true };
@@ -478,7 +467,16 @@ export class Reader {
       const key = propertyKey(property, frame, this.tracker);
       return { kind: 'property', key, node: property, value: property.value, frame };
     });
-    return { parts, literal, node: literal };
+    const prototype = parts.find((part) => part.kind === 'property' && isPrototype(part.node));
+    if (!prototype) return { parts, literal, node: literal };
+    // What the object inherits gives way to all that it has itself, wherever it stands.
+    const inherited: Part = {
+      kind: 'unknown',
+      reason: 'a prototype that is set',
+      node: prototype.node,
+      isCertain: true,
+    };
+    return { parts: [inherited, ...parts.filter((part) => part !== prototype)], literal, node: literal };
   }
 
   #logicalBags(node: Logical, frame: Frame): readonly Bag[] {
@@ -713,7 +711,8 @@ function indexOf(parts: readonly Part[]): PartIndex {
   const byKey = new Map<string, number[]>();
   const others: number[] = [];
   parts.forEach((part, i) => {
-    const key = 'keys' in part ? part.keys[0] : 'key' in part ? part.key : undefined;
+    const isAnywhere = part.kind === 'unknown' && part.isAnywhere === true;
+    const key = 'keys' in part ? part.keys[0] : 'key' in part && !isAnywhere ? part.key : undefined;
     if (key === undefined) others.push(i);
     else if (byKey.has(key)) byKey.get(key)!.push(i);
     else byKey.set(key, [i]);
@@ -745,6 +744,11 @@ function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly Wr
     }
   }
   return found;
+}
+
+/** `__proto__: base`; a computed or a short one is a key like any other. */
+function isPrototype({ key, computed, shorthand }: TSESTree.Property): boolean {
+  return !computed && !shorthand && isNamed(key, '__proto__');
 }
 
 /** Each bag with more parts after its own. */
@@ -807,16 +811,6 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
 
 function isObjectValue({ kind }: Value): boolean {
   return kind === 'object';
-}
-
-/** `__proto__` as a key that is written out sets the prototype. */
-function isPrototype(property: TSESTree.ObjectLiteralElement): boolean {
-  if (property.type !== 'Property' || property.computed || property.shorthand || property.method)
-    return false;
-  const { key } = property;
-  return key.type === 'Identifier'
-    ? key.name === '__proto__'
-    : key.type === 'Literal' && key.value === '__proto__';
 }
 
 function isEmpty(bag: Bag): boolean {

@@ -62,6 +62,11 @@ export class Unit {
     return this.#index.memberWrites;
   }
 
+  /** Names of the accessors that the file writes: what is assigned to them may get elsewhere. */
+  get setters(): ReadonlySet<string> {
+    return this.#index.setters;
+  }
+
   /** The variable that an identifier refers to or declares; `undefined` for globals. */
   variable(identifier: Node): Variable | undefined {
     const variable = this.#index.variables.get(identifier);
@@ -111,6 +116,7 @@ class Index {
   readonly callsByName = new Map<string, CallLike[]>();
   readonly properties: TSESTree.Property[] = [];
   readonly changed: Node[] = [];
+  readonly setters = new Set<string>();
   readonly memberWrites = new Map<string, MemberWrite[]>();
   readonly variables = new Map<Node, Variable>();
   /** Functions that use `arguments`, for more than to count them. */
@@ -180,6 +186,10 @@ class Index {
           const isTarget =
             arg === node.arguments[0] && isObjectAssign(node) && arg.type !== 'ObjectExpression';
           if (isTarget || MAY_BE_SHARED.has(unwrap(arg).type)) this.changed.push(arg);
+          if (arg.type === 'SpreadElement' && arg.argument.type === 'ArrayExpression') {
+            for (const element of arg.argument.elements)
+              if (element && MAY_BE_SHARED.has(unwrap(element).type)) this.changed.push(element);
+          }
         }
         break;
       case 'NewExpression':
@@ -192,7 +202,11 @@ class Index {
         break;
       case 'Property':
         this.properties.push(node);
+        if (node.kind === 'set') this.#indexSetter(node.key);
         if (node.parent.type === 'ObjectPattern') this.#indexTarget(node.value);
+        break;
+      case 'MethodDefinition':
+        if (node.kind === 'set') this.#indexSetter(node.key);
         break;
       case 'AssignmentExpression':
         this.#indexWrite(node);
@@ -215,6 +229,11 @@ class Index {
         break;
       default:
     }
+  }
+
+  #indexSetter(key: Node): void {
+    if (key.type === 'Identifier') this.setters.add(key.name);
+    else if (key.type === 'Literal') this.setters.add(String(key.value));
   }
 
   /** `x` in `x.a++`, `[x.a] = list`, `for (x.a of list)`. */

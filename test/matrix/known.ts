@@ -46,7 +46,7 @@ export const known: readonly Known[] = [
   ["prototype that is replaced", "address", "silent", "nothing is said"],
   ["prototype that is replaced", "flag", "misplaced", "require-store-false at main.cjs:8"],
   ["prototype that is replaced", "flag", "reported", "require-store-false at main.cjs:8"],
-  ["prototype that is replaced", "tool", "silent", "nothing is said"],
+  ["prototype that is replaced", "tool", "unproven", "`tools`: `this`"],
   ["prototype that is replaced", "method", "silent", "nothing is said"],
   ["iteration of a map", "body", "reported", "require-store-false at main.ts:4"],
   ["copy in a loop over entries", "body", "reported", "require-store-false at main.ts:5"],

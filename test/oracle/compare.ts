@@ -154,3 +154,7 @@ export function described(alternative: Alternative): string {
   const { value } = alternative;
   return value.kind === 'constant' ? `set ${String(value.value)}` : `set (${value.kind})`;
 }
+
+export function explained({ send, path, reading, missed }: Comparison): string {
+  return `send(${send}) ${path}: came out as ${missed.map(String).join(', ')}, read as ${reading.map(described).join(' or ')}`;
+}

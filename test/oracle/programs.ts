@@ -26,6 +26,9 @@ export const anyProgram = (): fc.Arbitrary<Program> =>
 /** Programs in which exactly one thing can happen. */
 export const straightProgram = (): fc.Arbitrary<Program> =>
   numbers().map((list) => new Writer(list, true).program());
+/** Programs that also change objects and lists under other names, and through functions of the language. */
+export const roundaboutProgram = (): fc.Arbitrary<Program> =>
+  numbers().map((list) => new Writer(list, false, true).program());
 
 // Without its bias towards small numbers, which make small programs.
 const numbers = () =>
@@ -71,6 +74,7 @@ class Writer {
   constructor(
     readonly numbers: readonly number[],
     readonly isStraight: boolean,
+    readonly isRoundabout = false,
   ) {}
 
   program(): Program {
@@ -182,8 +186,154 @@ class Writer {
       () => `if (${this.#condition()}) ${this.#write(scope, depth)}`,
       () => `${this.#condition()} && (${this.#target(scope)}${this.#key()} = ${this.#scalar(scope, depth)});`,
     ];
+    // Inside an expression nothing outside may change.
+    if (this.isRoundabout && !scope.own && this.#chance(3)) return this.#roundabout(scope, depth);
     const all = this.isStraight || depth > 2 || this.#isSpent() ? straight : [...straight, ...branching];
     return this.#one(all)();
+  }
+
+  /** A change that is not written onto the name of what is changed. */
+  #roundabout(scope: Scope, depth: number): string {
+    if (scope.lists.length > 0 && this.#chance(3)) return this.#roundaboutPut(scope, depth);
+    const target = this.#target(scope);
+    const f = this.#name('f');
+    const v = this.#name('v');
+    const k = this.#name('k');
+    const key = this.#one(['a', 'b']);
+    const value = () => this.#scalar(scope, depth + 1);
+    const change = (object: string) => this.#changeOf(object, scope, depth);
+    const computed = (text: string) => `const ${k} = String('${text}');`;
+    return this.#one([
+      // Constructors.
+      () => `class ${f} { constructor(${v}) { ${change(v)} } } new ${f}(${target});`,
+      () => `class ${f} { constructor({ ${v} }) { ${change(v)} } } new ${f}({ ${v}: ${target} });`,
+      () => `class ${f} { constructor(...${v}) { ${change(`${v}[0]`)} } } new ${f}(${target});`,
+      () => `function ${f}(${v}) { ${change(v)} } new ${f}(${target});`,
+      () =>
+        `class ${f} { constructor(${v}) { this.${v} = ${v}; } go() { ${change(`this.${v}`)} } } new ${f}(${target}).go();`,
+      () => `class ${f} { ${v} = (${target}.${key} = ${value()}); } new ${f}();`,
+      () => `Reflect.construct(class { constructor(${v}) { ${change(v)} } }, [${target}]);`,
+      // Methods of functions.
+      () => `const ${f} = (x, ${v}) => { ${change(v)} }; ${f}.bind(null, 1)(${target});`,
+      () => `const ${f} = (${v}) => { ${change(v)} }; const ${k} = ${f}.bind(null, ${target}); ${k}();`,
+      () => `const ${f} = (${v}) => { ${change(v)} }; ${f}.call(null, ${target});`,
+      () => `const ${f} = (${v}) => { ${change(v)} }; ${f}.apply(null, [${target}]);`,
+      () => `const ${f} = (${v}) => { ${change(v)} }; Reflect.apply(${f}, null, [${target}]);`,
+      () => `function ${f}() { ${change('this')} } ${f}.call(${target});`,
+      () => `function ${f}() { ${change('this')} } ${f}.bind(${target})();`,
+      // Arguments as a list.
+      () => `function ${f}() { ${change('arguments[0]')} } ${f}(${target});`,
+      () => `function ${f}(...${v}) { ${change(`${v}[0]`)} } ${f}(${target});`,
+      () => `function ${f}(...[${v}]) { ${change(v)} } ${f}(${target});`,
+      () => `function ${f}(...${v}) { for (const x of ${v}) { ${change('x')} } } ${f}(1, ${target}.n ?? {});`,
+      () => `const ${f} = (x, ${v}) => { ${change(v)} }; const ${k} = [1]; ${f}(...${k}, ${target});`,
+      // Functions of the language.
+      () =>
+        `Object.defineProperty(${target}, '${key}', { value: ${value()}, enumerable: true, writable: true, configurable: true });`,
+      () => `Reflect.set(${target}, '${key}', ${value()});`,
+      () => `Reflect.deleteProperty(${target}, '${key}');`,
+      () => `Object.assign(...[${target}, { ${key}: ${value()} }]);`,
+      () => `const { assign: ${f} } = Object; ${f}(${target}, { ${key}: ${value()} });`,
+      () => `Object.entries({ ${key}: ${value()} }).forEach(([${k}, ${v}]) => { ${target}[${k}] = ${v}; });`,
+      () => `[${target}].forEach((${v}) => { ${change(v)} });`,
+      () => `[${target}, 1].reduce((${v}) => { ${change(v)} return ${v}; });`,
+      () => `for (const ${v} of Object.values({ x: ${target} })) { ${change(v)} }`,
+      () => `const ${v} = new Map([['x', ${target}]]); ${change(`${v}.get('x')`)}`,
+      () => `const ${v} = new Map(); ${v}.set('x', ${target}); ${v}.forEach((x) => { ${change('x')} });`,
+      () => `const ${v} = new WeakRef(${target}); ${change(`${v}.deref()`)}`,
+      // Accessors.
+      () => `const ${v} = { set ${key}(x) { ${target}.${key} = x; } }; ${v}.${key} = ${value()};`,
+      () => `const ${v} = { get ${v}() { return ${target}; } }; ${change(`${v}.${v}`)}`,
+      () =>
+        `class ${f} { #held; constructor(${v}) { this.#held = ${v}; } set ${key}(x) { this.#held.${key} = x; } } const ${k} = new ${f}(${target}); ${k}.${key} = ${value()};`,
+      // Holders.
+      () => `const ${v} = { held: ${target} }; const ${f} = (x) => { ${change('x.held')} }; ${f}(${v});`,
+      () => `const ${v} = { held: ${target} }; const ${f} = ({ held }) => { ${change('held')} }; ${f}(${v});`,
+      () => `const ${v} = [${target}]; const ${f} = ([x]) => { ${change('x')} }; ${f}(${v});`,
+      () =>
+        `const ${v} = { n: { held: ${target} } }; const ${f} = (x) => { const { n } = x; ${change('n.held')} }; ${f}(${v});`,
+      () =>
+        `const ${v} = { held: ${target} }; const ${f} = (x) => { ${k}(x); }; function ${k}(x) { ${change('x.held')} } ${f}({ ...${v} });`,
+      () => `const ${v} = { held: ${target}, go() { ${change('this.held')} } }; ${v}.go();`,
+      () =>
+        `const ${v} = () => ${target}; const ${f} = (x) => { const y = x(); ${change('y')} }; ${f}(${v});`,
+      () => `let ${v}; const ${f} = (x) => { ${v} = x; }; ${f}(${target}); ${change(v)}`,
+      () =>
+        `const ${v} = {}; const ${f} = (x) => { ${v}.held = x; }; ${f}(${target}); ${change(`${v}.held`)}`,
+      () => `let ${v}; ${v} = ${target}; ${change(v)}`,
+      () => `const ${v} = ${this.#condition()} ? ${target} : {}; ${change(v)}`,
+      () => `function* ${f}() { yield ${target}; } for (const ${v} of ${f}()) { ${change(v)} }`,
+      () => `const ${f} = (x, ${v}) => { ${change(v)} }; ${f}\`x\${${target}}\`;`,
+      () => `const ${f} = (${v}) => (x) => { ${change(v)} }; ${f}(${target})(1);`,
+      () => `const ${f} = (${v}) => ${v}; ${change(`${f}(${target})`)}`,
+      () => `const ${f} = (x, y) => { y(x); }; ${f}(${target}, (${v}) => { ${change(v)} });`,
+      // Keys that are computed.
+      () => `${computed(key)} ${target}[${k}] = ${value()};`,
+      () => `${computed('n')} if (${target}[${k}]) ${target}[${k}].x = ${value()};`,
+      () => `${computed('n')} const ${v} = ${target}[${k}] ?? {}; ${v}.x = ${value()};`,
+      () => `${computed('n')} const { [${k}]: ${v} = {} } = ${target}; ${v}.y = ${value()};`,
+      () => `${computed('held')} const ${v} = { [${k}]: ${target} }; ${change(`${v}.held`)}`,
+      () => `${computed('held')} const ${v} = {}; ${v}[${k}] = ${target}; ${change(`${v}.held`)}`,
+      () => `for (const ${k} of Object.keys(${target})) ${target}[${k}] = ${value()};`,
+    ])();
+  }
+
+  /** A change of what an expression is. */
+  #changeOf(object: string, scope: Scope, depth: number): string {
+    const value = this.#scalar(scope, depth + 2);
+    const key = this.#one(['.a', '.b', `['a']`]);
+    return this.#one([
+      `${object}${key} = ${value};`,
+      `${object}${key} = ${value};`,
+      `delete ${object}${key};`,
+      `Object.assign(${object}, { b: ${value} });`,
+      `${object}.n = { x: ${value} };`,
+    ]);
+  }
+
+  /** An element that gets into a list by another name, or not by `list.push(element)`. */
+  #roundaboutPut(scope: Scope, depth: number): string {
+    const list = this.#one(scope.lists);
+    const f = this.#name('f');
+    const v = this.#name('v');
+    const element = this.#element(scope, depth + 1);
+    return this.#one([
+      `const ${v} = ${list}; ${v}.push(${element});`,
+      `let ${v}; ${v} = ${list}; ${v}.push(${element});`,
+      `const ${f} = (${v}) => { const x = ${v}; x.push(${element}); }; ${f}(${list});`,
+      `const ${f} = (${v}) => { ${v}.push(${element}); }; const ${v} = (x) => ${f}(x); ${v}(${list});`,
+      `const ${f} = (x, ${v}) => { ${v}.push(${element}); }; ${f}.bind(null, 1)(${list});`,
+      `const ${f} = (${v}) => { ${v}.push(${element}); }; ${f}.call(null, ${list});`,
+      `const ${f} = (${v}) => { ${v}.push(${element}); }; ${f}.apply(null, [${list}]);`,
+      `const ${f} = (${v}) => { ${v}.push(${element}); }; ${f}(...[${list}]);`,
+      `const ${f} = (...${v}) => { ${v}[0].push(${element}); }; ${f}(${list});`,
+      `function ${f}() { arguments[0].push(${element}); } ${f}(${list});`,
+      `function ${f}() { this.push(${element}); } ${f}.call(${list});`,
+      `class ${f} { constructor(${v}) { ${v}.push(${element}); } } new ${f}(${list});`,
+      `class ${f} { constructor(${v}) { this.${v} = ${v}; } go() { this.${v}.push(${element}); } } new ${f}(${list}).go();`,
+      `const ${f} = ({ ${v} }) => { ${v}.push(${element}); }; ${f}({ ${v}: ${list} });`,
+      `const ${v} = { held: ${list} }; const ${f} = (x) => { x.held.push(${element}); }; ${f}(${v});`,
+      `const ${v} = { held: ${list} }; ${v}.held.push(${element});`,
+      `const ${v} = [${list}]; ${v}[0].push(${element});`,
+      `const ${v} = () => ${list}; ${v}().push(${element});`,
+      `let ${v}; const ${f} = (x) => { ${v} = x; }; ${f}(${list}); ${v}.push(${element});`,
+      `${list}['push'](${element});`,
+      `${list}[String('push')](${element});`,
+      `${list}[${list}.length] = ${element};`,
+      `[${list}[0]] = [${element}];`,
+      `for (${list}[0] of [${element}]);`,
+      `${list}.push.apply(${list}, [${element}]);`,
+      `Array.prototype.push.call(${list}, ${element});`,
+      `const ${v} = ${list}.push.bind(${list}); ${v}(${element});`,
+      `Reflect.set(${list}, 0, ${element});`,
+      `Object.assign(${list}, [${element}]);`,
+      `${list}.splice(0, 0, ${element});`,
+      `[${element}].forEach((${v}) => ${list}.push(${v}));`,
+      `${list}.forEach((${v}) => { ${v}.a = ${this.#scalar(scope, depth + 1)}; });`,
+      `for (const ${v} of ${list}) ${v}.b = ${this.#scalar(scope, depth + 1)};`,
+      `${list}.map((${v}) => { delete ${v}.a; });`,
+      `if (${list}[0]) ${list}[0].a = ${this.#scalar(scope, depth + 1)};`,
+    ]);
   }
 
   #block(scope: Scope, depth: number, changes: Partial<Scope> = {}): string {

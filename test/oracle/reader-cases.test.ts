@@ -2,9 +2,7 @@
  * Programs that were once read wrongly, each shrunk to what shows it. As in the reader oracle, what came out of a run
  * must be among what was read. Where more is known, `reader.test.ts` says what exactly.
  */
-import { describe, expect, it } from 'vitest';
-import { compare, described } from './compare.js';
-import { deepPaths } from './programs.js';
+import { checkCases } from './cases.js';
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   'an object that holds itself': [
@@ -132,18 +130,4 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-for (const [group, programs] of Object.entries(groups)) {
-  describe(group, () => {
-    it.each(programs)('%s', (program) => {
-      const comparisons = compare({ typed: program, plain: program }, deepPaths);
-      const wrong = comparisons.flatMap(({ send, path, reading, missed }) =>
-        missed.map(
-          (value) =>
-            `inspect(${send}) ${path}: ${String(value)}, read ${reading.map(described).join(' or ')}`,
-        ),
-      );
-      expect(comparisons.length).toBeGreaterThan(0);
-      expect(wrong).toEqual([]);
-    });
-  });
-}
+checkCases(groups);

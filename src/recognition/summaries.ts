@@ -307,8 +307,11 @@ export function constructorSummary(
       flow.flow(call, state, module);
       break;
     case 'URL':
-    case 'Request':
       flow.flow(call, state, module);
+      break;
+    case 'Request':
+      // The request itself is found where it is made.
+      flow.flow(call, flow.push(state, property('url')), module);
       break;
     case 'Promise': {
       // `new Promise((resolve) => resolve(value))`: the callback's parameter is handed the value.

@@ -6,6 +6,7 @@ import type { FileView } from './adapters/file-view.js';
 import type { Adapter } from './adapters/adapter.js';
 import { withRequestsReached } from './adapters/reached.js';
 import type { ApiGraphs } from './recognition/api-paths.js';
+import { ReachedLiterals } from './recognition/literals.js';
 import { ForwardTracker } from './recognition/tracker.js';
 import { environmentWritesIn } from './adapters/environment.js';
 import { headerEntriesIn } from './adapters/headers.js';
@@ -26,8 +27,7 @@ import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
 import type { CallLike, Node } from './tracking/ast.js';
 import { Reader } from './tracking/reader.js';
-import { Tracker, type Reaching } from './tracking/tracker.js';
-import type { Value } from './tracking/value.js';
+import { Tracker } from './tracking/tracker.js';
 import { Unit } from './tracking/unit.js';
 
 /** The part of ESLint's and oxlint's source code object that is used. */
@@ -155,16 +155,10 @@ export function factsInFile(
   const known = cache.get(ast) ?? new Map<Settings, Facts>();
   cache.set(ast, known);
   let facts = known.get(settings);
-  if (!facts)
-    known.set(
-      settings,
-      (facts = analyseSafely(
-        source,
-        ast,
-        { filename, cwd, isOnlyReached: state === 'if reached' },
-        settings,
-      )),
-    );
+  if (!facts) {
+    facts = analyseSafely(source, ast, { filename, cwd, isOnlyReached: state === 'if reached' }, settings);
+    known.set(settings, facts);
+  }
   return facts;
 }
 
@@ -257,23 +251,19 @@ export function analyse(
         originsOf(settings).held.isThrough(specifier, from),
       leadsTo,
     }));
-  const literals = new Lazily(
-    () =>
-      new ForwardTracker({
-        main: unit,
-        tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
-        graphs,
-        follows: 'literals',
-        // What is further away comes through these.
-        mayHold: (_: string, from: Unit) => from === unit || HANDS_ON.test(from.source.text),
-        leadsTo,
-      }),
-  );
+  const literals = new ReachedLiterals({
+    main: unit,
+    tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
+    graphs,
+    // What is further away comes through these.
+    mayHold: (_: string, from: Unit) => from === unit || HANDS_ON.test(from.source.text),
+    leadsTo,
+  });
   const view: FileView = {
     unit,
     file: resolve(cwd, filename),
     tracker,
-    reader: new Reader(tracker, undefined, literals),
+    reader: new Reader(tracker, literals),
     settings,
     types: typesOf(source, settings),
     mentions,
@@ -292,29 +282,6 @@ export function analyse(
     requests: apartByHost(requests),
     unanalysed: placesWithoutRequest({ ...found, requests }, forward),
   };
-}
-
-/** What is found only when somebody asks. */
-class Lazily implements Reaching {
-  #found: Reaching | undefined;
-
-  constructor(readonly find: () => Reaching) {}
-
-  get #reaching(): Reaching {
-    return (this.#found ??= this.find());
-  }
-
-  hasAny(node: Node): boolean {
-    return this.#reaching.hasAny(node);
-  }
-
-  at(node: Node): readonly Value[] {
-    return this.#reaching.at(node);
-  }
-
-  isHolder(value: Value): boolean {
-    return this.#reaching.isHolder(value);
-  }
 }
 
 /** What hands on what other modules export. */

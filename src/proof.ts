@@ -1,4 +1,5 @@
 import type { ApiRequest, OptionsView, WireOperation } from './facts.js';
+import { isUnread } from './catalog/index.js';
 import { isJudged, runsTools, type Judge } from './judge.js';
 import {
   endpointRow,
@@ -112,7 +113,7 @@ function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly
 }
 
 function unknownEndpoint(method: string, path: string): Doubt {
-  if (path.startsWith('/{}')) return { about: 'path', lostAt: 'which endpoint it is cannot be read here' };
+  if (isUnread(path)) return { about: 'path', lostAt: 'which endpoint it is cannot be read here' };
   return {
     about: `${method} /v1${path}`,
     lostAt: 'nothing that was read says what this endpoint keeps',

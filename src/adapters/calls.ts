@@ -11,13 +11,12 @@ import {
   type FunctionNode,
   type Node,
 } from '../tracking/ast.js';
-import type { Bag } from '../tracking/bag.js';
+import { withInner, type Bag } from '../tracking/bag.js';
 import { calledName, globalName } from '../tracking/builtins.js';
 import { contextsOf } from '../tracking/contexts.js';
 import type { Frame } from '../tracking/frame.js';
 import { enter } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
-import { append } from '../util/append.js';
 import type { FileView } from './file-view.js';
 
 /** What an adapter finds at calls and at `new`. */
@@ -149,13 +148,24 @@ function mayCallSender(call: CallLike, sends: RegExp, view: FileView): boolean {
   const specifier = importedFrom(call.callee, view.unit);
   if (specifier !== undefined) return mayLeadTo(specifier, sends, view);
   // `this.send(…)` may be inherited, and `service.ask(…)` a method of an imported class.
-  const callee = unwrap(call.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    view.unit.source.ast.body.some(
+  return unwrap(call.callee).type === 'MemberExpression' && importsSender(sends, view);
+}
+
+const sendersOf = new WeakMap<Unit, Map<RegExp, boolean>>();
+
+/** Does a file import a module that sends? Asked at each of its calls, found once. */
+function importsSender(sends: RegExp, view: FileView): boolean {
+  const { unit } = view;
+  const known = sendersOf.get(unit) ?? new Map<RegExp, boolean>();
+  sendersOf.set(unit, known);
+  let found = known.get(sends);
+  if (found === undefined) {
+    found = unit.source.ast.body.some(
       (statement) => statement.type === 'ImportDeclaration' && mayLeadTo(statement.source.value, sends, view),
-    )
-  );
+    );
+    known.set(sends, found);
+  }
+  return found;
 }
 
 function mayLeadTo(specifier: string, sends: RegExp, { mentions }: FileView): boolean {
@@ -192,12 +202,8 @@ function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): Ap
 /** Whether a caller writes, or leaves out, an object that the body is made of; data that it hands on decides nothing. */
 function isWrittenAt(site: CallLike, bags: readonly Bag[]): boolean {
   const home = enclosingFunction(site);
-  const seen = new Set<Bag>();
-  const stack = [...bags];
-  while (stack.length > 0) {
-    const bag = stack.pop()!;
-    if (seen.has(bag)) continue;
-    seen.add(bag);
+  const spread = ({ parts }: Bag) => parts.flatMap((part) => (part.kind === 'spread' ? part.bags : []));
+  for (const bag of withInner(bags, spread)) {
     const node = bag.literal ?? bag.node;
     // What a default gives is left out by the caller.
     if (bag.literal?.parent.type === 'AssignmentPattern') return true;
@@ -205,7 +211,6 @@ function isWrittenAt(site: CallLike, bags: readonly Bag[]): boolean {
     const around = enclosingFunction(node);
     const isInView = around === home || around === null || contains(around, site);
     if (isRead && programOf(node) === programOf(site) && isInView) return true;
-    for (const part of bag.parts) if (part.kind === 'spread') append(stack, part.bags);
   }
   return false;
 }

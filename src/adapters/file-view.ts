@@ -4,14 +4,13 @@ import type { ElementView, OptionsView } from '../facts.js';
 import type { Settings } from '../settings.js';
 import type { Argument } from '../tracking/arguments.js';
 import type { CallLike, Node } from '../tracking/ast.js';
-import type { Bag, Reading, WrittenKey } from '../tracking/bag.js';
+import { withInner, type Bag, type Reading, type WrittenKey } from '../tracking/bag.js';
 import type { Frame } from '../tracking/frame.js';
 import { elementsIn, type Elements } from '../tracking/lists.js';
 import type { Reader } from '../tracking/reader.js';
 import type { Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
 import { unknown } from '../tracking/value.js';
-import { append } from '../util/append.js';
 
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {
@@ -26,7 +25,7 @@ export interface FileView {
   /** Does the module that an import of this file means mention some words? `false` for packages. */
   mentions(specifier: string, words: RegExp): boolean;
   /** The calls that are looked at, and whether a value of a library is what they call; without it all calls of the file. */
-  readonly reached?: { readonly calls: readonly CallLike[]; isCalled(call: CallLike): boolean };
+  readonly reached?: { readonly calls: Iterable<CallLike>; isCalled(call: CallLike): boolean };
   /** Can a value of a library, or an address of OpenAI's, get to a call of the file? */
   mayBeReached(call: CallLike): boolean;
   /** The modules that run before all others, by the settings. */
@@ -66,20 +65,16 @@ export function entriesOf(
 } {
   const entries: { value: Node; frame: Frame }[] = [];
   const unread: { reason: string; node: Node }[] = [];
-  const seen = new Set<Bag>();
-  const stack = [...bags];
-  while (stack.length > 0) {
-    const bag = stack.pop()!;
-    if (seen.has(bag)) continue;
-    seen.add(bag);
+  const spread = ({ parts }: Bag) =>
+    parts.flatMap((part) => {
+      if (part.kind !== 'spread') return [];
+      return part.inside === undefined ? part.bags : nested(part.bags, part.inside, { reader });
+    });
+  for (const bag of withInner(bags, spread)) {
     for (const part of bag.parts) {
       if (part.kind === 'property' || part.kind === 'write')
         entries.push({ value: part.value, frame: part.frame });
       if (part.kind === 'unknown') unread.push({ reason: part.reason, node: part.node });
-      if (part.kind === 'spread') {
-        if (part.inside === undefined) append(stack, part.bags);
-        else append(stack, nested(part.bags, part.inside, { reader }));
-      }
     }
   }
   return { entries, unknown: unread };

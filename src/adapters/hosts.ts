@@ -46,6 +46,11 @@ export function cloudClass(cloud: string, settings: Settings): HostClass {
   return (settings.clouds as readonly string[]).includes(cloud) ? 'openai' : 'other-cloud';
 }
 
+/** Is a host OpenAI's own, and none that the settings name? */
+export function isOwnHost({ class: kind, name }: Host): boolean {
+  return kind === 'openai' && (name === undefined || name.endsWith('api.openai.com'));
+}
+
 function classOf(name: string): HostClass {
   if (OPENAI_HOST.test(name)) return 'openai';
   if (GATEWAY_HOSTS.test(name)) return 'gateway';

@@ -1,14 +1,16 @@
 import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
 import type { ApiRequest, Facts } from '../facts.js';
 import type { ForwardTracker } from '../recognition/tracker.js';
+import { isUnread } from '../catalog/index.js';
 import { Reader } from '../tracking/reader.js';
 import { Tracker } from '../tracking/tracker.js';
 import { adapters } from './index.js';
 import type { FileView } from './file-view.js';
 
 /**
- * All requests of a file: those that are found, and those that are missed where a value is followed back from its use, because the way leads through something that is not
- * understood, and that are found by following the libraries' values forward.
+ * All requests of a file: those that are found, and those that are missed where a value is followed back from its use,
+ * because the way leads through something that is not understood, and that are found by following the libraries' values
+ * forward.
  *
  * @param found what is known already; its calls are not looked at again, unless the path is not known
  */
@@ -17,9 +19,10 @@ export function withRequestsReached(
   found: Facts,
   forward: ForwardTracker,
 ): readonly ApiRequest[] {
-  const known = new Set(found.requests.filter((one) => !isOpen(one)).map(({ node }) => node));
-  const calls = [...forward.calls].filter((call) => !known.has(call));
-  if (calls.length === 0) return found.requests;
+  const open = new Set(found.requests.filter(isOpen));
+  const known = new Set<Node>(found.requests.filter((one) => !open.has(one)).map(({ node }) => node));
+  const calls = new Set([...forward.calls].filter((call) => !known.has(call)));
+  if (calls.size === 0) return found.requests;
   const { resolveModule, isKnown } = view.tracker;
   const tracker = new Tracker(resolveModule, isKnown, null, view.tracker.limits, forward);
   const isCalled = ({ callee }: CallLike) => forward.hasAny(unwrap(callee as Node));
@@ -27,16 +30,17 @@ export function withRequestsReached(
   const again: FileView = {
     ...view,
     tracker,
-    reader: new Reader(tracker, undefined, view.reader.literals),
+    reader: new Reader(tracker, view.reader.literals),
     reached,
   };
-  const isNew = ({ node }: ApiRequest) => calls.includes(node);
-  const reachedRequests = adapters.flatMap((adapter) => (adapter.facts(again).requests ?? []).filter(isNew));
-  const better = new Set(reachedRequests.map(({ node }) => node));
-  return [...found.requests.filter((one) => !isOpen(one) || !better.has(one.node)), ...reachedRequests];
+  const more = adapters
+    .flatMap((adapter) => adapter.facts(again).requests ?? [])
+    .filter(({ node }) => calls.has(node));
+  const better = new Set(more.map(({ node }) => node));
+  return [...found.requests.filter((one) => !open.has(one) || !better.has(one.node)), ...more];
 }
 
 /** Goes to OpenAI, but nobody knows to which endpoint. */
 function isOpen({ operations }: ApiRequest): boolean {
-  return operations.every(({ path }) => path.startsWith('/{}'));
+  return operations.every(({ path }) => isUnread(path));
 }

@@ -94,6 +94,11 @@ export function endpointOnOwnHost(method: HttpMethod, path: string): Endpoint {
   return endpointAt(method, path) ?? { method, path, effect: effectOf(method, path) };
 }
 
+/** Is a path one of which not even the endpoint can be read? */
+export function isUnread(path: string): boolean {
+  return path.startsWith('/{}');
+}
+
 /** Versions of `openai` that the catalog was made from, oldest first. */
 export function catalogVersions(): readonly string[] {
   return generated.versions;

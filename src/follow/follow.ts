@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../tracking/unit.js';
@@ -6,18 +5,17 @@ import { Unit } from '../tracking/unit.js';
 import type { ModuleResolver } from '../tracking/tracker.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
+import { FileMemo, textIn } from '../util/file-memo.js';
 import { statOf } from '../util/stat.js';
 
 /** Modules that one analysis reads besides its own file. */
 const MAX_MODULES = 80;
-/** Larger files are generated or bundled. In characters. */
-const MAX_LENGTH = 1_000_000;
+/** Larger files are generated or bundled. In bytes. */
+export const MAX_SIZE = 1_000_000;
 /** Files kept between analyses. */
 const MAX_KEPT = 500;
 
-interface Kept {
-  readonly time: number;
-  readonly size: number;
+interface Module {
   readonly text: string | null;
   /** `undefined` until somebody needs the tree; `null` when it cannot be parsed. */
   source: SourceUnit | null | undefined;
@@ -51,8 +49,12 @@ function hasChanged(folder: string): boolean {
   return isNew;
 }
 
-/** Parsed modules by path, the least recently used first. */
-const kept = new Map<string, Kept>();
+/** Modules by path, parsed when somebody needs the tree. */
+const modules = new FileMemo<Module>(
+  (file) => ({ text: textIn(file), source: undefined }),
+  MAX_SIZE,
+  MAX_KEPT,
+);
 
 /**
  * Follows imports to modules of the project for one analysis. What is read is kept between analyses and read anew when
@@ -114,39 +116,16 @@ export function importedIn(text: string): readonly string[] {
   );
 }
 
-/** A file's entry, read anew when its time or size has changed; `null` when there is none or it is too large. */
-function entryOf(file: string): Kept | null {
-  const stat = statOf(file);
-  if (!stat?.isFile() || stat.size > MAX_LENGTH) return null;
-  const known = kept.get(file);
-  kept.delete(file);
-  const isFresh = known?.time === stat.mtimeMs && known.size === stat.size;
-  const entry: Kept = isFresh
-    ? known
-    : { time: stat.mtimeMs, size: stat.size, text: readText(file), source: undefined };
-  kept.set(file, entry);
-  if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!);
-  return entry;
-}
-
 function textOf(file: string): string | null {
-  return entryOf(file)?.text ?? null;
-}
-
-function parsedFile(file: string): SourceUnit | null {
-  const entry = entryOf(file);
-  if (!entry || entry.text === null) return null;
-  if (entry.source === undefined) entry.source = parsed(entry.text, file);
-  return entry.source;
+  return modules.of(file)?.text ?? null;
 }
 
 /** Unreadable counts as out of view; the host reports what it cannot read itself. */
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
+function parsedFile(file: string): SourceUnit | null {
+  const module = modules.of(file);
+  if (!module || module.text === null) return null;
+  if (module.source === undefined) module.source = parsed(module.text, file);
+  return module.source;
 }
 
 function parsed(written: string, file: string): SourceUnit | null {

@@ -1,30 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { statOf } from '../util/stat.js';
+import { FileMemo, textIn } from '../util/file-memo.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-interface ReadFile {
-  readonly time: number;
-  readonly size: number;
-  readonly content: Json | null;
-}
-
-/** Manifests by path, read anew when their time or size has changed. */
-const read = new Map<string, ReadFile>();
+/** Manifests by path. */
+const manifests = new FileMemo((file) => parsedJson(textIn(file) ?? ''));
 
 /**
  * The object in a JSON file, in which comments and trailing commas are allowed as TypeScript and Deno allow them; `null`
  * where there is no such file, or where it holds something else: half-written counts as not there.
  */
 export function jsonIn(file: string): Json | null {
-  const stat = statOf(file);
-  if (!stat?.isFile()) return null;
-  const known = read.get(file);
-  if (known?.time === stat.mtimeMs && known.size === stat.size) return known.content;
-  const content = parsedJson(textIn(file) ?? '');
-  read.set(file, { time: stat.mtimeMs, size: stat.size, content });
-  return content;
+  return manifests.of(file);
 }
 
 function parsedJson(text: string): Json | null {
@@ -35,15 +23,6 @@ function parsedJson(text: string): Json | null {
   try {
     const content: unknown = JSON.parse(plain);
     return objectIn(content);
-  } catch {
-    return null;
-  }
-}
-
-/** A file's text; `null` where it cannot be read. */
-export function textIn(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }

@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { statOf } from '../util/stat.js';
-import { importedIn } from './follow.js';
+import { FileMemo, textIn } from '../util/file-memo.js';
+import { importedIn, MAX_SIZE } from './follow.js';
 import { resolveImport } from './resolve.js';
 
 /** Modules that are looked at for one file; behind more of them everything is taken for possible. */
 const MAX_MODULES = 300;
-/** Larger files are generated or bundled. In bytes. */
-const MAX_SIZE = 1_000_000;
 /** How long it holds that nothing comes from a module. In milliseconds: files change, but not while one is linted. */
 const LIFE = 500;
 
-interface Known {
-  readonly time: number;
-  readonly size: number;
-  readonly isOrigin: boolean;
-  readonly imports: readonly string[];
-}
-
 /**
  * Which files may be handed something that others make, by the texts of the modules that they import, and of those that
- * these import. Modules are read once in a process and anew when they change.
+ * these import.
  */
 export class Origins {
-  readonly #known = new Map<string, Known | null>();
+  readonly #modules = new FileMemo((file) => {
+    const text = textIn(file);
+    return text === null ? null : { isOrigin: this.isOrigin(text), imports: importedIn(text) };
+  }, MAX_SIZE);
   /** Until when it holds that no origin is behind a module. */
   readonly #clean = new Map<string, number>();
 
@@ -51,7 +44,7 @@ export class Origins {
     for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
       if (seen.has(target) || (this.#clean.get(target) ?? 0) > now) continue;
       seen.add(target);
-      const module = this.#module(target);
+      const module = this.#modules.of(target);
       if (module?.isOrigin || seen.size > MAX_MODULES) return true;
       if (module) queue.push(...this.#targets(module.imports, target));
     }
@@ -64,23 +57,5 @@ export class Origins {
     return specifiers.flatMap((specifier) =>
       this.isFollowed(specifier) ? (resolveImport(specifier, from) ?? []) : [],
     );
-  }
-
-  #module(file: string): Known | null {
-    const stat = statOf(file);
-    const known = this.#known.get(file);
-    if (known !== undefined && known?.time === stat?.mtimeMs && known?.size === stat?.size) return known;
-    const module = stat?.isFile() && stat.size <= MAX_SIZE ? this.#read(file, stat.mtimeMs, stat.size) : null;
-    this.#known.set(file, module);
-    return module;
-  }
-
-  #read(file: string, time: number, size: number): Known | null {
-    try {
-      const text = readFileSync(file, 'utf8');
-      return { time, size, isOrigin: this.isOrigin(text), imports: importedIn(text) };
-    } catch {
-      return null;
-    }
   }
 }

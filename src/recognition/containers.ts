@@ -1,5 +1,6 @@
 import { unwrap, type Node } from '../tracking/ast.js';
 import type { Unit } from '../tracking/unit.js';
+import { importBinding, startOfInitial } from './imports.js';
 import { keyOf } from './keys.js';
 
 /**
@@ -94,25 +95,11 @@ export function isFramework(specifier: string): boolean {
   return FRAMEWORKS.test(specifier);
 }
 
-/** The package of a framework's that a name comes from; `undefined` for other names. */
-export function frameworkOf(name: Node, unit: Unit): string | undefined {
-  const variable = name.type === 'Identifier' ? unit.variable(name) : undefined;
-  const definition = variable?.defs[0];
-  let at = definition?.node as Node | undefined;
-  if (at?.type === 'VariableDeclarator') {
-    let init: Node | null = at.init && unwrap(at.init);
-    while (
-      init?.type === 'CallExpression' ||
-      init?.type === 'NewExpression' ||
-      init?.type === 'MemberExpression'
-    )
-      init = unwrap(init.type === 'MemberExpression' ? init.object : init.callee);
-    if (init?.type !== 'Identifier' || init === name) return undefined;
-    at = unit.variable(init)?.defs[0]?.node as Node | undefined;
-  }
-  const declaration = at?.parent;
-  if (declaration?.type !== 'ImportDeclaration') return undefined;
-  return isFramework(declaration.source.value) ? declaration.source.value : undefined;
+/** Does a name stand for something of a framework's, or for what the framework makes? */
+export function isOfFramework(name: Node, unit: Unit): boolean {
+  const start = startOfInitial(name, unit);
+  const binding = start === name ? null : importBinding(start ?? name, unit);
+  return binding !== null && isFramework(binding.source);
 }
 
 function lastNameOf(callee: Node): string | undefined {

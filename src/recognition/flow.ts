@@ -35,8 +35,6 @@ export interface Flow {
   functionsAt(node: Node, module: Module, isConstructed?: boolean): readonly Target[];
   /** A function is handed a state at a position; at any where that is not known. */
   handed(target: Target, position: number | null, state: State): void;
-  /** A value is provided under a name. */
-  provideAs(name: string, state: State): void;
-  /** A value is provided under a token, for whoever asks for it. */
-  provide(token: Node, state: State, module: Module): void;
+  /** A value is provided under a token, or a name, for whoever asks for it. */
+  provide(token: Node | string, state: State, module: Module): void;
 }

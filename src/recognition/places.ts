@@ -88,11 +88,6 @@ export class Places {
   }
 
   #note(node: Node): void {
-    const lookup = lookupAt(node);
-    if (lookup) this.lookups.push(lookup);
-    if (isFunction(node) && isHandler(node)) this.handlers.push(node);
-    if (node.type === 'JSXIdentifier' && node.parent.type === 'JSXOpeningElement')
-      add(this.tags, node.name, node);
     switch (node.type) {
       case 'ImportDeclaration':
       case 'ExportAllDeclaration':
@@ -118,6 +113,17 @@ export class Places {
         break;
       case 'CallExpression':
         this.#noteRequire(node);
+        this.#noteLookup(node);
+        break;
+      case 'YieldExpression':
+        this.#noteLookup(node);
+        break;
+      case 'ArrowFunctionExpression':
+      case 'FunctionExpression':
+        if (isHandler(node)) this.handlers.push(node);
+        break;
+      case 'JSXIdentifier':
+        if (node.parent.type === 'JSXOpeningElement') add(this.tags, node.name, node);
         break;
       case 'ObjectExpression':
       case 'ArrayExpression':
@@ -151,6 +157,11 @@ export class Places {
         this.memberOf.set(variable, block.parent as TSESTree.TSModuleDeclaration);
       else this.exportedAs.set(variable, variable.name);
     }
+  }
+
+  #noteLookup(node: Node): void {
+    const lookup = lookupAt(node);
+    if (lookup) this.lookups.push(lookup);
   }
 
   #noteRequire(node: TSESTree.CallExpression): void {

@@ -17,6 +17,11 @@ export function property(name: string): Selector {
   return `.${name}`;
 }
 
+/** The property of a name, or any where the name is not known. */
+export function propertyNamed(name: string | undefined): Selector {
+  return name === undefined ? ELEMENT : property(name);
+}
+
 /** What the argument at a position holds after a call of the holder: `fill` in `function fill(o) { o.client = client }`. */
 export function filled(position: number): Selector {
   return `<${position}`;

@@ -26,6 +26,7 @@ import {
 } from './selector.js';
 import { isAtHand, next, type State } from './state.js';
 import type { Flow, Module } from './flow.js';
+import { importBinding, startOfInitial } from './imports.js';
 import { ITERATOR, keyOf } from './keys.js';
 import { isFramework, isProviderKey, lookupAt, providedToken } from './containers.js';
 import { proxyOf } from './proxies.js';
@@ -60,14 +61,14 @@ const GIVES_SAME = new Set([
   'flat',
   'intersection',
   'reverse',
-  'symmetricDifference',
-  'union',
   'slice',
   'sort',
   'splice',
+  'symmetricDifference',
   'toReversed',
   'toSorted',
   'toSpliced',
+  'union',
   'values',
   'with',
   'drop',
@@ -371,11 +372,7 @@ export function argumentSummary(
 ): boolean {
   const callee = unwrap(call.callee);
   provided(call, index, state, module, flow);
-  if (
-    index === 1 &&
-    next(state) === INSTANCE &&
-    /^(?:util\.)?inherits$/.test(module.unit.source.text.slice(...callee.range))
-  ) {
+  if (index === 1 && next(state) === INSTANCE && isInherits(callee)) {
     // `util.inherits(Own, Base)`
     flow.into(call.arguments[0]!, state, module);
     return true;
@@ -395,7 +392,7 @@ export function argumentSummary(
       if (globalSummary(`${object.name}.${name}`, call, index, state, module, flow)) return true;
     } else {
       // `React.useRef(client)`
-      const source = importSource(object, module);
+      const source = importBinding(object, module.unit)?.source;
       if (source !== undefined && holderSummary(source, name, call, state, module, flow)) return true;
     }
   }
@@ -406,6 +403,17 @@ export function argumentSummary(
     return true;
   }
   return methodSummary(name, callee.object, call, index, state, module, flow);
+}
+
+/** `inherits`, `util.inherits` */
+function isInherits(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression') return callee.type === 'Identifier' && callee.name === 'inherits';
+  const { object } = callee;
+  return (
+    object.type === 'Identifier' &&
+    object.name === 'util' &&
+    keyOf(callee.property, callee.computed) === 'inherits'
+  );
 }
 
 /** `slice` in `Array.prototype.slice` and `[].slice`. */
@@ -470,7 +478,7 @@ function methodSummary(
   if (name === 'register' && index === 0 && top?.startsWith('.')) {
     // `container.register({ item: asValue(item) })`
     flow.into(receiver, flow.push(state, property('cradle')), module);
-    flow.provideAs(top.slice(1), flow.pop(state));
+    flow.provide(top.slice(1), flow.pop(state), module);
   }
   if (name === 'decorate' && call.arguments[0]?.type === 'Literal' && index === 1) {
     flow.into(receiver, flow.push(state, property(String(call.arguments[0].value))), module);
@@ -586,10 +594,7 @@ function globalSummary(
       return true;
     case 'Object.create':
       if (index === 0) flow.flow(call, state, module);
-      else if (top !== undefined) {
-        const descriptor = flow.pop(state);
-        if (isOf(next(descriptor), 'value')) flow.flow(call, flow.push(flow.pop(descriptor), top), module);
-      }
+      else flow.flow(call, ofDescriptors(state, flow), module);
       return true;
     case 'Object.setPrototypeOf':
       if (index === 1 && first) flow.into(first, state, module);
@@ -643,10 +648,7 @@ function globalSummary(
       if (index === 2 && first) defined(first, second, state, module, flow);
       return true;
     case 'Object.defineProperties':
-      if (index === 1 && first && top !== undefined) {
-        const descriptor = flow.pop(state);
-        if (isOf(next(descriptor), 'value')) flow.into(first, flow.push(flow.pop(descriptor), top), module);
-      }
+      if (index === 1 && first) flow.into(first, ofDescriptors(state, flow), module);
       return true;
     case 'Reflect.set':
       if (index === 2 && first) flow.into(first, flow.push(state, keySelector(second)), module);
@@ -676,6 +678,14 @@ function globalSummary(
     default:
       return false;
   }
+}
+
+/** What an object has that is made with descriptors: `{ name: { value } }`. */
+function ofDescriptors(state: State, flow: Flow): State | null {
+  const key = next(state);
+  if (key === undefined) return null;
+  const descriptor = flow.pop(state);
+  return isOf(next(descriptor), 'value') ? flow.push(flow.pop(descriptor), key) : null;
 }
 
 /** `Object.defineProperty(object, 'name', { value })`, or with a getter. */
@@ -861,32 +871,13 @@ function calledByName(
     flow.flow(call, flow.pop(state), module);
     return true;
   }
-  const binding = importBinding(callee, module);
+  const binding = importBinding(callee, module.unit);
   return binding !== null && holderSummary(binding.source, binding.name, call, state, module, flow);
 }
 
 /** Is a name a store of a framework's, which a selector is handed to? */
 function holdsState(name: TSESTree.Identifier, module: Module): boolean {
-  const at = module.unit.variable(name)?.defs[0]?.node as Node | undefined;
-  let made = at?.type === 'VariableDeclarator' && at.init ? unwrap(at.init) : null;
-  while (made?.type === 'CallExpression') made = unwrap(made.callee);
-  const binding = made?.type === 'Identifier' ? importBinding(made, module) : null;
+  const start = startOfInitial(name, module.unit);
+  const binding = start && importBinding(start, module.unit);
   return binding !== null && /^zustand/.test(binding.source);
-}
-
-function importSource(name: TSESTree.Identifier, module: Module): string | undefined {
-  return importBinding(name, module)?.source;
-}
-
-/** The module and the name that an imported name stands for. */
-function importBinding(
-  name: TSESTree.Identifier,
-  module: Module,
-): { readonly source: string; readonly name: string } | null {
-  const at = module.unit.variable(name)?.defs[0]?.node as Node | undefined;
-  const declaration = at?.parent;
-  if (declaration?.type !== 'ImportDeclaration') return null;
-  const source = declaration.source.value;
-  if (at?.type !== 'ImportSpecifier') return { source, name: 'default' };
-  return { source, name: at.imported.type === 'Identifier' ? at.imported.name : at.imported.value };
 }

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   enclosingFunction,
+  isCallLike,
   isClass,
   isFunction,
   unwrap,
@@ -13,9 +14,10 @@ import {
 import { constructorOf, superCallOf } from '../tracking/calls.js';
 import type { Reaching, Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
-import { isLocalSpecifier, type Path, type Value } from '../tracking/value.js';
+import { isLocalSpecifier, type Path, type Step, type Value } from '../tracking/value.js';
 import type { Flow, Module, Target } from './flow.js';
-import { frameworkOf, providerToken } from './containers.js';
+import { isOfFramework, providerToken } from './containers.js';
+import { importBinding, startOf } from './imports.js';
 import { ITERATOR, keyOf } from './keys.js';
 import { proxyOf } from './proxies.js';
 import { ApiPaths, type ApiGraphs } from './api-paths.js';
@@ -33,6 +35,7 @@ import {
   isOf,
   isProperty,
   property,
+  propertyNamed,
   REJECTED,
   RESULT,
   RETURNED,
@@ -105,12 +108,7 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   isHolder(value: Value): boolean {
-    if (value.kind !== 'path') return false;
-    const { root } = value;
-    if (root.kind === 'global' || isHolder(root.specifier) || isLocalSpecifier(root.specifier)) return true;
-    // What a library's API does not have was read wrongly.
-    const { graphs } = this.program;
-    return graphs.isSource(root.specifier) && !graphs.isPart(root.specifier, stepsOf(value));
+    return isLostIn(value, this.program.graphs);
   }
 
   /** Calls of the file that a value reaches: as what is called, as an argument or inside one. */
@@ -258,24 +256,17 @@ export class ForwardTracker implements Flow, Reaching {
 
   #tokenOf(key: unknown): Token {
     let known = this.#tokens.get(key);
-    if (!known) this.#tokens.set(key, (known = { lookups: [], states: new Set() }));
+    if (!known) this.#tokens.set(key, (known = { asking: [], states: new Set() }));
     return known;
   }
 
   /** A value is provided under a token, for whoever asks for it. */
-  provide(token: Node, state: State, module: Module): void {
-    this.#provided(this.#tokenAt(token, module), state);
-  }
-
-  provideAs(name: string, state: State): void {
-    this.#provided(this.#tokenOf(`text ${name}`), state);
-  }
-
-  #provided(token: Token, state: State): void {
+  provide(name: Node | string, state: State, module: Module): void {
+    const token = this.#tokenAt(name, module);
     if (token.states.has(state)) return;
     token.states.add(state);
     if (!this.#areLookupsKnown) this.#findLookups();
-    for (const lookup of token.lookups) this.#fill(lookup, state);
+    for (const asking of token.asking) this.#fill(asking, state);
   }
 
   #areLookupsKnown = false;
@@ -285,11 +276,11 @@ export class ForwardTracker implements Flow, Reaching {
     this.#areLookupsKnown = true;
     for (const module of this.#modules.values()) {
       for (const { token, place } of module.places.lookups)
-        this.#tokenAt(token, module).lookups.push({ place, module });
+        this.#tokenAt(token, module).asking.push({ place, module });
     }
   }
 
-  #fill({ place, module }: Lookup, state: State): void {
+  #fill({ place, module }: Asking, state: State): void {
     if (place.type === 'CallExpression' || place.type === 'YieldExpression') this.flow(place, state, module);
     else if (place.type === 'PropertyDefinition') this.#classMember(place, state, module);
     else this.pattern(place, state, module);
@@ -511,9 +502,8 @@ export class ForwardTracker implements Flow, Reaching {
 
   /** `{ key: value }`; a getter gives what it returns. */
   #member(object: Node, member: TSESTree.Property, state: State, module: Module): void {
-    const selector = property(keyOf(member.key, member.computed) ?? ELEMENT);
     const name = keyOf(member.key, member.computed);
-    const key = name === undefined ? ELEMENT : selector;
+    const key = propertyNamed(name);
     const token = providerToken(object, name);
     const isMade = next(state) === RESULT || next(state) === INSTANCE;
     if (token) this.provide(token, isMade ? this.pop(state) : state, module);
@@ -548,8 +538,7 @@ export class ForwardTracker implements Flow, Reaching {
     module: Module,
   ): void {
     const cls = member.parent.parent;
-    const name = keyOf(member.key, member.computed);
-    const key = name === undefined ? ELEMENT : property(name);
+    const key = propertyNamed(keyOf(member.key, member.computed));
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       // `constructor(fill) { fill.client = client }`
       if (filledPosition(next(state)) !== null) this.flow(cls, state, module);
@@ -805,14 +794,11 @@ export class ForwardTracker implements Flow, Reaching {
 
   /** Is what is called a global, or something of a package: nobody in view hands it in? */
   #isOutside(callee: Node, module: Module): boolean {
-    let root = unwrap(callee);
-    while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-      root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee);
-    if (root.type !== 'Identifier') return false;
-    const variable = module.unit.variable(root);
-    if (!variable) return this.program.follows === 'literals' && module.unit.source.text.length > 0;
-    const declaration = (variable.defs[0]?.node as Node | undefined)?.parent;
-    return declaration?.type === 'ImportDeclaration' && !isLocalSpecifier(declaration.source.value);
+    const start = startOf(callee);
+    if (start.type !== 'Identifier') return false;
+    if (!module.unit.variable(start)) return this.program.follows === 'literals';
+    const binding = importBinding(start, module.unit);
+    return binding !== null && !isLocalSpecifier(binding.source);
   }
 
   /** A function is handed something at a position; at any where that is not known. */
@@ -863,7 +849,7 @@ export class ForwardTracker implements Flow, Reaching {
       case 'MemberExpression': {
         const member = target as TSESTree.MemberExpression;
         const name = keyOf(member.property, member.computed);
-        this.into(member.object, this.push(state, name === undefined ? ELEMENT : property(name)), module);
+        this.into(member.object, this.push(state, propertyNamed(name)), module);
         break;
       }
       default:
@@ -935,7 +921,7 @@ export class ForwardTracker implements Flow, Reaching {
       // Functions that frameworks call by their names.
       if (/^create\w*Context$/.test(variable.name))
         this.#toHandlers(null, 0, this.push(this.pop(state), property('ctx')));
-      if (variable.name === 'loader') this.provideAs('loader', this.pop(state));
+      if (variable.name === 'loader') this.provide('loader', this.pop(state), module);
     }
     if (next(state) === filled(0)) {
       for (const tag of module.places.tags.get(variable.name) ?? []) this.flow(tag, state, module);
@@ -963,8 +949,7 @@ export class ForwardTracker implements Flow, Reaching {
         break;
       case 'MemberExpression': {
         const name = keyOf(target.property, target.computed);
-        const isPrototype = name === 'prototype';
-        const key = isPrototype ? INSTANCE : name === undefined ? ELEMENT : property(name);
+        const key = name === 'prototype' ? INSTANCE : propertyNamed(name);
         this.into(target.object, this.push(state, key), module);
         break;
       }
@@ -1063,7 +1048,8 @@ export class ForwardTracker implements Flow, Reaching {
       const target = parameterName(param);
       if (target === name) {
         this.flow(fn, this.push(state, filled(index)), module);
-        this.#ambient(fn, index, state);
+        // What a handler of a framework's puts into its request or context, the handlers after it find there.
+        if (isHandler(fn) && isProperty(next(state))) this.#toHandlers(fn, index, state);
       } else if (target.type === 'ObjectPattern') {
         const held = taken(target, name);
         if (held !== null) this.flow(fn, this.push(state, property(held), filled(index)), module);
@@ -1079,11 +1065,7 @@ export class ForwardTracker implements Flow, Reaching {
     });
   }
 
-  /** What a handler of a framework's puts into its request or context, the handlers after it find there. */
-  #ambient(fn: FunctionNode, index: number, state: State): void {
-    if (isHandler(fn) && isProperty(next(state))) this.#toHandlers(fn, index, state);
-  }
-
+  /** What the handlers of a framework find in one of their arguments. */
   #toHandlers(from: FunctionNode | null, index: number, state: State | null): void {
     if (!state) return;
     for (const module of this.#modules.values()) {
@@ -1095,7 +1077,7 @@ export class ForwardTracker implements Flow, Reaching {
 
   /** What an application of a framework's holds, its handlers and plugins find in it, and in the request's `app`. */
   #ofApplication(name: TSESTree.Identifier, state: State, module: Module): void {
-    if (!isProperty(next(state)) || frameworkOf(name, module.unit) === undefined) return;
+    if (!isProperty(next(state)) || !isOfFramework(name, module.unit)) return;
     for (const handler of module.places.handlers) {
       this.#handedTo(handler, 0, state, module);
       const inApp = this.push(state, property('app'));
@@ -1172,7 +1154,6 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   #componentsAt(component: TSESTree.JSXTagNameExpression, module: Module): readonly Target[] {
-    if (component.type === 'JSXNamespacedName') return [];
     return this.#valuesOfTag(component, module).flatMap((value): readonly Target[] =>
       value.kind === 'function' ? [{ fn: value.node, given: 0, home: this.#entered(value.frame.unit) }] : [],
     );
@@ -1190,9 +1171,8 @@ export class ForwardTracker implements Flow, Reaching {
     return (variable?.defs ?? []).flatMap((definition): readonly Value[] => {
       const at = definition.node as Node;
       const made = at.type === 'VariableDeclarator' ? at.init : at;
-      return made && (made === at ? isFunction(at) || isClass(at) : true)
-        ? tracker.values(made, module.unit.root)
-        : [];
+      const isMade = made && (made !== at || isFunction(at) || isClass(at));
+      return isMade ? tracker.values(made, module.unit.root) : [];
     });
   }
 
@@ -1230,12 +1210,12 @@ const METHODS: ReadonlySet<string> = new Set([
 
 /** Who asks for what is provided under a token, and what was provided. */
 interface Token {
-  readonly lookups: Lookup[];
+  readonly asking: Asking[];
   readonly states: Set<State>;
 }
 
 /** A place that asks for what is provided under a token. */
-interface Lookup {
+interface Asking {
   readonly place: Node;
   readonly module: Module;
 }
@@ -1256,22 +1236,32 @@ function madeBy(literal: Places['literals'][number], { unit: { root: frame } }: 
   }
 }
 
+/** Does a value stand for something that others put into it, or was it read wrongly: as what a library's API does not have? */
+export function isLostIn(value: Value, graphs: ApiGraphs): boolean {
+  if (value.kind !== 'path') return false;
+  const { root } = value;
+  if (root.kind === 'global' || isHolder(root.specifier) || isLocalSpecifier(root.specifier)) return true;
+  return graphs.isSource(root.specifier) && !graphs.isPart(root.specifier, stepsOf(value));
+}
+
 /** The steps of a path as an API graph names them. */
 function stepsOf(path: Path): readonly string[] {
   const steps: string[] = [];
-  for (let at: Path | null = path; at?.step; at = at.parent) {
-    const { step } = at;
-    steps.unshift(
-      step.kind === 'member'
-        ? step.name
-        : step.kind === 'call'
-          ? '()'
-          : step.kind === 'element'
-            ? '*'
-            : 'new',
-    );
-  }
+  for (let at: Path | null = path; at?.step; at = at.parent) steps.unshift(nameOfStep(at.step));
   return steps;
+}
+
+function nameOfStep(step: Step): string {
+  switch (step.kind) {
+    case 'member':
+      return step.name;
+    case 'call':
+      return '()';
+    case 'element':
+      return ELEMENT;
+    default:
+      return 'new';
+  }
 }
 
 function isTyped(value: Followed): boolean {
@@ -1283,10 +1273,6 @@ function isTyped(value: Followed): boolean {
 
 function nameOf(name: Node): string {
   return name.type === 'Literal' ? String(name.value) : (name as TSESTree.Identifier).name;
-}
-
-function isCallLike(node: Node): node is CallLike {
-  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }
 
 /** The key under which a name is taken out of an object, where it stands right inside of the pattern. */

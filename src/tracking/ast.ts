@@ -127,3 +127,27 @@ export function programOf(node: Node): Node {
   while (at.parent) at = at.parent;
   return at;
 }
+
+export function isCallLike(node: Node | undefined): node is CallLike {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+}
+
+/** Is a key that is written out this one? */
+export function isNamed(key: Node, name: string): boolean {
+  return key.type === 'Identifier' ? key.name === name : key.type === 'Literal' && key.value === name;
+}
+
+/** `__proto__: base`, which sets the prototype; a computed or a short one is a key like any other. */
+export function isPrototype(property: TSESTree.ObjectLiteralElement): property is TSESTree.Property {
+  return (
+    property.type === 'Property' &&
+    !property.computed &&
+    !property.shorthand &&
+    isNamed(property.key, '__proto__')
+  );
+}
+
+/** `{}` */
+export function isEmptyObject(node: Node): boolean {
+  return node.type === 'ObjectExpression' && node.properties.length === 0;
+}

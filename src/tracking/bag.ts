@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from './ast.js';
 import type { Frame } from './frame.js';
 import type { Primitive, Value } from './value.js';
+import { append } from '../util/append.js';
 
 /** One contribution to an options object, in the order in which they take effect. */
 export type Part =
@@ -72,6 +73,19 @@ export interface Bag {
   readonly node: Node;
   /** It stands beside one that is unknown, and says nothing of the keys that it lacks. */
   readonly isPart?: boolean;
+}
+
+/** Bags and those inside of them, each once: an object can hold itself. */
+export function* withInner(bags: readonly Bag[], innerOf: (bag: Bag) => readonly Bag[]): Generator<Bag> {
+  const seen = new Set<Bag>();
+  const stack = [...bags];
+  while (stack.length > 0) {
+    const bag = stack.pop()!;
+    if (seen.has(bag)) continue;
+    seen.add(bag);
+    yield bag;
+    append(stack, innerOf(bag));
+  }
 }
 
 /** One alternative answer to "what is `key`?". */

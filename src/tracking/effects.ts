@@ -4,7 +4,9 @@ import { argumentsOf, type Argument } from './arguments.js';
 import {
   contains,
   enclosingFunction,
+  isCallLike,
   isFunction,
+  isNamed,
   outermost,
   start,
   unwrap,
@@ -433,7 +435,7 @@ function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, 
   if (parent?.type === 'MemberExpression' && parent.object === expression) {
     return memberEffect(parent, isCertain, frame, reader, depth);
   }
-  if (isCall(parent) && parent.arguments.includes(expression as never)) {
+  if (isCallLike(parent) && parent.arguments.includes(expression as never)) {
     return callEffect(parent, expression, isCertain, frame, reader, depth);
   }
   const handed = handedOver(expression);
@@ -444,10 +446,6 @@ function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, 
 function handedInside(call: CallLike, isCertain: boolean): Part {
   const name = calledName(unwrap(call.callee)) ?? 'a function';
   return { kind: 'unknown', reason: `\`${name}\` is handed the object`, node: call, isCertain };
-}
-
-function isCall(node: Node | undefined): node is CallLike {
-  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
 }
 
 /** `params.a.b = value` and `delete params.a`. */
@@ -475,7 +473,7 @@ function memberEffect(
       at = parent;
       continue;
     }
-    if (isCall(parent) && parent.arguments.includes(outer as never)) {
+    if (isCallLike(parent) && parent.arguments.includes(outer as never)) {
       return callEffect(parent, outer, isCertain, frame, reader, depth).map((part) => under(keys, part));
     }
     if (!isTarget) return [];
@@ -504,7 +502,7 @@ function changedBehind(
   const { parent } = at;
   const isHarmed =
     isChanged(at) ||
-    (isCall(parent) &&
+    (isCallLike(parent) &&
       parent.arguments.includes(at as never) &&
       callEffect(parent, at, isCertain, frame, reader, depth).length > 0);
   return isHarmed
@@ -616,10 +614,6 @@ function definedProperty(
   // What is not enumerable does not get into a body.
   if (!isPlain || isHidden) return unread;
   return { kind: 'property', key, node: value, value: value.value, frame };
-}
-
-export function isNamed(key: Node, name: string): boolean {
-  return key.type === 'Identifier' ? key.name === name : key.type === 'Literal' && key.value === name;
 }
 
 /** What a function of the file does to the object that it is handed. */

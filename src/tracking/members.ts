@@ -3,6 +3,7 @@ import {
   isClass,
   isInStaticMember,
   isObjectAssign,
+  isPrototype,
   thisHolder,
   unwrap,
   type ClassNode,
@@ -265,15 +266,8 @@ function assignedMembers(object: ObjectValue, name: string, tracker: Tracker): r
 
 /** What an object has from the prototype that is written into it: `{ __proto__: base }`. */
 function inheritedMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
-  const prototype = object.node.properties.find(
-    (property) =>
-      property.type === 'Property' &&
-      !property.computed &&
-      !property.shorthand &&
-      ((property.key.type === 'Identifier' && property.key.name === '__proto__') ||
-        (property.key.type === 'Literal' && property.key.value === '__proto__')),
-  );
-  if (prototype?.type !== 'Property') return [];
+  const prototype = object.node.properties.find(isPrototype);
+  if (!prototype) return [];
   return tracker
     .values(prototype.value, object.frame)
     .flatMap((value) => memberOf(value, name, prototype, tracker));

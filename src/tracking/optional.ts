@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, type Node } from './ast.js';
+import { isEmptyObject, isFunction, unwrap, type Node } from './ast.js';
 import type { PatternStep } from './patterns.js';
 import type { Value } from './value.js';
 
@@ -22,10 +22,6 @@ export function isOptionalType(type: TSESTree.TypeNode | undefined): boolean {
     type?.type === 'TSUnionType' &&
     type.types.some((part) => part.type === 'TSUndefinedKeyword' || part.type === 'TSNullKeyword')
   );
-}
-
-function isEmptyObject(node: Node): boolean {
-  return node.type === 'ObjectExpression' && node.properties.length === 0;
 }
 
 /** The value, as one that may also be left out. */

@@ -1,13 +1,13 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, type Argument } from './arguments.js';
-import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
-import type { Alternative, Bag, Part, Reading, WrittenKey } from './bag.js';
+import { isFunction, isPrototype, unwrap, type ClassNode, type FunctionNode, type Node } from './ast.js';
+import { withInner, type Alternative, type Bag, type Part, type Reading, type WrittenKey } from './bag.js';
 import { globalName, jsonCopied } from './builtins.js';
 import { returnedIn } from './calls.js';
 import { deciderIn, truthOf, type Decide } from './conditions.js';
 import { Aliases } from './aliases.js';
-import { effectsAfter, effectsElsewhere, effectsOn, isNamed, rootName } from './effects.js';
+import { effectsAfter, effectsElsewhere, effectsOn, rootName } from './effects.js';
 import { takenBranches, type Logical } from './expressions.js';
 import type { Frame } from './frame.js';
 import { memberName, propertyKey } from './members.js';
@@ -78,8 +78,8 @@ export class Reader {
 
   constructor(
     readonly tracker: Tracker,
-    readonly maxWork = MAX_WORK,
     readonly literals: Reaching | null = null,
+    readonly maxWork = MAX_WORK,
   ) {
     this.touches = new Touches(tracker);
     this.aliases = new Aliases(tracker);
@@ -432,17 +432,13 @@ export class Reader {
 
   /** Is nothing known of an object but what happened to it since? */
   #isUnknown(bag: Bag): boolean {
-    const seen = new Set<Bag>();
-    const stack = [bag];
-    while (stack.length > 0) {
-      const at = stack.pop()!;
-      if (seen.has(at)) continue;
-      seen.add(at);
-      const [first] = at.parts;
+    const spread = ({ parts: [first] }: Bag) =>
+      first?.kind === 'spread' && first.inside === undefined ? first.bags : [];
+    for (const { parts } of withInner([bag], spread)) {
+      const [first] = parts;
       if (first?.kind === 'unknown' && first.key === undefined) return true;
-      if (first?.kind !== 'spread') continue;
-      if (first.inside === undefined) append(stack, first.bags);
-      else if (this.read(first.bags, first.inside).some(({ kind }) => kind === 'unknown')) return true;
+      if (first?.kind !== 'spread' || first.inside === undefined) continue;
+      if (this.read(first.bags, first.inside).some(({ kind }) => kind === 'unknown')) return true;
     }
     return false;
   }
@@ -744,11 +740,6 @@ function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly Wr
     }
   }
   return found;
-}
-
-/** `__proto__: base`; a computed or a short one is a key like any other. */
-function isPrototype({ key, computed, shorthand }: TSESTree.Property): boolean {
-  return !computed && !shorthand && isNamed(key, '__proto__');
 }
 
 /** Each bag with more parts after its own. */

@@ -109,10 +109,10 @@ export class Tracker {
   /** Where following a value back leads nowhere, what is known to reach it. */
   #orReached(values: readonly Value[], node: Node): readonly Value[] {
     const { reaching, literals } = this;
-    const isUseless = (value: Value) => isNothing(value) || isLost(value, reaching!);
-    if (reaching?.hasAny(node) && values.every(isUseless)) return reaching.at(node);
-    if (!literals || !values.some((value) => isLost(value, literals))) return values;
-    return literals.hasAny(node) ? [...values, ...literals.at(node)] : values;
+    if (reaching?.hasAny(node) && values.every((value) => isNothing(value) || isLost(value, reaching)))
+      return reaching.at(node);
+    const isPart = literals && values.some((value) => isLost(value, literals)) && literals.hasAny(node);
+    return isPart ? [...values, ...literals.at(node)] : values;
   }
 
   #values(node: Node, at: Frame): readonly Value[] {

@@ -5,6 +5,7 @@ import {
   contains,
   enclosingFunction,
   isClass,
+  isEmptyObject,
   isFunction,
   outermost,
   unwrap,
@@ -363,7 +364,9 @@ export function parameterValues(
   const optional =
     isOptionalParameter(top, steps) || typedPart(top, steps, frame, node, tracker).some(isLeftOut);
   // Callers out of view decide whether an empty default counts.
-  const defaults = along([], steps, frame, node, tracker).filter((value) => !isEmptyLiteral(value));
+  const defaults = along([], steps, frame, node, tracker).filter(
+    (value) => value.kind !== 'object' || !isEmptyObject(value.node),
+  );
   const annotation = steps.every(({ kind }) => kind === 'default') ? annotationOf(top) : undefined;
   const is = annotation && primitiveType(annotation);
   const values = typed() ?? [...defaults, { ...unknown(label, node), ...(is ? { is } : {}) }];
@@ -372,10 +375,6 @@ export function parameterValues(
 
 function isLeftOut(value: Value): boolean {
   return value.kind === 'unknown' && value.isOptional === true;
-}
-
-function isEmptyLiteral(value: Value): boolean {
-  return value.kind === 'object' && value.node.properties.length === 0;
 }
 
 /** The values that the call in view passes for a parameter; `null` when none is in view. */

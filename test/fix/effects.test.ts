@@ -4,6 +4,9 @@ import { fixed, lint } from '../adapters/lint.js';
 const call = (value: string) =>
   `import OpenAI from 'openai';\nawait new OpenAI().responses.create({ model: 'gpt-5.5', input: 'Hi', store: false, data_usage: ${value} });\n`;
 
+const reports = (value: string) =>
+  lint(call(value), 'js').filter(({ ruleId }) => ruleId?.endsWith('no-invented-parameters'));
+
 it.each([
   `'none'`,
   'usage',
@@ -13,7 +16,7 @@ it.each([
   '() => record()',
   '{ a: [1] }',
 ])('takes out a value that does nothing: %s', (value) => {
-  const found = lint(call(value), 'js').filter(({ ruleId }) => ruleId?.endsWith('no-invented-parameters'));
+  const found = reports(value);
   expect(found.map(({ fix }) => fix === undefined)).toEqual([false]);
   expect(fixed(call(value), 'js')).not.toContain('data_usage');
 });
@@ -30,7 +33,7 @@ it.each([
   'x ? record() : 0',
   'delete x.y',
 ])('leaves a value that does something for a person to look at: %s', (value) => {
-  const found = lint(call(value), 'js').filter(({ ruleId }) => ruleId?.endsWith('no-invented-parameters'));
+  const found = reports(value);
   expect(found).toHaveLength(1);
   expect(found[0]!.fix).toBeUndefined();
   expect(found[0]!.suggestions).toHaveLength(1);

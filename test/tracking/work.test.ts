@@ -14,7 +14,7 @@ function read(code: string, maxWork?: number): { readonly uses: readonly string[
   const parsed = parseFile(code, 'file.ts');
   if (!parsed.ok) throw new Error(parsed.message);
   const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
-  const reader = new Reader(new Tracker(), maxWork);
+  const reader = new Reader(new Tracker(), null, maxWork);
   const uses = unit.callsNamed('use').map((call) => {
     const bags = reader.bags(call.arguments[0]!, unit.root);
     for (const { key } of reader.keys(bags)) reader.read(bags, key);

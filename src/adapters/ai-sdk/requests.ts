@@ -292,10 +292,7 @@ function operationsOf(endpoints: readonly string[]): readonly WireOperation[] {
 }
 
 function operationsAt(paths: readonly string[]): readonly WireOperation[] {
-  return paths.flatMap((path) => {
-    const endpoint = endpointAt('POST', path);
-    return endpoint ? [{ ...endpoint, transport: 'http' as const }] : [];
-  });
+  return operationsOf(paths.map((path) => `POST ${path}`));
 }
 
 /** `experimental_telemetry: { isEnabled: true }`: prompts and answers go into spans, unless both are switched off. */

@@ -5,7 +5,7 @@ import type { Frame } from '../../tracking/frame.js';
 import { HOLE, type Path, type Value } from '../../tracking/value.js';
 import { isOwnBaseUrl } from '../base-url.js';
 import type { FileView } from '../file-view.js';
-import { hostOfUrl } from '../hosts.js';
+import { isOwnHost, hostOfUrl } from '../hosts.js';
 
 /** A URL as far as it is known: `HOLE` stands for each unknown part. */
 export interface Url {
@@ -152,8 +152,8 @@ export function operationAt(
   transport: WireOperation['transport'] = 'http',
 ): WireOperation | null {
   // A host that the settings name may have a prefix of its own.
-  const isNamed = host.class === 'openai' && host.name !== undefined && !host.name.endsWith('api.openai.com');
-  const isOwn = host.class === 'openai' && !isNamed;
+  const isOwn = isOwnHost(host);
+  const isNamed = host.class === 'openai' && !isOwn;
   const prefix = isNamed
     ? /^(?:.*\/(?:v1|openai(?:\/v1|\/deployments\/[^/]+)?))?(?=\/)/
     : PREFIXES[host.class];

@@ -14,7 +14,7 @@ import type { Bag } from '../../tracking/bag.js';
 import type { Frame } from '../../tracking/frame.js';
 import { HOLE } from '../../tracking/value.js';
 import { optionsView, type FileView } from '../file-view.js';
-import { hostOfUrl } from '../hosts.js';
+import { isOwnHost, hostOfUrl } from '../hosts.js';
 import { messageOperations } from '../messages.js';
 import { nested, readTexts, textsOf, unreadable } from '../reading.js';
 import { unseenClient } from './clients.js';
@@ -183,8 +183,7 @@ function operationAtPath(method: HttpMethod, path: string, { host }: Client): Wi
     .replace(/^\/v1(?=\/)/, '')
     .replaceAll(HOLE, '{}');
   const below = relative.startsWith('/') ? relative : `/${relative}`;
-  const isOwn = host.class === 'openai' && (host.name === undefined || host.name.endsWith('api.openai.com'));
-  const endpoint = isOwn ? endpointOnOwnHost(method, below) : endpointAt(method, below);
+  const endpoint = isOwnHost(host) ? endpointOnOwnHost(method, below) : endpointAt(method, below);
   return endpoint ? { ...endpoint, transport: 'http' } : null;
 }
 

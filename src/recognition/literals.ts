@@ -1,0 +1,27 @@
+import type { Node } from '../tracking/ast.js';
+import type { Reaching } from '../tracking/tracker.js';
+import type { Value } from '../tracking/value.js';
+import { ForwardTracker, isLostIn, type Program } from './tracker.js';
+
+/** What literals reach which expressions of a file: followed when somebody asks for the first time. */
+export class ReachedLiterals implements Reaching {
+  #found: ForwardTracker | undefined;
+
+  constructor(readonly program: Omit<Program, 'follows'>) {}
+
+  get #reaching(): ForwardTracker {
+    return (this.#found ??= new ForwardTracker({ ...this.program, follows: 'literals' }));
+  }
+
+  hasAny(node: Node): boolean {
+    return this.#reaching.hasAny(node);
+  }
+
+  at(node: Node): readonly Value[] {
+    return this.#reaching.at(node);
+  }
+
+  isHolder(value: Value): boolean {
+    return isLostIn(value, this.program.graphs);
+  }
+}

@@ -1,4 +1,5 @@
 import type { Node } from '../tracking/ast.js';
+import type { Frame } from '../tracking/frame.js';
 import type { Reaching } from '../tracking/tracker.js';
 import type { Value } from '../tracking/value.js';
 import { ForwardTracker, isLostIn, type Program } from './tracker.js';
@@ -17,8 +18,11 @@ export class ReachedLiterals implements Reaching {
     return this.#reaching.hasAny(node);
   }
 
-  at(node: Node): readonly Value[] {
-    return this.#reaching.at(node);
+  at(node: Node, frame: Frame): readonly Value[] {
+    const reaching = this.#reaching;
+    const found = reaching.at(node).filter((value) => reaching.mayComeBy(value, frame));
+    // A function that goes through what it is handed gives back the whole, not each of its parts.
+    return found.filter((value) => !found.some(({ node: object }) => reaching.isInside(value, object)));
   }
 
   isHolder(value: Value): boolean {

@@ -430,6 +430,18 @@ function methodOfLists(node: Node): string | undefined {
   return isList && name !== undefined && (GIVES_SAME.has(name) || GIVES_ELEMENT.has(name)) ? name : undefined;
 }
 
+/** Is it the object that says what is provided, not what is? */
+function isProvider(state: State): boolean {
+  const { value } = state;
+  return (
+    isAtHand(state) &&
+    value.kind === 'object' &&
+    value.node.properties.some(
+      (member) => member.type === 'Property' && isProviderKey(keyOf(member.key, member.computed) ?? ''),
+    )
+  );
+}
+
 /** What a container is told to give: `provide(TOKEN, value)`, `bind(TOKEN).toDynamicValue(() => value)`. */
 function provided(
   call: TSESTree.CallExpression,
@@ -440,7 +452,7 @@ function provided(
 ): void {
   const top = next(state);
   const token = providedToken(call, index);
-  if (token) {
+  if (token && !isProvider(state)) {
     const isMade = top === RESULT || top === INSTANCE;
     const isNamed = top?.startsWith('.') && isProviderKey(top.slice(1));
     const held = isNamed || isMade ? flow.pop(state) : state;

@@ -12,6 +12,7 @@ import {
   type Node,
 } from '../tracking/ast.js';
 import { constructorOf, superCallOf } from '../tracking/calls.js';
+import type { Frame } from '../tracking/frame.js';
 import type { Reaching, Tracker } from '../tracking/tracker.js';
 import type { Unit } from '../tracking/unit.js';
 import { isLocalSpecifier, type Path, type Step, type Value } from '../tracking/value.js';
@@ -75,6 +76,10 @@ export class ForwardTracker implements Flow, Reaching {
   readonly #seen = new Map<object, Set<number>>();
   readonly #reached = new Map<Node, Set<Followed>>();
   readonly #calls = new Set<CallLike>();
+  /** What objects that are written out hold, however deep. */
+  readonly #inside = new Map<Node, Set<Followed>>();
+  /** The calls by which values enter functions. */
+  readonly #sites = new Map<Node, Map<Followed, Set<Node>>>();
   readonly #main: Module;
   #steps = 0;
 
@@ -105,6 +110,23 @@ export class ForwardTracker implements Flow, Reaching {
     // Where one is seen being made, its type says nothing more.
     const made = all.filter((value) => !isTyped(value));
     return made.length > 0 ? made : all;
+  }
+
+  /** Does an object that is written out hold a value, by itself or in something inside of it? */
+  isInside(value: Followed, object: Node): boolean {
+    return this.#inside.get(object)?.has(value) ?? false;
+  }
+
+  /** Whether a value may be there in the calls of a frame: it does not enter a function by other calls alone. */
+  mayComeBy(value: Followed, frame: Frame, seen = new Set<Frame>()): boolean {
+    for (let at: Frame | null = frame; at && !seen.has(at); at = at.outer) {
+      seen.add(at);
+      if (!at.binding) continue;
+      const { fn, site, caller } = at.binding;
+      const sites = this.#sites.get(fn)?.get(value);
+      if ((sites && !sites.has(site)) || !this.mayComeBy(value, caller, seen)) return false;
+    }
+    return true;
   }
 
   isHolder(value: Value): boolean {
@@ -326,7 +348,7 @@ export class ForwardTracker implements Flow, Reaching {
         const values = this.#reached.get(node);
         if (values) values.add(state.value);
         else this.#reached.set(node, new Set([state.value]));
-      }
+      } else if (node.type === 'ObjectExpression') this.#noteInside(node, state.value);
       this.#step(node, state, module);
     }
   }
@@ -731,6 +753,7 @@ export class ForwardTracker implements Flow, Reaching {
   #argument(call: CallLike, index: number, state: State, module: Module, isSpread = false): void {
     const targets = this.#targetsOf(call, module);
     for (const { fn, given, home } of targets) {
+      this.#enters(fn, state.value, call);
       this.#handedTo(fn, isSpread ? null : index + given, state, home);
     }
     if (targets.length > 0) return;
@@ -741,6 +764,18 @@ export class ForwardTracker implements Flow, Reaching {
       if (!this.#isOutside(call.callee, module))
         this.into(call.callee, this.push(state, handed(index)), module);
     }
+  }
+
+  #noteInside(object: Node, value: Followed): void {
+    const inside = this.#inside.get(object);
+    if (inside) inside.add(value);
+    else this.#inside.set(object, new Set([value]));
+  }
+
+  #enters(fn: FunctionNode, value: Followed, call: Node): void {
+    const byValue = this.#sites.get(fn) ?? new Map<Followed, Set<Node>>();
+    this.#sites.set(fn, byValue);
+    byValue.set(value, (byValue.get(value) ?? new Set()).add(call));
   }
 
   /** The functions that a call may enter, with the number of arguments that `bind` gave before. */

@@ -148,7 +148,7 @@ export class Reader {
     memo.set(expression, entry);
     this.#depth++;
     const { result, unbound } = this.tracker.recording(() =>
-      this.#withReached(expression, this.#build(expression, frame)),
+      this.#withReached(expression, frame, this.#build(expression, frame)),
     );
     this.#depth--;
     append(entry.result, result);
@@ -424,10 +424,10 @@ export class Reader {
   }
 
   /** Where following an object back leads nowhere, the literals that are known to reach it by other ways. */
-  #withReached(node: Node, bags: readonly Bag[]): readonly Bag[] {
+  #withReached(node: Node, frame: Frame, bags: readonly Bag[]): readonly Bag[] {
     if (!this.literals || !bags.some((bag) => this.#isUnknown(bag)) || !this.literals.hasAny(node))
       return bags;
-    return [...bags, ...this.literals.at(node).flatMap((value) => this.#reachedBags(value))];
+    return [...bags, ...this.literals.at(node, frame).flatMap((value) => this.#reachedBags(value))];
   }
 
   /** Is nothing known of an object but what happened to it since? */

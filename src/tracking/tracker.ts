@@ -29,7 +29,8 @@ export interface History {
 /** What is known to reach an expression by other ways than following it back. */
 export interface Reaching {
   hasAny(node: Node): boolean;
-  at(node: Node): readonly Value[];
+  /** @param frame the calls in which it is asked; what other calls hand over does not count there */
+  at(node: Node, frame: Frame): readonly Value[];
   /** Does a value stand for something that others put into it: a global, a reference of a framework? */
   isHolder(value: Value): boolean;
 }
@@ -101,18 +102,18 @@ export class Tracker {
   }
 
   values(node: Node, frame: Frame): readonly Value[] {
-    const values = this.#orReached(this.#values(unwrap(node), frame), unwrap(node));
+    const values = this.#orReached(this.#values(unwrap(node), frame), unwrap(node), frame);
     if (values.every((value) => this.saysNothing(value))) return valuesOfCast(node, frame, this) ?? values;
     return values;
   }
 
   /** Where following a value back leads nowhere, what is known to reach it. */
-  #orReached(values: readonly Value[], node: Node): readonly Value[] {
+  #orReached(values: readonly Value[], node: Node, frame: Frame): readonly Value[] {
     const { reaching, literals } = this;
     if (reaching?.hasAny(node) && values.every((value) => isNothing(value) || isLost(value, reaching)))
-      return reaching.at(node);
+      return reaching.at(node, frame);
     const isPart = literals && values.some((value) => isLost(value, literals)) && literals.hasAny(node);
-    return isPart ? [...values, ...literals.at(node)] : values;
+    return isPart ? [...values, ...literals.at(node, frame)] : values;
   }
 
   #values(node: Node, at: Frame): readonly Value[] {

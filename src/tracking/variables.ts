@@ -22,11 +22,14 @@ import { hostOf, patternPath, type PatternStep } from './patterns.js';
 import { asGiven, asOptional, isGuarded, isOptionalParameter } from './optional.js';
 import type { Tracker } from './tracker.js';
 import { annotationOf, primitiveType, typeValues } from './type-values.js';
-import { isNothing, unknown, type Value } from './value.js';
+import { HOLE, isNothing, unknown, type Value } from './value.js';
 import { append } from '../util/append.js';
 
 /** Writes of one variable that are followed from one use. */
 const MAX_WRITES = 48;
+
+/** A variable to which more is appended is a text of which only the start is read. */
+const MAX_APPENDED = 8;
 
 export const TOO_MANY_WRITES = 'more assignments than are followed';
 
@@ -43,7 +46,13 @@ export function variableValues(
   for (const definition of variable.defs) {
     append(values, definitionValues(definition, variable, frame, node, tracker));
   }
-  for (const write of writesOf(variable)) append(values, writtenValues(write, frame, tracker));
+  const writes = writesOf(variable);
+  const appending = writes.filter(({ operator }) => operator === '+=');
+  const isBuilt = appending.length > MAX_APPENDED;
+  for (const write of writes) {
+    if (!isBuilt || write.operator !== '+=') append(values, writtenValues(write, frame, tracker));
+  }
+  if (isBuilt) append(values, withMore(values, node));
   // `let client;` before `client = new OpenAI()`: the empty start is not what a use sees.
   const filled = values.filter((value) => !isNothing(value));
   if (filled.every((value) => tracker.saysNothing(value))) {
@@ -52,6 +61,16 @@ export function variableValues(
   }
   if (filled.length > 0) return filled;
   return values.length > 0 ? values : [unknown(`\`${variable.name}\` has no value in view`, node)];
+}
+
+/** What a text that is written to often may be: what it starts as, and then something. */
+function withMore(values: readonly Value[], node: Node): readonly Value[] {
+  const starts = values.flatMap((value) =>
+    value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [],
+  );
+  const texts = starts.map((start): Value => ({ kind: 'text', text: start + HOLE, holes: [null], node }));
+  const is = texts.length > 0 ? 'text' : 'primitive';
+  return [...texts, { ...unknown('text that is computed', node), is }];
 }
 
 /** What a variable may hold at a use. */

@@ -106,3 +106,51 @@ export abstract class Job {
 }`,
   ),
 ]);
+
+const REDACT = `
+const clean = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(clean);
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, clean(one)]));
+  return value;
+};
+const redact = (init?: RequestInit): RequestInit => ({ ...init, body: JSON.stringify(clean(JSON.parse(String(init?.body)))) });
+export async function send(url: string, init?: RequestInit) {
+  return fetch(url, redact(init));
+}`;
+
+describeFamily('what other calls hand to the same function', [
+  {
+    name: 'is not the body of this one',
+    preset: 'recommended',
+    files: {
+      'send.ts': REDACT,
+      'a.ts': `
+import { send } from './send';
+export const ask = (text: string) => send('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', input: text, store: false }) });
+export const mail = (text: string) => send('https://mail.example.com/send', { method: 'POST', body: JSON.stringify({ store: true, background: true, text }) });`,
+    },
+  },
+  {
+    name: 'nor are parts that have a name of their own',
+    preset: 'strict',
+    files: {
+      'send.ts': REDACT,
+      'a.ts': `
+import { send } from './send';
+export const ask = (text: string) => {
+  const messages = [{ role: 'user', content: text, store: true }];
+  return send('https://api.openai.com/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', store: false, messages }) }); //=> no-unproven-request
+};`,
+    },
+  },
+  {
+    name: 'nor are its own parts',
+    preset: 'recommended',
+    files: {
+      'send.ts': REDACT,
+      'a.ts': `
+import { send } from './send';
+export const ask = (text: string) => send('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', store: false, input: [{ role: 'user', content: text, store: true }] }) });`,
+    },
+  },
+]);

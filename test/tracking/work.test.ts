@@ -8,6 +8,7 @@ import type { Alternative } from '../../src/tracking/bag.js';
 import { Reader } from '../../src/tracking/reader.js';
 import { Tracker } from '../../src/tracking/tracker.js';
 import { Unit } from '../../src/tracking/unit.js';
+import { HOLE } from '../../src/tracking/value.js';
 
 /** What `store` may be at each `use(…)`, and the steps that it took. */
 function read(code: string, maxWork?: number): { readonly uses: readonly string[][]; readonly work: number } {
@@ -109,4 +110,21 @@ it('reads back through no more conditional writes than the stack holds', () => {
   const code = (n: number) => `const p = {};\n${many(n, (i) => `if (c${i}) p.store ??= ${i};`)}\nuse(p)`;
   expect(read(code(10)).uses[0]).not.toContain('unknown');
   expect(read(code(5000)).uses[0]).toContain('unknown');
+});
+
+describe('a text that is appended to often', () => {
+  const code = `let t = 'https://api.openai.com/v1';\n${'if (a) t += b + t;\n'.repeat(40)}use(t);`;
+
+  it('is known by its start, in few steps', () => {
+    const parsed = parseFile(code, 'file.ts');
+    if (!parsed.ok) throw new Error(parsed.message);
+    const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
+    const tracker = new Tracker(undefined, undefined, null, { question: 100, file: 100, least: 100 });
+    const [use] = unit.callsNamed('use');
+    const values = tracker.values(use!.arguments[0]!, unit.root);
+    expect(
+      values.map((value) => (value.kind === 'text' ? value.text.replace(HOLE, '…') : value.kind)),
+    ).toEqual(['constant', 'https://api.openai.com/v1…', 'unknown']);
+    expect(tracker.cuts).toBe(0);
+  });
 });

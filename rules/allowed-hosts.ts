@@ -1,6 +1,6 @@
 import { clientPlaces } from '../src/client-places.js';
 import { createRule } from '../src/create-rule.js';
-import { hostListSchema, isListed } from '../src/host-names.js';
+import { hostListSchema, isListed } from '../src/util/host-pattern.js';
 
 interface Options {
   /** Where requests may go; without an entry nothing is reported. */

@@ -2,7 +2,7 @@ import { clientPlaces } from '../src/client-places.js';
 import { createRule } from '../src/create-rule.js';
 import { keepsContentOut } from '../src/content-switches.js';
 import type { ApiRequest } from '../src/facts.js';
-import { isListed } from '../src/host-names.js';
+import { isListed } from '../src/util/host-pattern.js';
 import { rowsOwnedBy, thirdPartyAt } from '../src/policy/index.js';
 
 const NAME = 'no-third-party-logging';

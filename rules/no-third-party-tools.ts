@@ -1,6 +1,6 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest } from '../src/facts.js';
-import { hostListSchema, hostNameIn, isListed } from '../src/host-names.js';
+import { hostListSchema, hostNameIn, isListed } from '../src/util/host-pattern.js';
 import type { ToolFinding } from '../src/judge.js';
 import { HOLE } from '../src/tracking/value.js';
 import type { Node } from '../src/tracking/ast.js';

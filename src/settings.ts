@@ -1,5 +1,5 @@
 import { allOperations, operationNamed } from './catalog/index.js';
-import { nearest } from './nearest.js';
+import { nearest } from './util/closest-name.js';
 import { RANGE } from './sdk-version.js';
 import { controls, verdicts, type Control, type Verdict } from './policy/types.js';
 

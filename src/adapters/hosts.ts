@@ -1,5 +1,5 @@
 import type { Host, HostClass } from '../facts.js';
-import { hostNameIn, isListed } from '../host-names.js';
+import { hostNameIn, isListed } from '../util/host-pattern.js';
 import type { Settings } from '../settings.js';
 import { HOLE } from '../tracking/value.js';
 

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { factsInFile, mayMatter } from '../src/facts-in-file.js';
 import { isJudged, Judge } from '../src/judge.js';
-import { extensions, parseFile } from '../src/parse/parse.js';
+import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { proofOf } from '../src/proof.js';
 import { programOf } from '../src/tracking/ast.js';
 import { readSettings } from '../src/settings.js';

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linter } from 'eslint';
 import plugin from '../src/index.js';
-import { extensions, oxcParser, parseFile } from '../src/parse/parse.js';
+import { extensions, oxcParser, parseFile } from '../src/languages/javascript/parse/parse.js';
 
 const numberOf = (name: string, otherwise: number) => {
   const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));

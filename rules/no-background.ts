@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import { rewriteOf } from '../src/rewrite.js';
+import { rewriteOf } from '../src/languages/javascript/edit/set-value.js';
 
 const NAME = 'no-background';
 

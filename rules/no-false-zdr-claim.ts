@@ -1,6 +1,6 @@
 import { createRule } from '../src/create-rule.js';
 import type { ApiRequest } from '../src/facts.js';
-import { textBeside } from '../src/fix/index.js';
+import { textBeside } from '../src/languages/javascript/edit/index.js';
 import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { outermost, programOf, type Node } from '../src/tracking/ast.js';

@@ -2,7 +2,7 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
-import { removalOf } from '../src/removal.js';
+import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
 

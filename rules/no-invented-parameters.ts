@@ -9,7 +9,7 @@ import {
   policyAsOf,
   type InventedPlace,
 } from '../src/policy/index.js';
-import { removalOf } from '../src/removal.js';
+import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
 import type { Node } from '../src/tracking/ast.js';
 import type { WrittenKey } from '../src/tracking/bag.js';
 

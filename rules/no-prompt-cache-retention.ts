@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import { removalOf } from '../src/removal.js';
+import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
 
 const NAME = 'no-prompt-cache-retention';
 const EXTENDED = 'parameter:prompt_cache_retention (24h)';

@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import { setPropertyValue } from '../src/fix/index.js';
+import { setPropertyValue } from '../src/languages/javascript/edit/index.js';
 
 const NAME = 'no-trace-export';
 

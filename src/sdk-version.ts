@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { catalogVersions } from './catalog/index.js';
-import { declaredRange, IN_A_CATALOG } from './follow/declared-range.js';
-import { DEPENDENCY_FIELDS, foldersFrom, jsonIn } from './follow/manifests.js';
+import { declaredRange, IN_A_CATALOG } from './languages/javascript/modules/declared-range.js';
+import { DEPENDENCY_FIELDS, foldersFrom, jsonIn } from './languages/javascript/modules/manifests.js';
 import type { Settings } from './settings.js';
 
 /** Major, minor, patch. */

@@ -1,6 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiRequest, Facts } from './facts.js';
-import { insertProperty, setPropertyValue, type Edit, type Source } from './fix/index.js';
+import {
+  insertProperty,
+  setPropertyValue,
+  type Edit,
+  type Source,
+} from './languages/javascript/edit/index.js';
 import { resultIdIsRead } from './result-id.js';
 import type { Settings } from './settings.js';
 import { outermost, programOf, unwrap, type Node } from './tracking/ast.js';

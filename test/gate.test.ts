@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyse, mayMatter } from '../src/facts-in-file.js';
-import { extensions, parseFile } from '../src/parse/parse.js';
+import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../src/settings.js';
 import { formsOf, programs } from './adapters/programs.js';
 import { blocksIn } from './docs/blocks.js';

@@ -7,7 +7,7 @@ import { rules } from '../rules/index.js';
 import { statistics } from '../src/facts-in-file.js';
 import * as entry from '../src/index.js';
 import plugin from '../src/index.js';
-import { oxcParser } from '../src/parse/parse.js';
+import { oxcParser } from '../src/languages/javascript/parse/parse.js';
 import { SettingsError } from '../src/settings.js';
 
 const root = new URL('../', import.meta.url);

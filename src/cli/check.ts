@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type ESLint, Linter, type Rule } from 'eslint';
-import { depthOf } from '../parse/depth.js';
-import { extensions, oxcParser, parseFile } from '../parse/parse.js';
+import { depthOf } from '../languages/javascript/parse/depth.js';
+import { extensions, oxcParser, parseFile } from '../languages/javascript/parse/parse.js';
 
 /** What ESLint calls shared settings, with the plugin's own under `openai-zdr`. */
 export type SharedSettings = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { extensions } from '../parse/parse.js';
+import { extensions } from '../languages/javascript/parse/parse.js';
 import { append } from '../util/append.js';
 
 /** A path that could not be read, or was not: one line for the user. */

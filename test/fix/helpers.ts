@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Edit, Source } from '../../src/fix/index.js';
-import { parseFile } from '../../src/parse/parse.js';
+import type { Edit, Source } from '../../src/languages/javascript/edit/index.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 
 export interface Subject extends Source {
   /** The object literal that begins first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insertProperty } from '../../src/fix/index.js';
+import { insertProperty } from '../../src/languages/javascript/edit/index.js';
 import { apply, find, subject } from './helpers.js';
 
 function insertLast(text: string): string {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { type Edit, insertProperty, removeProperty, setPropertyValue } from '../../src/fix/index.js';
+import {
+  type Edit,
+  insertProperty,
+  removeProperty,
+  setPropertyValue,
+} from '../../src/languages/javascript/edit/index.js';
 import { type Subject, subject } from './helpers.js';
 
 /** White space and comments; `N` becomes a number, so that each comment is told from the others. */

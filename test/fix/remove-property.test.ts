@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { removeProperty, removePropertyOrHolder } from '../../src/fix/index.js';
+import { removeProperty, removePropertyOrHolder } from '../../src/languages/javascript/edit/index.js';
 import { apply, find, subject } from './helpers.js';
 
 function remove(text: string): { result: string; keepsComment: boolean } {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { replaceNode, setPropertyValue } from '../../src/fix/index.js';
+import { replaceNode, setPropertyValue } from '../../src/languages/javascript/edit/index.js';
 import { apply, find, subject } from './helpers.js';
 
 const storeOf = (text: string) => {

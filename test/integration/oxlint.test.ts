@@ -5,7 +5,7 @@ import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { blocksIn } from '../docs/blocks.js';
 import { folderWith, run, write } from './project.js';
 

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { withoutWay } from './node-types.js';
 import { programOf } from './programs.js';
 import type { Sent } from './fakes.js';

@@ -1,7 +1,7 @@
 /** Runs a program and reads it, and says where what came out is not among what was read. */
 import { Script } from 'node:vm';
 import { optionsView } from '../../src/adapters/file-view.js';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative, Reading } from '../../src/tracking/bag.js';
 import { contextsOf } from '../../src/tracking/contexts.js';
 import { Reader } from '../../src/tracking/reader.js';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { factsInFile } from '../../src/facts-in-file.js';
 import type { Facts } from '../../src/facts.js';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../src/settings.js';
 import type { Language } from '../adapters/lint.js';
 import { formsOf, type Program } from '../adapters/programs.js';

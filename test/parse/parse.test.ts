@@ -4,7 +4,7 @@ import { Linter } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parse as parseWithTypeScript } from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
-import { extensions, oxcParser, parseFile } from '../../src/parse/parse.js';
+import { extensions, oxcParser, parseFile } from '../../src/languages/javascript/parse/parse.js';
 
 function parsed(text: string, filename = 'file.ts') {
   const result = parseFile(text, filename);

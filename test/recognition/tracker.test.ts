@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { ForwardTracker } from '../../src/recognition/tracker.js';
 import { isPartOfOpenai } from '../../src/adapters/openai/graph.js';
 import type { Node } from '../../src/tracking/ast.js';

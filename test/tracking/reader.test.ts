@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative } from '../../src/tracking/bag.js';
 import { contextsOf } from '../../src/tracking/contexts.js';
 import { Reader } from '../../src/tracking/reader.js';

@@ -3,7 +3,7 @@
  * what is past the budget is unknown.
  */
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/parse/parse.js';
+import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative } from '../../src/tracking/bag.js';
 import { Reader } from '../../src/tracking/reader.js';
 import { Tracker } from '../../src/tracking/tracker.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsInFile } from '../../../src/facts-in-file.js';
-import { parseFile } from '../../../src/parse/parse.js';
+import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../../src/settings.js';
 import { project, type Files } from '../../follow/project.js';
 

@@ -1,5 +1,5 @@
 import { factsInFile } from '../../../src/facts-in-file.js';
-import { parseFile } from '../../../src/parse/parse.js';
+import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../../src/settings.js';
 import { allows, described } from '../../oracle/compare.js';
 import type { ProgramRun, Sent } from './wire.js';

@@ -1,4 +1,4 @@
-import { FileMemo, textIn } from '../util/file-memo.js';
+import { FileMemo, textIn } from '../../../util/file-memo.js';
 import { importedIn, MAX_SIZE } from './follow.js';
 import { resolveImport } from './resolve.js';
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { ResolverFactory } from 'oxc-resolver';
-import { onDemand } from '../util/lazy-require.js';
+import { onDemand } from '../../../util/lazy-require.js';
 import { extensions } from '../parse/parse.js';
 import { importMapTarget, pathsByConvention } from './aliases.js';
 import { foldersFrom, jsonIn } from './manifests.js';

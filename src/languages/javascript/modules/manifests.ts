@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FileMemo, textIn } from '../util/file-memo.js';
+import { FileMemo, textIn } from '../../../util/file-memo.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type VisitorKeys, visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { ParseResult } from 'oxc-parser';
-import { onDemand } from '../util/lazy-require.js';
+import { onDemand } from '../../../util/lazy-require.js';
 import { isNestedTooDeep } from './nesting.js';
 
 const parser = onDemand<typeof import('oxc-parser')>('oxc-parser');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { foldersFrom, foldersIn, jsonIn, objectIn, textsIn, type Json } from './manifests.js';
-import { textIn } from '../util/file-memo.js';
+import { textIn } from '../../../util/file-memo.js';
 
 /** Folders below which `**` of a workspace is looked for. */
 const MAX_DEPTH = 4;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DEPENDENCY_FIELDS, objectIn, textsIn, type Json } from './manifests.js';
-import { textIn } from '../util/file-memo.js';
+import { textIn } from '../../../util/file-memo.js';
 import { workspaceOf, type Workspace } from './workspace.js';
 
 /** The range of a package whose catalog is not in view: any version, so nothing that some versions do is certain. */

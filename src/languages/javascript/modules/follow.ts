@@ -1,12 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
-import type { SourceUnit } from '../tracking/unit.js';
-import { Unit } from '../tracking/unit.js';
-import type { ModuleResolver } from '../tracking/tracker.js';
+import type { SourceUnit } from '../../../tracking/unit.js';
+import { Unit } from '../../../tracking/unit.js';
+import type { ModuleResolver } from '../../../tracking/tracker.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
-import { FileMemo, textIn } from '../util/file-memo.js';
-import { statOf } from '../util/stat.js';
+import { FileMemo, textIn } from '../../../util/file-memo.js';
+import { statOf } from '../../../util/stat.js';
 
 /** Modules that one analysis reads besides its own file. */
 const MAX_MODULES = 80;

@@ -8,7 +8,7 @@ import { factsInFile, mayMatter } from '../src/facts-in-file.js';
 import { isJudged, Judge } from '../src/judge.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { proofOf } from '../src/proof.js';
-import { programOf } from '../src/tracking/ast.js';
+import { programOf } from '../src/dataflow/syntax/nodes.js';
 import { readSettings } from '../src/settings.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', 'out', '.next', 'coverage', 'vendor']);

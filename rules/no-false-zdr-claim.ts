@@ -3,8 +3,8 @@ import type { ApiRequest } from '../src/facts.js';
 import { textBeside } from '../src/languages/javascript/edit/index.js';
 import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
-import { outermost, programOf, type Node } from '../src/tracking/ast.js';
-import type { Alternative } from '../src/tracking/bag.js';
+import { outermost, programOf, type Node } from '../src/dataflow/syntax/nodes.js';
+import type { Alternative } from '../src/dataflow/model/object-state.js';
 import { zdrClaim, zdrClaimInName } from '../src/zdr-claim.js';
 
 const NAME = 'no-false-zdr-claim';

@@ -3,8 +3,8 @@ import type { ApiRequest, OptionsView } from '../src/facts.js';
 import { isJudged } from '../src/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
 import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
-import type { Node } from '../src/tracking/ast.js';
-import type { WrittenKey } from '../src/tracking/bag.js';
+import type { Node } from '../src/dataflow/syntax/nodes.js';
+import type { WrittenKey } from '../src/dataflow/model/object-state.js';
 
 const NAME = 'no-ineffective-control';
 

@@ -10,8 +10,8 @@ import {
   type InventedPlace,
 } from '../src/policy/index.js';
 import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
-import type { Node } from '../src/tracking/ast.js';
-import type { WrittenKey } from '../src/tracking/bag.js';
+import type { Node } from '../src/dataflow/syntax/nodes.js';
+import type { WrittenKey } from '../src/dataflow/model/object-state.js';
 
 interface Options {
   /** Metadata keys that promise privacy by their words. */

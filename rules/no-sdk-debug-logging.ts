@@ -3,7 +3,7 @@ import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';
 import { holdsFor, RANGE, sdkVersions } from '../src/sdk-version.js';
-import type { Node } from '../src/tracking/ast.js';
+import type { Node } from '../src/dataflow/syntax/nodes.js';
 
 const NAME = 'no-sdk-debug-logging';
 

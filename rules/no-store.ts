@@ -1,6 +1,6 @@
 import { createRule } from '../src/create-rule.js';
 import { storeRemedy } from '../src/store-remedy.js';
-import type { Alternative } from '../src/tracking/bag.js';
+import type { Alternative } from '../src/dataflow/model/object-state.js';
 
 const NAME = 'no-store';
 

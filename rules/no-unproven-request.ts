@@ -3,7 +3,7 @@ import type { ApiRequest } from '../src/facts.js';
 import { policyAsOf } from '../src/policy/index.js';
 import { proofOf, type Doubt } from '../src/proof.js';
 import { ISSUES } from '../src/version.js';
-import { outermost, programOf, unwrap, type Node } from '../src/tracking/ast.js';
+import { outermost, programOf, unwrap, type Node } from '../src/dataflow/syntax/nodes.js';
 
 interface Options {
   /** Also where only parts of the input are out of view. */

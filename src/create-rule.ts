@@ -7,7 +7,7 @@ import { fileOfTree } from './languages/javascript/modules/follow.js';
 import type { RuleName } from './policy/types.js';
 import { Judge } from './judge.js';
 import { readSettings, SettingsError, type Settings } from './settings.js';
-import { programOf, type Node } from './tracking/ast.js';
+import { programOf, type Node } from './dataflow/syntax/nodes.js';
 import { REPOSITORY } from './version.js';
 
 const DOCS = `${REPOSITORY}/blob/main/docs/rules`;

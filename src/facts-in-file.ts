@@ -25,10 +25,10 @@ import { isReplaced, resolveImport } from './languages/javascript/modules/resolv
 import { followImports, importedIn } from './languages/javascript/modules/follow.js';
 import { SettingsError, type Settings } from './settings.js';
 import { apartByHost } from './several-hosts.js';
-import type { CallLike, Node } from './tracking/ast.js';
-import { Reader } from './tracking/reader.js';
-import { Tracker } from './tracking/tracker.js';
-import { Unit } from './tracking/unit.js';
+import type { CallLike, Node } from './dataflow/syntax/nodes.js';
+import { Reader } from './dataflow/objects/object-reader.js';
+import { Tracker } from './dataflow/evaluate/evaluator.js';
+import { Unit } from './dataflow/syntax/source-module.js';
 
 /** The part of ESLint's and oxlint's source code object that is used. */
 export interface HostSource {

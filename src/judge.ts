@@ -18,9 +18,9 @@ import {
 } from './policy/index.js';
 import type { Settings } from './settings.js';
 import { toolHoldersOf } from './tool-places.js';
-import type { Node } from './tracking/ast.js';
-import type { Alternative, Reading } from './tracking/bag.js';
-import { HOLE } from './tracking/value.js';
+import type { Node } from './dataflow/syntax/nodes.js';
+import type { Alternative, Reading } from './dataflow/model/object-state.js';
+import { HOLE } from './dataflow/model/abstract-value.js';
 
 /** A row that a request breaks, and the place that breaks it. */
 export interface ParameterFinding {

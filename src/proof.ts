@@ -14,9 +14,9 @@ import {
   type RuleName,
 } from './policy/index.js';
 import { toolHoldersOf } from './tool-places.js';
-import { unwrap, type Node } from './tracking/ast.js';
-import type { Alternative } from './tracking/bag.js';
-import { annotationOf } from './tracking/type-values.js';
+import { unwrap, type Node } from './dataflow/syntax/nodes.js';
+import type { Alternative } from './dataflow/model/object-state.js';
+import { annotationOf } from './dataflow/evaluate/declared-types.js';
 
 /** Something about a request that cannot be told. */
 export interface Doubt {

@@ -6,11 +6,11 @@ import {
   type Edit,
   type Source,
 } from './languages/javascript/edit/index.js';
-import { resultIdIsRead } from './result-id.js';
+import { resultIdIsRead } from './dataflow/control/result-uses.js';
 import type { Settings } from './settings.js';
-import { outermost, programOf, unwrap, type Node } from './tracking/ast.js';
-import type { Alternative } from './tracking/bag.js';
-import { annotationOf } from './tracking/type-values.js';
+import { outermost, programOf, unwrap, type Node } from './dataflow/syntax/nodes.js';
+import type { Alternative } from './dataflow/model/object-state.js';
+import { annotationOf } from './dataflow/evaluate/declared-types.js';
 
 /** Writing `store: false`: done by itself, offered, or impossible to write for the user. */
 export interface StoreRemedy {

@@ -1,9 +1,9 @@
 import { endpointAt, type HttpMethod } from '../catalog/index.js';
 import type { ApiRequest, Client, Host } from '../facts.js';
-import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Frame } from '../tracking/frame.js';
-import type { Path, Step, Value } from '../tracking/value.js';
+import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import type { Path, Step, Value } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './adapter.js';
 import { asAlternative, urlHost } from './base-url.js';
 import { factsAtCalls, lastName } from './calls.js';

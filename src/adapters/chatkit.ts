@@ -1,8 +1,8 @@
 import type { FeatureUse } from '../facts.js';
-import { unwrap, type CallLike } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Frame } from '../tracking/frame.js';
-import { memberNames, type Path } from '../tracking/value.js';
+import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './calls.js';
 import type { FileView } from './file-view.js';

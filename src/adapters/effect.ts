@@ -1,7 +1,7 @@
 import type { Client, Facts, Host, LibraryTerms, OptionsView } from '../facts.js';
-import { unwrap, type CallLike } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Frame } from '../tracking/frame.js';
+import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Frame } from '../dataflow/model/call-context.js';
 import type { Adapter } from './adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';

@@ -1,9 +1,9 @@
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
-import { unwrap, type CallLike } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Alternative } from '../tracking/bag.js';
-import type { Frame } from '../tracking/frame.js';
-import type { Path } from '../tracking/value.js';
+import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Alternative } from '../dataflow/model/object-state.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import type { Path } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './adapter.js';
 import { factsAtCalls } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';

@@ -1,10 +1,10 @@
 import { endpointAt, operationNamed } from '../catalog/index.js';
 import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../facts.js';
-import { argumentsOf } from '../tracking/arguments.js';
-import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
-import type { Bag, Part } from '../tracking/bag.js';
-import type { Frame } from '../tracking/frame.js';
-import { memberNames, type Path } from '../tracking/value.js';
+import { argumentsOf } from '../dataflow/evaluate/arguments.js';
+import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
+import type { Bag, Part } from '../dataflow/model/object-state.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
 import { hostOfFetch, urlHost } from './base-url.js';
 import { lastName } from './calls.js';
 import { optionsView, type FileView } from './file-view.js';

@@ -1,11 +1,11 @@
 import { endpointAt } from '../catalog/index.js';
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
 import { apartByCondition } from '../several-hosts.js';
-import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
-import type { Bag, Part } from '../tracking/bag.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Frame } from '../tracking/frame.js';
-import { memberNames, type Path, type Value } from '../tracking/value.js';
+import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
+import type { Bag, Part } from '../dataflow/model/object-state.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import { memberNames, type Path, type Value } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './adapter.js';
 import { defaultClient } from './ai-sdk/clients.js';
 import { defaultLayers } from './ai-sdk/requests.js';

@@ -1,9 +1,9 @@
-import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
+import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import type { ApiRequest, Facts } from '../facts.js';
 import type { ForwardTracker } from '../recognition/tracker.js';
 import { isUnread } from '../catalog/index.js';
-import { Reader } from '../tracking/reader.js';
-import { Tracker } from '../tracking/tracker.js';
+import { Reader } from '../dataflow/objects/object-reader.js';
+import { Tracker } from '../dataflow/evaluate/evaluator.js';
 import { adapters } from './index.js';
 import type { FileView } from './file-view.js';
 

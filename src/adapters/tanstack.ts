@@ -1,10 +1,10 @@
 import type { Facts, LibraryTerms } from '../facts.js';
-import { unwrap, type CallLike } from '../tracking/ast.js';
-import { calledName } from '../tracking/builtins.js';
-import type { Bag } from '../tracking/bag.js';
-import type { Frame } from '../tracking/frame.js';
-import { elementsIn } from '../tracking/lists.js';
-import type { Path } from '../tracking/value.js';
+import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
+import { calledName } from '../dataflow/evaluate/builtins.js';
+import type { Bag } from '../dataflow/model/object-state.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import { elementsIn } from '../dataflow/evaluate/list-elements.js';
+import type { Path } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './adapter.js';
 import { factsAtCalls, importedFrom } from './calls.js';
 import { optionsView, type FileView, type ListReading } from './file-view.js';

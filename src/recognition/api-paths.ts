@@ -1,5 +1,5 @@
-import type { Node } from '../tracking/ast.js';
-import type { Path, Root, Step } from '../tracking/value.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
+import type { Path, Root, Step } from '../dataflow/model/abstract-value.js';
 
 /** The graphs of the libraries: which of their values are worth following. */
 export interface ApiGraphs {

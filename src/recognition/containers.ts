@@ -1,5 +1,5 @@
-import { unwrap, type Node } from '../tracking/ast.js';
-import type { Unit } from '../tracking/unit.js';
+import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
 import { importBinding, startOfInitial } from './imports.js';
 import { keyOf } from './keys.js';
 

@@ -1,5 +1,5 @@
-import type { Unit } from '../tracking/unit.js';
-import type { FunctionNode, Node } from '../tracking/ast.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { FunctionNode, Node } from '../dataflow/syntax/nodes.js';
 import type { ImportPlace, Places } from './places.js';
 import type { Selector } from './selector.js';
 import type { State } from './state.js';

@@ -1,5 +1,5 @@
-import { unwrap, type Node } from '../tracking/ast.js';
-import type { Unit } from '../tracking/unit.js';
+import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
 
 /** The module and the name of it that an imported name stands for; `null` for names that are not imported. */
 export function importBinding(

@@ -1,4 +1,4 @@
-import type { Node } from '../tracking/ast.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
 
 /** The name under which an object's iterator is kept. */
 export const ITERATOR = '@@iterator';

@@ -1,7 +1,7 @@
-import type { Node } from '../tracking/ast.js';
-import type { Frame } from '../tracking/frame.js';
-import type { Reaching } from '../tracking/tracker.js';
-import type { Value } from '../tracking/value.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import type { Reaching } from '../dataflow/evaluate/evaluator.js';
+import type { Value } from '../dataflow/model/abstract-value.js';
 import { ForwardTracker, isLostIn, type Program } from './tracker.js';
 
 /** What literals reach which expressions of a file: followed when somebody asks for the first time. */

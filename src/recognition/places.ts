@@ -8,8 +8,8 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
-} from '../tracking/ast.js';
-import type { Unit } from '../tracking/unit.js';
+} from '../dataflow/syntax/nodes.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
 import { lookupAt, type Lookup } from './containers.js';
 import { keyOf } from './keys.js';
 

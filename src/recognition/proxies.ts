@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, type Node } from '../tracking/ast.js';
-import type { Unit } from '../tracking/unit.js';
+import { isFunction, unwrap, type Node } from '../dataflow/syntax/nodes.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
 import { keyOf } from './keys.js';
 
 /**

@@ -1,4 +1,10 @@
-import type { ArrayValue, ConstantValue, ObjectValue, Path, TextValue } from '../tracking/value.js';
+import type {
+  ArrayValue,
+  ConstantValue,
+  ObjectValue,
+  Path,
+  TextValue,
+} from '../dataflow/model/abstract-value.js';
 import type { Selector } from './selector.js';
 
 /** What is followed: a value of a library's API, the text of an address, or what a literal makes. */

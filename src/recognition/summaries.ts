@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type CallLike, type Node } from '../tracking/ast.js';
+import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import {
   CONTEXT,
   ELEMENT,

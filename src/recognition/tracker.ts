@@ -10,12 +10,12 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
-} from '../tracking/ast.js';
-import { constructorOf, superCallOf } from '../tracking/calls.js';
-import type { Frame } from '../tracking/frame.js';
-import type { Reaching, Tracker } from '../tracking/tracker.js';
-import type { Unit } from '../tracking/unit.js';
-import { isLocalSpecifier, type Path, type Step, type Value } from '../tracking/value.js';
+} from '../dataflow/syntax/nodes.js';
+import { constructorOf, superCallOf } from '../dataflow/evaluate/calls.js';
+import type { Frame } from '../dataflow/model/call-context.js';
+import type { Reaching, Tracker } from '../dataflow/evaluate/evaluator.js';
+import type { Unit } from '../dataflow/syntax/source-module.js';
+import { isLocalSpecifier, type Path, type Step, type Value } from '../dataflow/model/abstract-value.js';
 import type { Flow, Module, Target } from './flow.js';
 import { isOfFramework, providerToken } from './containers.js';
 import { importBinding, startOf } from './imports.js';

@@ -1,7 +1,7 @@
 /** Values that are made of themselves: a wrapper around the variable that it is put into, in each library. */
 import { describe, expect, it } from 'vitest';
 import { AccessPaths } from '../../src/adapters/access-paths.js';
-import type { Path } from '../../src/tracking/value.js';
+import type { Path } from '../../src/dataflow/model/abstract-value.js';
 import { lint, ruleIds } from './lint.js';
 
 const OPENAI = `import OpenAI from 'openai';

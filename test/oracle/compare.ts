@@ -2,11 +2,11 @@
 import { Script } from 'node:vm';
 import { optionsView } from '../../src/adapters/file-view.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
-import type { Alternative, Reading } from '../../src/tracking/bag.js';
-import { contextsOf } from '../../src/tracking/contexts.js';
-import { Reader } from '../../src/tracking/reader.js';
-import { Tracker } from '../../src/tracking/tracker.js';
-import { Unit } from '../../src/tracking/unit.js';
+import type { Alternative, Reading } from '../../src/dataflow/model/object-state.js';
+import { contextsOf } from '../../src/dataflow/control/call-graph.js';
+import { Reader } from '../../src/dataflow/objects/object-reader.js';
+import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
+import { Unit } from '../../src/dataflow/syntax/source-module.js';
 import { paths } from './programs.js';
 
 /** For one call of `inspect` and one path of keys. */

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts.js';
-import type { Reading } from '../../src/tracking/bag.js';
+import type { Reading } from '../../src/dataflow/model/object-state.js';
 import { hazards, type Hazard } from '../adapters/hazards.js';
 import { allows, described } from './compare.js';
 import {

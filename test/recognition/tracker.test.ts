@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { ForwardTracker } from '../../src/recognition/tracker.js';
 import { isPartOfOpenai } from '../../src/adapters/openai/graph.js';
-import type { Node } from '../../src/tracking/ast.js';
-import { Tracker } from '../../src/tracking/tracker.js';
-import { Unit } from '../../src/tracking/unit.js';
+import type { Node } from '../../src/dataflow/syntax/nodes.js';
+import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
+import { Unit } from '../../src/dataflow/syntax/source-module.js';
 
 function tracked(code: string): ForwardTracker {
   const result = parseFile(code, 'file.ts');

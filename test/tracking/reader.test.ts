@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
-import type { Alternative } from '../../src/tracking/bag.js';
-import { contextsOf } from '../../src/tracking/contexts.js';
-import { Reader } from '../../src/tracking/reader.js';
-import { Tracker } from '../../src/tracking/tracker.js';
-import { Unit } from '../../src/tracking/unit.js';
+import type { Alternative } from '../../src/dataflow/model/object-state.js';
+import { contextsOf } from '../../src/dataflow/control/call-graph.js';
+import { Reader } from '../../src/dataflow/objects/object-reader.js';
+import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
+import { Unit } from '../../src/dataflow/syntax/source-module.js';
 
 /**
  * What the object that is handed to `use(…)` may hold, over all contexts: `false`, `'x'` and the like for values,

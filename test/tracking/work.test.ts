@@ -4,11 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
-import type { Alternative } from '../../src/tracking/bag.js';
-import { Reader } from '../../src/tracking/reader.js';
-import { Tracker } from '../../src/tracking/tracker.js';
-import { Unit } from '../../src/tracking/unit.js';
-import { HOLE } from '../../src/tracking/value.js';
+import type { Alternative } from '../../src/dataflow/model/object-state.js';
+import { Reader } from '../../src/dataflow/objects/object-reader.js';
+import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
+import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { HOLE } from '../../src/dataflow/model/abstract-value.js';
 
 /** What `store` may be at each `use(…)`, and the steps that it took. */
 function read(code: string, maxWork?: number): { readonly uses: readonly string[][]; readonly work: number } {

@@ -1,9 +1,9 @@
 import type { Host } from '../../facts.js';
 import { isOthers } from '../../several-hosts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Alternative, Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import { memberNames, type Value } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { memberNames, type Value } from '../../dataflow/model/abstract-value.js';
 import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/things.js';
 import { urlHost } from '../base-url.js';
 import type { FileView } from '../file-view.js';

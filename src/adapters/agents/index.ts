@@ -1,7 +1,7 @@
 import type { ApiRequest, Facts } from '../../facts.js';
-import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
-import { superInstances } from '../../tracking/members.js';
+import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../adapter.js';
 import { factsAtCalls, mergedFacts, PASSES_ON } from '../calls.js';
 import type { FileView } from '../file-view.js';

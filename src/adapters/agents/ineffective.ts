@@ -1,6 +1,6 @@
 import type { Client, FeatureUse } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Alternative, Bag } from '../../tracking/bag.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import { optionsView } from '../file-view.js';
 import { targetOf, type Target } from './hosts.js';
 import type { Process } from './process.js';

@@ -1,7 +1,7 @@
 import type { Host } from '../../facts.js';
-import { unwrap, type CallLike } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Unit } from '../../tracking/unit.js';
+import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { importedFrom } from '../calls.js';
 import { OWN_HOST, hostOfClient, type Api } from './hosts.js';
 import { agentsPackage } from './packages.js';

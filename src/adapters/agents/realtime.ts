@@ -1,7 +1,7 @@
 import type { FeatureUse, Host } from '../../facts.js';
-import { unwrap, type Node } from '../../tracking/ast.js';
-import type { Alternative, Bag } from '../../tracking/bag.js';
-import { calledName } from '../../tracking/builtins.js';
+import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
 import { urlHost } from '../base-url.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';

@@ -1,10 +1,10 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } from '../../facts.js';
-import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
+import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
 import { defaultLayers } from '../ai-sdk/requests.js';
-import { memberName } from '../../tracking/members.js';
+import { memberName } from '../../dataflow/evaluate/members.js';
 import { BODY_NAMES } from '../ai-sdk/tables.js';
 import { Things as AiSdkThings } from '../ai-sdk/things.js';
 import { lastName } from '../calls.js';

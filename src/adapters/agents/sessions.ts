@@ -1,5 +1,5 @@
 import type { FeatureUse, Host } from '../../facts.js';
-import { unwrap, type Node } from '../../tracking/ast.js';
+import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import { urlHost } from '../base-url.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';

@@ -1,7 +1,7 @@
-import type { Bag } from '../../tracking/bag.js';
-import type { CallLike, Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Path, Step } from '../../tracking/value.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Path, Step } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { unreadable } from '../reading.js';

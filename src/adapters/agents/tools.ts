@@ -1,8 +1,8 @@
 import type { ElementView, OptionsView } from '../../facts.js';
-import { unwrap, type Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import { elementsIn } from '../../tracking/lists.js';
+import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import { optionsView, type FileView, type ListReading } from '../file-view.js';
 import { lastName } from '../calls.js';
 import { layeredView } from '../layered-view.js';

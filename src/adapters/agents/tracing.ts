@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite, FeatureUse } from '../../facts.js';
-import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Alternative } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import { elementsIn } from '../../tracking/lists.js';
-import type { Tracker } from '../../tracking/tracker.js';
-import type { Unit } from '../../tracking/unit.js';
+import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
+import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { lastName } from '../calls.js';
 import { environmentWritesIn } from '../environment.js';
 import { agentsPackage } from './packages.js';

@@ -1,6 +1,6 @@
 import type { Client, Host } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Step } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Step } from '../../dataflow/model/abstract-value.js';
 import { hostOfFetch, urlHost } from '../base-url.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { unreadable } from '../reading.js';

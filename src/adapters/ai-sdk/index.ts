@@ -1,7 +1,7 @@
 import type { Client } from '../../facts.js';
-import { unwrap, type CallLike } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Unit } from '../../tracking/unit.js';
+import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../calls.js';
 import type { FileView } from '../file-view.js';

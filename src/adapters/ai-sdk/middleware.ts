@@ -1,7 +1,7 @@
-import type { Argument } from '../../tracking/arguments.js';
-import type { Bag, Reading } from '../../tracking/bag.js';
-import { elementsIn } from '../../tracking/lists.js';
-import type { Value } from '../../tracking/value.js';
+import type { Argument } from '../../dataflow/evaluate/arguments.js';
+import type { Bag, Reading } from '../../dataflow/model/object-state.js';
+import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import { unreadable } from '../reading.js';
 import type { Things } from './things.js';
 

@@ -10,10 +10,10 @@ import type {
   WireOperation,
 } from '../../facts.js';
 import { apartByCondition } from '../../several-hosts.js';
-import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Bag, Part } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Value } from '../../tracking/value.js';
+import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag, Part } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import { lastName, mergedFacts } from '../calls.js';
 import { optionsView } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';

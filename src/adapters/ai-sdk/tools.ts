@@ -1,6 +1,6 @@
 import type { ElementView } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Bag, Part } from '../../tracking/bag.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag, Part } from '../../dataflow/model/object-state.js';
 import { entriesOf, type ListReading } from '../file-view.js';
 import { layeredView } from '../layered-view.js';
 import { nested } from '../reading.js';

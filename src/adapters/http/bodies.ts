@@ -1,7 +1,7 @@
-import { outermost, type Node } from '../../tracking/ast.js';
-import type { Alternative, Bag, Part } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Path, Value } from '../../tracking/value.js';
+import { outermost, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag, Part } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Path, Value } from '../../dataflow/model/abstract-value.js';
 import { asAlternative } from '../base-url.js';
 import type { FileView } from '../file-view.js';
 import { unreadable } from '../reading.js';

@@ -1,9 +1,9 @@
-import { isFunction, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Argument } from '../../tracking/arguments.js';
-import type { Bag } from '../../tracking/bag.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Path } from '../../tracking/value.js';
+import { isFunction, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Argument } from '../../dataflow/evaluate/arguments.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Path } from '../../dataflow/model/abstract-value.js';
 import type { FileView } from '../file-view.js';
 import { readTexts, textsOf, unreadable } from '../reading.js';
 import { bodyOf, bodyOfAlternative, together, type Body } from './bodies.js';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Facts } from '../../facts.js';
-import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Unit } from '../../tracking/unit.js';
+import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../adapter.js';
 import { factsAtCalls, importedFrom } from '../calls.js';
 import type { FileView } from '../file-view.js';

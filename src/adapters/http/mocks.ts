@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, type Node } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Unit } from '../../tracking/unit.js';
+import { isFunction, unwrap, type Node } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 
 /** Packages that answer requests in place of the network. */
 const INTERCEPTORS =

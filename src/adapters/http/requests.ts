@@ -1,11 +1,11 @@
 import { allOperations, type HttpMethod } from '../../catalog/index.js';
 import type { ApiRequest, WireOperation } from '../../facts.js';
 import { isOthers } from '../../several-hosts.js';
-import { unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Value } from '../../tracking/value.js';
+import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import { cloudClass } from '../hosts.js';
 import { applied, lastName } from '../calls.js';
 import { optionsView, type FileView } from '../file-view.js';

@@ -1,7 +1,7 @@
 import type { ApiRequest, WireOperation } from '../../facts.js';
-import type { CallLike } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
+import type { CallLike } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
 import { applied, lastName } from '../calls.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { messageOperations } from '../messages.js';

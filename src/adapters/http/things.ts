@@ -1,4 +1,4 @@
-import type { Path, Step } from '../../tracking/value.js';
+import type { Path, Step } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../access-paths.js';
 import { httpClients, type HttpClient, type Signature } from './clients.js';
 

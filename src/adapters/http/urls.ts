@@ -1,8 +1,8 @@
 import { endpointAt, endpointOnOwnHost, type HttpMethod } from '../../catalog/index.js';
 import type { Host, HostClass, WireOperation } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
-import { HOLE, type Path, type Value } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';
 import { isOwnBaseUrl } from '../base-url.js';
 import type { FileView } from '../file-view.js';
 import { isOwnHost, hostOfUrl } from '../hosts.js';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts.js';
-import type { CallLike, Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
+import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
 import { mergedFacts } from '../calls.js';
 import { definition, usage, type Later } from './requests.js';
 import type { Things, Use } from './things.js';

@@ -1,8 +1,8 @@
 import type { OptionsView } from '../../facts.js';
 import { inventedName, inventedShape } from '../../policy/index.js';
 import type { Interval } from '../../sdk-version.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Alternative, Bag } from '../../tracking/bag.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { ListReading } from '../file-view.js';
 import { layeredView, type Layer } from '../layered-view.js';
 import { CALL_OPTIONS, FIELDS, OVERWRITTEN, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';

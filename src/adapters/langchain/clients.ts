@@ -1,6 +1,6 @@
 import type { Client, Host } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
 import { hostOfFetch, urlHost } from '../base-url.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { nested } from '../reading.js';

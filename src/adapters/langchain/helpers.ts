@@ -1,7 +1,7 @@
 import type { ApiRequest, Client, Facts } from '../../facts.js';
-import { unwrap, type CallLike } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
+import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
 import { urlHost } from '../base-url.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';

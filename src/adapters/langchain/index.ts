@@ -1,10 +1,10 @@
 import type { Facts } from '../../facts.js';
-import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import type { Frame } from '../../tracking/frame.js';
-import { superInstances } from '../../tracking/members.js';
-import type { Unit } from '../../tracking/unit.js';
-import type { Value } from '../../tracking/value.js';
+import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { superInstances } from '../../dataflow/evaluate/members.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import type { Adapter } from '../adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../calls.js';
 import type { FileView } from '../file-view.js';

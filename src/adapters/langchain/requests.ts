@@ -1,8 +1,8 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from '../../facts.js';
-import { programOf, unwrap, type CallLike, type Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
+import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
 import { lastName } from '../calls.js';
 import { optionsView } from '../file-view.js';
 import { blurred, withoutMissing } from '../missing-store.js';

@@ -1,10 +1,10 @@
 import type { Client } from '../../facts.js';
 import { holdsFor, packageVersions, type Interval, type Version } from '../../sdk-version.js';
-import { argumentsOf, type Argument } from '../../tracking/arguments.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Path, Step, Value } from '../../tracking/value.js';
+import { argumentsOf, type Argument } from '../../dataflow/evaluate/arguments.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Path, Step, Value } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { clientOf, unseenClient } from './clients.js';

@@ -1,10 +1,10 @@
 import type { ElementView } from '../../facts.js';
-import type { Argument } from '../../tracking/arguments.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Part } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import { elementsIn } from '../../tracking/lists.js';
-import type { Value } from '../../tracking/value.js';
+import type { Argument } from '../../dataflow/evaluate/arguments.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Part } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type ListReading } from '../file-view.js';
 import { layeredView } from '../layered-view.js';
 import { isLangchain, TOOLS } from './tables.js';

@@ -1,8 +1,8 @@
 import type { Client, Host } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Alternative, Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Step } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Step } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { asAlternative, hostOfFetch, urlHost } from '../base-url.js';
 import { cloudClass } from '../hosts.js';

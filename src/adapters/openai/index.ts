@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../facts.js';
-import { thisHolder, isClass, type Node } from '../../tracking/ast.js';
-import { calledName } from '../../tracking/builtins.js';
-import { contextsOf } from '../../tracking/contexts.js';
-import type { Frame } from '../../tracking/frame.js';
-import { superInstances } from '../../tracking/members.js';
+import { thisHolder, isClass, type Node } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { contextsOf } from '../../dataflow/control/call-graph.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../adapter.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';

@@ -1,7 +1,7 @@
 import type { Client } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
-import { isLocalSpecifier, type Path, type Step, type Value } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { isLocalSpecifier, type Path, type Step, type Value } from '../../dataflow/model/abstract-value.js';
 import { hostOfUrl } from '../hosts.js';
 import { constructedClient, unseenClient } from './clients.js';
 import { isFactoryModule, type Factory, type Made } from './factories.js';

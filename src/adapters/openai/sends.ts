@@ -8,11 +8,11 @@ import {
   type Operation,
 } from '../../catalog/index.js';
 import type { ApiRequest, Client, WireOperation } from '../../facts.js';
-import type { Argument } from '../../tracking/arguments.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Bag } from '../../tracking/bag.js';
-import type { Frame } from '../../tracking/frame.js';
-import { HOLE } from '../../tracking/value.js';
+import type { Argument } from '../../dataflow/evaluate/arguments.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { HOLE } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../file-view.js';
 import { isOwnHost, hostOfUrl } from '../hosts.js';
 import { messageOperations } from '../messages.js';

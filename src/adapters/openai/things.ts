@@ -10,9 +10,9 @@ import {
   type RawMethod,
 } from '../../catalog/index.js';
 import type { Client } from '../../facts.js';
-import type { Node } from '../../tracking/ast.js';
-import type { Frame } from '../../tracking/frame.js';
-import type { Path, Step } from '../../tracking/value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Path, Step } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../access-paths.js';
 import type { FileView } from '../file-view.js';
 import { mockedModules } from '../mocks.js';

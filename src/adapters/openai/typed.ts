@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { operationDeclaredAt, rawMethods } from '../../catalog/index.js';
-import type { Node } from '../../tracking/ast.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { FileView } from '../file-view.js';
 import { unseenClient } from './clients.js';
 import type { Thing } from './things.js';

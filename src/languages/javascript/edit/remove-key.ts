@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { removePropertyOrHolder, type Edit, type Source } from './index.js';
-import { unwrap, type Node } from '../../../tracking/ast.js';
+import { unwrap, type Node } from '../../../dataflow/syntax/nodes.js';
 
 /**
  * Taking out something that is written: done by itself, or offered because a comment or statement hangs on it, or because

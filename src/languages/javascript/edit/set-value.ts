@@ -1,5 +1,5 @@
 import { setPropertyValue, type Edit, type Source } from './index.js';
-import type { Node } from '../../../tracking/ast.js';
+import type { Node } from '../../../dataflow/syntax/nodes.js';
 
 /** The edits that give a written property, or a member that is assigned, another value; `null` where neither is written. */
 export function rewriteOf(node: Node, value: string, source: Source): readonly Edit[] | null {

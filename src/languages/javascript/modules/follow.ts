@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
-import type { SourceUnit } from '../../../tracking/unit.js';
-import { Unit } from '../../../tracking/unit.js';
-import type { ModuleResolver } from '../../../tracking/tracker.js';
+import type { SourceUnit } from '../../../dataflow/syntax/source-module.js';
+import { Unit } from '../../../dataflow/syntax/source-module.js';
+import type { ModuleResolver } from '../../../dataflow/evaluate/evaluator.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
 import { FileMemo, textIn } from '../../../util/file-memo.js';

@@ -1,0 +1,211 @@
+import type { Argument } from './arguments.js';
+import { calledName } from './builtins.js';
+import { elementsOf, memberOf } from './members.js';
+import type { Tracker } from './evaluator.js';
+import { outermost, unwrap, type CallLike, type Node } from '../syntax/nodes.js';
+import type { Frame } from '../model/call-context.js';
+import { isPatternTarget } from '../objects/mutation-sites.js';
+import type { Unit } from '../syntax/source-module.js';
+import type { ArrayValue, Path, Step, Value } from '../model/abstract-value.js';
+
+/** Methods that put values into a collection, with the index of the first argument that is put. */
+export const PUTS: ReadonlyMap<string, number> = new Map([
+  ['add', 0],
+  ['fill', 0],
+  ['push', 0],
+  ['set', 1],
+  ['splice', 2],
+  ['unshift', 0],
+]);
+
+const CLASSES = new Set(['Map', 'Set', 'WeakMap']);
+
+/** A map or set that the file makes. */
+export function isMadeCollection(value: Value): boolean {
+  return value.kind === 'path' && value.step?.kind === 'new' && CLASSES.has(globalClass(value) ?? '');
+}
+
+/** Does a value hold others that a method of it hands out? */
+export function isCollection(value: Value): boolean {
+  return (
+    value.kind === 'array' ||
+    (value.kind === 'typed' && value.element !== undefined) ||
+    isMadeCollection(value)
+  );
+}
+
+/** The values of a map or set: what its constructor is given, and what is put into it. */
+export function collectedElements(collection: Path, node: Node, tracker: Tracker): readonly Value[] {
+  const { step } = collection;
+  if (step?.kind !== 'new') return putInto(collection, tracker);
+  // `all = new Map(all)` is made of itself.
+  return tracker.ask('elements', step.site, step.frame, () => [
+    ...givenElements(collection, step, node, tracker),
+    ...putInto(collection, tracker),
+  ]);
+}
+
+/** What a collection is made with: a list, of pairs for a map. */
+function givenElements(
+  collection: Path,
+  { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
+  node: Node,
+  tracker: Tracker,
+): readonly Value[] {
+  const [first] = args;
+  if (!first || first.type === 'SpreadElement') return [];
+  const given = tracker.values(first, frame);
+  // What a map or set of the file holds is handed on as it is; pairs are lists of the file.
+  const copied = given.filter(isMadeCollection);
+  const entries = elementsOf(
+    given.filter((value) => !isMadeCollection(value)),
+    node,
+    tracker,
+  );
+  return [
+    ...elementsOf(copied, node, tracker),
+    ...(globalClass(collection) === 'Set'
+      ? entries
+      : entries.flatMap((entry) => memberOf(entry, '1', node, tracker))),
+  ];
+}
+
+/** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
+export function putInto(collection: ArrayValue | Path, tracker: Tracker): readonly Value[] {
+  return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) =>
+    node.type === 'SpreadElement' ? [] : tracker.values(node, frame),
+  );
+}
+
+/** Methods that move the elements of a list. */
+const SHIFTS = new Set(['splice', 'unshift']);
+
+/** Does a call of the file move the elements of a list? */
+export function isShifted(list: ArrayValue, tracker: Tracker): boolean {
+  const { root } = list.frame.unit;
+  return callsThatPut(list.frame.unit).some(
+    ({ call, collection }) =>
+      SHIFTS.has(calledName(call.callee) ?? '') &&
+      tracker.values(collection, root).some(({ node }) => node === list.node),
+  );
+}
+
+/** The same as expressions; spreads are lists whose elements are put: `items.push(...more)`. */
+function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
+  const frame =
+    collection.kind === 'array'
+      ? collection.frame
+      : collection.step?.kind === 'new'
+        ? collection.step.frame
+        : null;
+  return frame ? argumentsPutIntoMade(collection.node, frame, tracker) : [];
+}
+
+/** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
+export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker): readonly Argument[] {
+  const { root } = frame.unit;
+  const isMade = (node: Node) => tracker.values(node, root).some((value) => value.node === made);
+  const put = callsThatPut(frame.unit).flatMap(({ call, collection, first }) =>
+    isMade(collection) ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [],
+  );
+  const written = writesByIndex(frame.unit).flatMap(({ list, value }) =>
+    isMade(list) ? [{ node: value, frame: root }] : [],
+  );
+  return [...put, ...written];
+}
+
+/** What the code puts into collections in ways of which the values are not read. */
+export interface UnreadPut {
+  readonly collection: Node;
+  readonly node: Node;
+}
+
+const unreadPuts = new WeakMap<Unit, readonly UnreadPut[]>();
+
+/** `list[name](value)`, `[list[0]] = values`. */
+export function unreadPutsOf(unit: Unit): readonly UnreadPut[] {
+  let found = unreadPuts.get(unit);
+  if (!found) {
+    const calls = unit.calls.flatMap((call): UnreadPut[] => {
+      const callee = unwrap(call.callee);
+      const isUnread =
+        callee.type === 'MemberExpression' && callee.computed && callee.property.type !== 'Literal';
+      return isUnread ? [{ collection: callee.object, node: call }] : [];
+    });
+    const targets = unit.changed.flatMap((list): UnreadPut[] => {
+      const member = list.parent;
+      const isTarget =
+        member?.type === 'MemberExpression' && member.computed && isPatternTarget(outermost(member));
+      return isTarget ? [{ collection: list, node: member }] : [];
+    });
+    unreadPuts.set(unit, (found = [...calls, ...targets]));
+  }
+  return found;
+}
+
+/** All that is put into collections of a file, whichever they are. */
+export function putsIn(unit: Unit): readonly UnreadPut[] {
+  return [
+    ...unreadPutsOf(unit),
+    ...callsThatPut(unit).map(({ call, collection }) => ({ collection, node: call })),
+    ...writesByIndex(unit).map(({ list, value }) => ({ collection: list, node: value })),
+  ];
+}
+
+interface IndexWrite {
+  readonly list: Node;
+  readonly value: Node;
+}
+
+const indexWrites = new WeakMap<Unit, readonly IndexWrite[]>();
+
+/** `list[i] = value`, looked for once. */
+function writesByIndex(unit: Unit): readonly IndexWrite[] {
+  let known = indexWrites.get(unit);
+  if (!known) {
+    known = unit.changed.flatMap((list): IndexWrite[] => {
+      const member = list.parent;
+      const write = member?.parent;
+      const isWrite =
+        member?.type === 'MemberExpression' &&
+        member.computed &&
+        member.object === list &&
+        write?.type === 'AssignmentExpression' &&
+        write.left === member;
+      return isWrite ? [{ list, value: write.right }] : [];
+    });
+    indexWrites.set(unit, known);
+  }
+  return known;
+}
+
+interface PuttingCall {
+  readonly call: CallLike;
+  readonly collection: Node;
+  /** The first argument that is put. */
+  readonly first: number;
+}
+
+const puttingCalls = new WeakMap<Unit, readonly PuttingCall[]>();
+
+/** Few of a file's calls put something into a collection: they are looked for once. */
+function callsThatPut(unit: Unit): readonly PuttingCall[] {
+  let known = puttingCalls.get(unit);
+  if (!known) {
+    known = unit.calls.flatMap((call): PuttingCall[] => {
+      const callee = unwrap(call.callee);
+      if (callee.type !== 'MemberExpression') return [];
+      const { property } = callee;
+      const first = PUTS.get(
+        property.type === 'Literal' ? String(property.value) : (calledName(callee) ?? ''),
+      );
+      return first === undefined ? [] : [{ call, collection: callee.object, first }];
+    });
+    puttingCalls.set(unit, known);
+  }
+  return known;
+}
+
+function globalClass({ root, parent }: Path): string | null {
+  return root.kind === 'global' && parent?.step === null ? root.name : null;
+}

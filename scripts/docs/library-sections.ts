@@ -1,4 +1,4 @@
-import type { Adapter } from '../../src/adapters/adapter.js';
+import type { Adapter } from '../../src/adapters/shared/adapter.js';
 import { factories } from '../../src/adapters/openai/factories.js';
 import { table } from './sections.js';
 

@@ -4,13 +4,13 @@ import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import type { Path, Step, Value } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
-import { asAlternative, urlHost } from './base-url.js';
-import { factsAtCalls, lastName } from './calls.js';
-import { optionsView, type FileView } from './file-view.js';
-import { cloudClass } from './hosts.js';
-import { mockedModules } from './mocks.js';
-import { importedPackage } from './specifiers.js';
+import type { Adapter } from './shared/adapter.js';
+import { asAlternative, urlHost } from './shared/base-url.js';
+import { factsAtCalls, lastName } from './shared/call-facts.js';
+import { optionsView, type FileView } from './shared/file-view.js';
+import { cloudClass } from './shared/hosts.js';
+import { mockedModules } from './shared/mocks.js';
+import { importedPackage } from './shared/packages.js';
 
 type Sends = Readonly<Record<string, readonly [HttpMethod, string]>>;
 

@@ -3,11 +3,11 @@ import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
-import { factsAtCalls, importedFrom, lastName } from './calls.js';
-import type { FileView } from './file-view.js';
-import { mockedModules } from './mocks.js';
-import { importedPackage } from './specifiers.js';
+import type { Adapter } from './shared/adapter.js';
+import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
+import type { FileView } from './shared/file-view.js';
+import { mockedModules } from './shared/mocks.js';
+import { importedPackage } from './shared/packages.js';
 
 const isChatKit = (specifier: string) => /^@openai\/chatkit(?:-react)?$/.test(packageName(specifier));
 const isCodex = (specifier: string) => packageName(specifier) === '@openai/codex-sdk';

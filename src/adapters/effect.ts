@@ -2,14 +2,22 @@ import type { Client, Facts, Host, LibraryTerms, OptionsView } from '../facts.js
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';
-import type { Adapter } from './adapter.js';
-import { factsAtCalls, importedFrom, lastName } from './calls.js';
-import { optionsView, type FileView } from './file-view.js';
-import { layeredView, type Layer } from './layered-view.js';
-import { bagsAt, clientOf, exportedName, mayUse, modelAt, requestOf, toolElement } from './library-call.js';
-import { blurred, withoutMissing } from './missing-store.js';
-import { mockedModules } from './mocks.js';
-import { importedPackage } from './specifiers.js';
+import type { Adapter } from './shared/adapter.js';
+import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
+import { optionsView, type FileView } from './shared/file-view.js';
+import { layeredView, type Layer } from './shared/layered-view.js';
+import {
+  bagsAt,
+  clientOf,
+  exportedName,
+  mayUse,
+  modelAt,
+  requestOf,
+  toolElement,
+} from './shared/library-call.js';
+import { blurred, withoutMissing } from './shared/missing-store.js';
+import { mockedModules } from './shared/mocks.js';
+import { importedPackage } from './shared/packages.js';
 
 const LIBRARY = 'Effect';
 const PACKAGE = '@effect/ai-openai';

@@ -4,14 +4,22 @@ import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import type { Path } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
-import { factsAtCalls } from './calls.js';
-import { optionsView, type FileView } from './file-view.js';
-import { layeredView } from './layered-view.js';
-import { bagsAt, clientOf, exportedName, mayUse, modelAt, requestOf, type Given } from './library-call.js';
-import { withStore } from './missing-store.js';
-import { mockedModules } from './mocks.js';
-import { importedPackage } from './specifiers.js';
+import type { Adapter } from './shared/adapter.js';
+import { factsAtCalls } from './shared/call-facts.js';
+import { optionsView, type FileView } from './shared/file-view.js';
+import { layeredView } from './shared/layered-view.js';
+import {
+  bagsAt,
+  clientOf,
+  exportedName,
+  mayUse,
+  modelAt,
+  requestOf,
+  type Given,
+} from './shared/library-call.js';
+import { withStore } from './shared/missing-store.js';
+import { mockedModules } from './shared/mocks.js';
+import { importedPackage } from './shared/packages.js';
 
 const LIBRARY = 'Genkit';
 const PACKAGE = '@genkit-ai/compat-oai';

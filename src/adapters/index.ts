@@ -1,4 +1,4 @@
-import type { Adapter } from './adapter.js';
+import type { Adapter } from './shared/adapter.js';
 import { agents } from './agents/index.js';
 import { aiSdk } from './ai-sdk/index.js';
 import { azureAssistants } from './azure-assistants.js';

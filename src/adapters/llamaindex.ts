@@ -8,15 +8,15 @@ import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import type { Unit } from '../dataflow/syntax/source-module.js';
 import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
-import { hostOfFetch, urlHost } from './base-url.js';
-import { factsAtCalls, importedFrom, lastName } from './calls.js';
-import { optionsView, type FileView } from './file-view.js';
-import { cloudClass } from './hosts.js';
-import { layeredView, type Layer } from './layered-view.js';
-import { mockedModules } from './mocks.js';
-import { nested } from './reading.js';
-import { importedPackage } from './specifiers.js';
+import type { Adapter } from './shared/adapter.js';
+import { hostOfFetch, urlHost } from './shared/base-url.js';
+import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
+import { optionsView, type FileView } from './shared/file-view.js';
+import { cloudClass } from './shared/hosts.js';
+import { layeredView, type Layer } from './shared/layered-view.js';
+import { mockedModules } from './shared/mocks.js';
+import { nested } from './shared/reading.js';
+import { importedPackage } from './shared/packages.js';
 
 /** An export that makes a model. */
 interface Maker {

@@ -1,23 +1,23 @@
 import { endpointAt } from '../catalog/index.js';
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
-import { apartByCondition } from '../several-hosts.js';
+import { apartByCondition } from './shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../dataflow/model/object-state.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import { memberNames, type Path, type Value } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
+import type { Adapter } from './shared/adapter.js';
 import { defaultClient } from './ai-sdk/clients.js';
 import { defaultLayers } from './ai-sdk/requests.js';
 import { BODY_NAMES, OTHER_OPTIONS } from './ai-sdk/tables.js';
-import { Things, type Model } from './ai-sdk/things.js';
+import { Things, type Model } from './ai-sdk/api-graph.js';
 import { toolsOf } from './ai-sdk/tools.js';
-import { factsAtCalls, importedFrom, lastName } from './calls.js';
-import { optionsView } from './file-view.js';
-import { layeredView, type Layer } from './layered-view.js';
-import { mockedModules } from './mocks.js';
-import { unreadable } from './reading.js';
-import { importedPackage } from './specifiers.js';
+import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
+import { optionsView } from './shared/file-view.js';
+import { layeredView, type Layer } from './shared/layered-view.js';
+import { mockedModules } from './shared/mocks.js';
+import { unreadable } from './shared/reading.js';
+import { importedPackage } from './shared/packages.js';
 
 const PACKAGE = '@mastra/core';
 

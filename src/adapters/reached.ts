@@ -5,7 +5,7 @@ import { isUnread } from '../catalog/index.js';
 import { Reader } from '../dataflow/objects/object-reader.js';
 import { Tracker } from '../dataflow/evaluate/evaluator.js';
 import { adapters } from './index.js';
-import type { FileView } from './file-view.js';
+import type { FileView } from './shared/file-view.js';
 
 /**
  * All requests of a file: those that are found, and those that are missed where a value is followed back from its use,

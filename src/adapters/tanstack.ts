@@ -5,10 +5,10 @@ import type { Bag } from '../dataflow/model/object-state.js';
 import type { Frame } from '../dataflow/model/call-context.js';
 import { elementsIn } from '../dataflow/evaluate/list-elements.js';
 import type { Path } from '../dataflow/model/abstract-value.js';
-import type { Adapter } from './adapter.js';
-import { factsAtCalls, importedFrom } from './calls.js';
-import { optionsView, type FileView, type ListReading } from './file-view.js';
-import { layeredView } from './layered-view.js';
+import type { Adapter } from './shared/adapter.js';
+import { factsAtCalls, importedFrom } from './shared/call-facts.js';
+import { optionsView, type FileView, type ListReading } from './shared/file-view.js';
+import { layeredView } from './shared/layered-view.js';
 import {
   bagsAt,
   clientOf,
@@ -18,9 +18,9 @@ import {
   requestOf,
   toolElement,
   type Given,
-} from './library-call.js';
-import { mockedModules } from './mocks.js';
-import { importedPackage } from './specifiers.js';
+} from './shared/library-call.js';
+import { mockedModules } from './shared/mocks.js';
+import { importedPackage } from './shared/packages.js';
 import { append } from '../util/append.js';
 
 const LIBRARY = 'TanStack AI';

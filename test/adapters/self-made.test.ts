@@ -1,6 +1,6 @@
 /** Values that are made of themselves: a wrapper around the variable that it is put into, in each library. */
 import { describe, expect, it } from 'vitest';
-import { AccessPaths } from '../../src/adapters/access-paths.js';
+import { AccessPaths } from '../../src/adapters/shared/api-graph.js';
 import type { Path } from '../../src/dataflow/model/abstract-value.js';
 import { lint, ruleIds } from './lint.js';
 

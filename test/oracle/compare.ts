@@ -1,6 +1,6 @@
 /** Runs a program and reads it, and says where what came out is not among what was read. */
 import { Script } from 'node:vm';
-import { optionsView } from '../../src/adapters/file-view.js';
+import { optionsView } from '../../src/adapters/shared/file-view.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative, Reading } from '../../src/dataflow/model/object-state.js';
 import { contextsOf } from '../../src/dataflow/control/call-graph.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { ForwardTracker } from '../../src/recognition/tracker.js';
-import { isPartOfOpenai } from '../../src/adapters/openai/graph.js';
+import { isPartOfOpenai } from '../../src/adapters/openai/catalog-graph.js';
 import type { Node } from '../../src/dataflow/syntax/nodes.js';
 import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
 import { Unit } from '../../src/dataflow/syntax/source-module.js';

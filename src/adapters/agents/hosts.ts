@@ -1,16 +1,16 @@
 import type { Host } from '../../facts.js';
-import { isOthers } from '../../several-hosts.js';
+import { isOthers } from '../shared/host-alternatives.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { memberNames, type Value } from '../../dataflow/model/abstract-value.js';
-import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/things.js';
-import { urlHost } from '../base-url.js';
-import type { FileView } from '../file-view.js';
+import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/api-graph.js';
+import { urlHost } from '../shared/base-url.js';
+import type { FileView } from '../shared/file-view.js';
 import { OTHER_VENDORS_MODEL } from '../openai/requests.js';
-import { Things as OpenAIThings } from '../openai/things.js';
+import { Things as OpenAIThings } from '../openai/api-graph.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing, type Things } from './things.js';
+import { argumentBags, type Made, type Thing, type Things } from './api-graph.js';
 
 export type Api = 'responses' | 'chat';
 

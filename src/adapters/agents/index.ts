@@ -2,17 +2,17 @@ import type { ApiRequest, Facts } from '../../facts.js';
 import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
-import type { Adapter } from '../adapter.js';
-import { factsAtCalls, mergedFacts, PASSES_ON } from '../calls.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
+import type { Adapter } from '../shared/adapter.js';
+import { factsAtCalls, mergedFacts, PASSES_ON } from '../shared/call-facts.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
 import { ineffectiveSettings } from './ineffective.js';
 import { agentsPackage } from './packages.js';
 import { importedBy, mayBeOfSdk, Process } from './process.js';
 import { definitionRequest, runRequest, type Run } from './requests.js';
 import { realtimeFeatures } from './realtime.js';
 import { sessionFeatures } from './sessions.js';
-import { argumentBags, asMade, Things, type Agent, type Thing } from './things.js';
+import { argumentBags, asMade, Things, type Agent, type Thing } from './api-graph.js';
 import { runFeatures, tracingFeatures } from './tracing.js';
 
 /** Last names of callees that matter, besides those that are imported from the SDK. */

@@ -1,10 +1,10 @@
 import type { Client, FeatureUse } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import { optionsView } from '../file-view.js';
+import { optionsView } from '../shared/file-view.js';
 import { targetOf, type Target } from './hosts.js';
 import type { Process } from './process.js';
-import { argumentBags, type Agent, type Made } from './things.js';
+import { argumentBags, type Agent, type Made } from './api-graph.js';
 import { append } from '../../util/append.js';
 
 /** `store: false` of an agent or its runner that something else overrides or drops. */

@@ -1,4 +1,4 @@
-import { importedPackage } from '../specifiers.js';
+import { importedPackage } from '../shared/packages.js';
 
 /** The packages of the Agents SDK, which re-export each other. */
 export type AgentsPackage = 'main' | 'core' | 'openai' | 'realtime' | 'extensions' | 'testing';

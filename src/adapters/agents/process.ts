@@ -2,10 +2,10 @@ import type { Host } from '../../facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { importedFrom } from '../calls.js';
+import { importedFrom } from '../shared/call-facts.js';
 import { OWN_HOST, hostOfClient, type Api } from './hosts.js';
 import { agentsPackage } from './packages.js';
-import { argumentBags, asMade, type Made, type Things } from './things.js';
+import { argumentBags, asMade, type Made, type Things } from './api-graph.js';
 
 /** Functions of the SDK that decide something for the whole process. */
 const GLOBAL = new Set([

@@ -2,12 +2,12 @@ import type { FeatureUse, Host } from '../../facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
-import { urlHost } from '../base-url.js';
-import { lastName } from '../calls.js';
-import { optionsView } from '../file-view.js';
+import { urlHost } from '../shared/base-url.js';
+import { lastName } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
 import { OWN_HOST } from './hosts.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing } from './things.js';
+import { argumentBags, type Made, type Thing } from './api-graph.js';
 
 /** What a voice session writes to OpenAI's dashboard. */
 export function realtimeFeatures(

@@ -6,15 +6,15 @@ import type { Frame } from '../../dataflow/model/call-context.js';
 import { defaultLayers } from '../ai-sdk/requests.js';
 import { memberName } from '../../dataflow/evaluate/members.js';
 import { BODY_NAMES } from '../ai-sdk/tables.js';
-import { Things as AiSdkThings } from '../ai-sdk/things.js';
-import { lastName } from '../calls.js';
-import { optionsView } from '../file-view.js';
-import { layeredView, type Layer } from '../layered-view.js';
+import { Things as AiSdkThings } from '../ai-sdk/api-graph.js';
+import { lastName } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
+import { layeredView, type Layer } from '../shared/layered-view.js';
 import { targetOf, type Target } from './hosts.js';
 import { AGENT, isOwnProviderData, isOwnSetting, RUN, SETTINGS } from './names.js';
 import type { Process } from './process.js';
-import { unreadable } from '../reading.js';
-import { argumentBags, spread, type Agent, type Made } from './things.js';
+import { unreadable } from '../shared/reading.js';
+import { argumentBags, spread, type Agent, type Made } from './api-graph.js';
 import { toolsOf } from './tools.js';
 
 const TERMS: LibraryTerms = {

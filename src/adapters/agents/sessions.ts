@@ -1,11 +1,11 @@
 import type { FeatureUse, Host } from '../../facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
-import { urlHost } from '../base-url.js';
-import { lastName } from '../calls.js';
-import { optionsView } from '../file-view.js';
+import { urlHost } from '../shared/base-url.js';
+import { lastName } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
 import { hostOfClient } from './hosts.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing } from './things.js';
+import { argumentBags, type Made, type Thing } from './api-graph.js';
 
 /** Sessions of which OpenAI keeps the text, or that need what it keeps. */
 export function sessionFeatures(

@@ -3,10 +3,10 @@ import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
-import { optionsView, type FileView, type ListReading } from '../file-view.js';
-import { lastName } from '../calls.js';
-import { layeredView } from '../layered-view.js';
-import { argumentBags, type Made, type Thing, type Things } from './things.js';
+import { optionsView, type FileView, type ListReading } from '../shared/file-view.js';
+import { lastName } from '../shared/call-facts.js';
+import { layeredView } from '../shared/layered-view.js';
+import { argumentBags, type Made, type Thing, type Things } from './api-graph.js';
 
 interface HostedTool {
   /** `type` in the body. */

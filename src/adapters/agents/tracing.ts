@@ -6,12 +6,12 @@ import type { Frame } from '../../dataflow/model/call-context.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { lastName } from '../calls.js';
-import { environmentWritesIn } from '../environment.js';
+import { lastName } from '../shared/call-facts.js';
+import { environmentWritesIn } from '../shared/environment.js';
 import { agentsPackage } from './packages.js';
 import type { Process } from './process.js';
 import type { Run } from './requests.js';
-import { argumentBags, type Made } from './things.js';
+import { argumentBags, type Made } from './api-graph.js';
 
 const VARIABLE = 'OPENAI_AGENTS_DISABLE_TRACING';
 /** The values that the SDK takes for yes and no; whatever else stands there changes nothing. */

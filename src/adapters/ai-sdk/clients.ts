@@ -1,10 +1,10 @@
 import type { Client, Host } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Step } from '../../dataflow/model/abstract-value.js';
-import { hostOfFetch, urlHost } from '../base-url.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { unreadable } from '../reading.js';
-import { cloudClass, hostOfUrl } from '../hosts.js';
+import { hostOfFetch, urlHost } from '../shared/base-url.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { unreadable } from '../shared/reading.js';
+import { cloudClass, hostOfUrl } from '../shared/hosts.js';
 import type { Vendor } from './tables.js';
 
 const LIBRARY = 'AI SDK';

@@ -2,14 +2,14 @@ import type { Client } from '../../facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Adapter } from '../adapter.js';
-import { factsAtCalls, importedFrom, mergedFacts } from '../calls.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
-import { importedPackage } from '../specifiers.js';
+import type { Adapter } from '../shared/adapter.js';
+import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
+import { importedPackage } from '../shared/packages.js';
 import { factsAt } from './requests.js';
 import { AGENTS, KEEPERS, MODEL_CALLS, MODEL_METHODS, PROVIDERS, TOOLS } from './tables.js';
-import { Things } from './things.js';
+import { Things } from './api-graph.js';
 
 /** Names whose calls may send, or make what is sent. */
 const CALLED = new Set([

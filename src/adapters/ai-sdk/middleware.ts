@@ -2,8 +2,8 @@ import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Bag, Reading } from '../../dataflow/model/object-state.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import { unreadable } from '../reading.js';
-import type { Things } from './things.js';
+import { unreadable } from '../shared/reading.js';
+import type { Things } from './api-graph.js';
 
 const UNREAD = 'middleware that may change the options';
 

@@ -9,18 +9,18 @@ import type {
   ThirdParty,
   WireOperation,
 } from '../../facts.js';
-import { apartByCondition } from '../../several-hosts.js';
+import { apartByCondition } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import { lastName, mergedFacts } from '../calls.js';
-import { optionsView } from '../file-view.js';
-import { layeredView, type Layer } from '../layered-view.js';
-import { nested, unreadable } from '../reading.js';
+import { lastName, mergedFacts } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
+import { layeredView, type Layer } from '../shared/layered-view.js';
+import { nested, unreadable } from '../shared/reading.js';
 import { gatewayClient } from './clients.js';
 import { AGENTS, AZURE_OPTIONS_SINCE, BODY_NAMES, KEEPERS, MODEL_CALLS, OTHER_OPTIONS } from './tables.js';
-import type { Model, Thing, Things } from './things.js';
+import type { Model, Thing, Things } from './api-graph.js';
 import { isRunByOpenai, toolsOf } from './tools.js';
 
 const FACTORY_STORE = 'feature:ai-sdk-factory-store';

@@ -1,11 +1,11 @@
 import type { ElementView } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';
-import { entriesOf, type ListReading } from '../file-view.js';
-import { layeredView } from '../layered-view.js';
-import { nested } from '../reading.js';
+import { entriesOf, type ListReading } from '../shared/file-view.js';
+import { layeredView } from '../shared/layered-view.js';
+import { nested } from '../shared/reading.js';
 import { SHELL_ENVIRONMENTS, TOOLS } from './tables.js';
-import type { Thing, Things } from './things.js';
+import type { Thing, Things } from './api-graph.js';
 
 /** The `tools` of a call, an object by name, as the list that goes over the wire. */
 export function toolsOf(bags: readonly Bag[], things: Things): ListReading {

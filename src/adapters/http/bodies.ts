@@ -2,9 +2,9 @@ import { outermost, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag, Part } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path, Value } from '../../dataflow/model/abstract-value.js';
-import { asAlternative } from '../base-url.js';
-import type { FileView } from '../file-view.js';
-import { unreadable } from '../reading.js';
+import { asAlternative } from '../shared/base-url.js';
+import type { FileView } from '../shared/file-view.js';
+import { unreadable } from '../shared/reading.js';
 
 /** A body as an options object, and the calls that were handed it on its way. */
 export interface Body {

@@ -4,11 +4,11 @@ import type { Bag } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path } from '../../dataflow/model/abstract-value.js';
-import type { FileView } from '../file-view.js';
-import { readTexts, textsOf, unreadable } from '../reading.js';
+import type { FileView } from '../shared/file-view.js';
+import { readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { bodyOf, bodyOfAlternative, together, type Body } from './bodies.js';
 import type { OptionNames, Signature } from './clients.js';
-import type { Instance } from './things.js';
+import type { Instance } from './api-graph.js';
 import { prefixed, resolved, urlsOf, urlsOfValues, type Url } from './urls.js';
 import { append } from '../../util/append.js';
 

@@ -3,15 +3,15 @@ import type { Facts } from '../../facts.js';
 import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Adapter } from '../adapter.js';
-import { factsAtCalls, importedFrom } from '../calls.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
+import type { Adapter } from '../shared/adapter.js';
+import { factsAtCalls, importedFrom } from '../shared/call-facts.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
 import { SENDER_WORDS, senderNames } from './clients.js';
 import { isMockedTraffic } from './mocks.js';
 import { bodyEvaluation, requestsAt } from './requests.js';
 import { messagesAt } from './sockets.js';
-import { isHttpModule, Things } from './things.js';
+import { isHttpModule, Things } from './api-graph.js';
 
 /** Requests that are sent by `fetch` and its relatives, and messages over bare WebSockets. */
 export const http: Adapter = {

@@ -1,19 +1,19 @@
 import { allOperations, type HttpMethod } from '../../catalog/index.js';
 import type { ApiRequest, WireOperation } from '../../facts.js';
-import { isOthers } from '../../several-hosts.js';
+import { isOthers } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import { cloudClass } from '../hosts.js';
-import { applied, lastName } from '../calls.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { nested } from '../reading.js';
+import { cloudClass } from '../shared/hosts.js';
+import { applied, lastName } from '../shared/call-facts.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { nested } from '../shared/reading.js';
 import { bodyOf, isOnlyFor, type Body } from './bodies.js';
 import { bodyOfCall, optionsOf, urlsOfCall, verbsOf, type SendingCall } from './calls.js';
 import { FETCH, fetchClient } from './clients.js';
-import type { Thing, Things } from './things.js';
+import type { Thing, Things } from './api-graph.js';
 import { destinationOf, operationAt, type Destination, type Url } from './urls.js';
 
 /** The requests that a call sends without a library of OpenAI's. */

@@ -2,13 +2,13 @@ import type { ApiRequest, WireOperation } from '../../facts.js';
 import type { CallLike } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
-import { applied, lastName } from '../calls.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { messageOperations } from '../messages.js';
-import { nested } from '../reading.js';
+import { applied, lastName } from '../shared/call-facts.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { messageOperations } from '../shared/socket-messages.js';
+import { nested } from '../shared/reading.js';
 import { bodyOf, isOnlyFor } from './bodies.js';
 import { knownNames } from './requests.js';
-import type { Things } from './things.js';
+import type { Things } from './api-graph.js';
 import { destinationOf, urlsOf } from './urls.js';
 
 /** Types of the messages that carry a body, by the path of the socket. */

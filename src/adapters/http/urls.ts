@@ -3,9 +3,9 @@ import type { Host, HostClass, WireOperation } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';
-import { isOwnBaseUrl } from '../base-url.js';
-import type { FileView } from '../file-view.js';
-import { isOwnHost, hostOfUrl } from '../hosts.js';
+import { isOwnBaseUrl } from '../shared/base-url.js';
+import type { FileView } from '../shared/file-view.js';
+import { isOwnHost, hostOfUrl } from '../shared/hosts.js';
 
 /** A URL as far as it is known: `HOLE` stands for each unknown part. */
 export interface Url {

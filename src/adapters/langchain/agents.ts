@@ -1,9 +1,9 @@
 import type { Facts } from '../../facts.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
-import { mergedFacts } from '../calls.js';
+import { mergedFacts } from '../shared/call-facts.js';
 import { definition, usage, type Later } from './requests.js';
-import type { Things, Use } from './things.js';
+import type { Things, Use } from './api-graph.js';
 
 /** `createAgent({ model, tools })`: binds the tools to the model, which is an object or a name. */
 export function agentFacts(

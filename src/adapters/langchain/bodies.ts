@@ -3,10 +3,10 @@ import { inventedName, inventedShape } from '../../policy/index.js';
 import type { Interval } from '../../sdk-version.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import type { ListReading } from '../file-view.js';
-import { layeredView, type Layer } from '../layered-view.js';
+import type { ListReading } from '../shared/file-view.js';
+import { layeredView, type Layer } from '../shared/layered-view.js';
 import { CALL_OPTIONS, FIELDS, OVERWRITTEN, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';
-import type { Made, Model, Things, Use } from './things.js';
+import type { Made, Model, Things, Use } from './api-graph.js';
 import { isBuiltIn, toolsOf } from './tools.js';
 
 /** Does a model choose Responses? For `maybe` the place that decides it, which cannot be read. */

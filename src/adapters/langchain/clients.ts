@@ -1,10 +1,10 @@
 import type { Client, Host } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import { hostOfFetch, urlHost } from '../base-url.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { nested } from '../reading.js';
-import { cloudClass } from '../hosts.js';
+import { hostOfFetch, urlHost } from '../shared/base-url.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { nested } from '../shared/reading.js';
+import { cloudClass } from '../shared/hosts.js';
 import type { Entry } from './tables.js';
 
 const LIBRARY = 'LangChain';

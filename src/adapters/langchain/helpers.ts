@@ -2,13 +2,13 @@ import type { ApiRequest, Client, Facts } from '../../facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
-import { urlHost } from '../base-url.js';
-import { lastName } from '../calls.js';
-import { optionsView } from '../file-view.js';
-import { nested } from '../reading.js';
-import { Things as OpenaiThings } from '../openai/things.js';
+import { urlHost } from '../shared/base-url.js';
+import { lastName } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
+import { nested } from '../shared/reading.js';
+import { Things as OpenaiThings } from '../openai/api-graph.js';
 import { operationsAt } from './requests.js';
-import type { Thing, Things } from './things.js';
+import type { Thing, Things } from './api-graph.js';
 
 type Helper = Extract<Thing, { kind: 'helper' | 'helper-method' }>;
 

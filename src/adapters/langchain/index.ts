@@ -5,15 +5,15 @@ import type { Frame } from '../../dataflow/model/call-context.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import type { Adapter } from '../adapter.js';
-import { factsAtCalls, importedFrom, mergedFacts } from '../calls.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
+import type { Adapter } from '../shared/adapter.js';
+import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
 import { agentFacts } from './agents.js';
 import { helperFacts } from './helpers.js';
 import { definition, usage, type Later } from './requests.js';
 import { CALLS, DERIVES, isLangchain } from './tables.js';
-import { Things } from './things.js';
+import { Things } from './api-graph.js';
 
 const SENDS =
   /\b(?:Azure)?ChatOpenAI(?:Responses|Completions)?\b|\b(?:initChatModel|createAgent|createReactAgent)\b/;

@@ -3,13 +3,13 @@ import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from 
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
-import { lastName } from '../calls.js';
-import { optionsView } from '../file-view.js';
-import { blurred, withoutMissing } from '../missing-store.js';
-import { nested } from '../reading.js';
+import { lastName } from '../shared/call-facts.js';
+import { optionsView } from '../shared/file-view.js';
+import { blurred, withoutMissing } from '../shared/missing-store.js';
+import { nested } from '../shared/reading.js';
 import { bodyOf, choiceOf, choosesResponses, type Choice } from './bodies.js';
 import { CALL_OPTIONS, SINCE } from './tables.js';
-import type { Made, Model, Things, Use } from './things.js';
+import type { Made, Model, Things, Use } from './api-graph.js';
 import { isBuiltIn, toolsOf } from './tools.js';
 
 const DROPPED_STORE = 'feature:langchain-store';

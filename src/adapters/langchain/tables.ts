@@ -1,5 +1,5 @@
 import type { Interval, Version } from '../../sdk-version.js';
-import { importedPackage } from '../specifiers.js';
+import { importedPackage } from '../shared/packages.js';
 
 /** Where the requests of a class go; `auto`: Responses or Chat Completions, as the class decides for each call. */
 export type Api =

@@ -5,10 +5,10 @@ import type { Part } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import { optionsView, type ListReading } from '../file-view.js';
-import { layeredView } from '../layered-view.js';
+import { optionsView, type ListReading } from '../shared/file-view.js';
+import { layeredView } from '../shared/layered-view.js';
 import { isLangchain, TOOLS } from './tables.js';
-import type { Thing, Things, Use } from './things.js';
+import type { Thing, Things, Use } from './api-graph.js';
 
 /** The tools that options bring, each as OpenAI gets it: what `tools.fileSearch(…)` makes, objects, functions. */
 export function toolsOf(uses: readonly Use[], things: Things): ListReading {

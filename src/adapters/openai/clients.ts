@@ -3,9 +3,9 @@ import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Step } from '../../dataflow/model/abstract-value.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { asAlternative, hostOfFetch, urlHost } from '../base-url.js';
-import { cloudClass } from '../hosts.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { asAlternative, hostOfFetch, urlHost } from '../shared/base-url.js';
+import { cloudClass } from '../shared/hosts.js';
 
 export type ClientClass = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';
 

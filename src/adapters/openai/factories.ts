@@ -1,4 +1,4 @@
-import { importedPackage } from '../specifiers.js';
+import { importedPackage } from '../shared/packages.js';
 import type { ClientClass } from './clients.js';
 
 /** Where the client is that a factory hands back. */

@@ -5,15 +5,15 @@ import { calledName } from '../../dataflow/evaluate/builtins.js';
 import { contextsOf } from '../../dataflow/control/call-graph.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
-import type { Adapter } from '../adapter.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
+import type { Adapter } from '../shared/adapter.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
 import { FACTORY_WORDS, isFactoryModule, MAKING_CALLS } from './factories.js';
-import { isPartOfOpenai } from './graph.js';
+import { isPartOfOpenai } from './catalog-graph.js';
 import { thirdPartiesIn } from './observers.js';
 import { subpathOf } from './packages.js';
 import { requestsIn, SENDS } from './requests.js';
-import { Things } from './things.js';
+import { Things } from './api-graph.js';
 
 /** The `openai` package itself. */
 export const openai: Adapter = {

@@ -8,11 +8,11 @@ import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Path, Step } from '../../dataflow/model/abstract-value.js';
-import { importedFrom, lastName } from '../calls.js';
-import { environmentWritesIn } from '../environment.js';
-import { optionsView, type FileView } from '../file-view.js';
+import { importedFrom, lastName } from '../shared/call-facts.js';
+import { environmentWritesIn } from '../shared/environment.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
 import { isFactoryModule, OBSERVING_NAMES, type Factory } from './factories.js';
-import type { Things } from './things.js';
+import type { Things } from './api-graph.js';
 
 /** Something in the file that shows a third party what is sent. */
 interface Observer {

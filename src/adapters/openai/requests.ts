@@ -7,14 +7,14 @@ import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { isLocalSpecifier, type Value } from '../../dataflow/model/abstract-value.js';
-import { applied, factsAtCalls, importedFrom, lastName } from '../calls.js';
-import type { FileView } from '../file-view.js';
+import { applied, factsAtCalls, importedFrom, lastName } from '../shared/call-facts.js';
+import type { FileView } from '../shared/file-view.js';
 import { dependsOnSdk } from '../../sdk-version.js';
 import { unseenClient } from './clients.js';
 import { subpathOf } from './packages.js';
-import { requestOf } from './sends.js';
+import { requestOf } from './call-requests.js';
 import { typedThing } from './typed.js';
-import type { Thing, Things } from './things.js';
+import type { Thing, Things } from './api-graph.js';
 
 /** Last names of callees that send, besides the operations' own. */
 const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);

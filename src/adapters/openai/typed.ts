@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { operationDeclaredAt, rawMethods } from '../../catalog/index.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { FileView } from '../file-view.js';
+import type { FileView } from '../shared/file-view.js';
 import { unseenClient } from './clients.js';
-import type { Thing } from './things.js';
+import type { Thing } from './api-graph.js';
 
 /** The little of TypeScript's program that is asked; nothing here imports `typescript`. */
 export interface TypeServices {

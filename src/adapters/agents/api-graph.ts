@@ -2,9 +2,9 @@ import type { Bag } from '../../dataflow/model/object-state.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path, Step } from '../../dataflow/model/abstract-value.js';
-import { AccessPaths } from '../access-paths.js';
-import type { FileView } from '../file-view.js';
-import { unreadable } from '../reading.js';
+import { AccessPaths } from '../shared/api-graph.js';
+import type { FileView } from '../shared/file-view.js';
+import { unreadable } from '../shared/reading.js';
 import { agentsPackage, type AgentsPackage } from './packages.js';
 
 /** A call or `new` with what is needed to read its arguments. */

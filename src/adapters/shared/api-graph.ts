@@ -1,4 +1,4 @@
-import type { Path, Root, Step } from '../dataflow/model/abstract-value.js';
+import type { Path, Root, Step } from '../../dataflow/model/abstract-value.js';
 
 /**
  * What an access path is, given what the path without its last step is; `null` for what is nothing that a library knows.

@@ -1,6 +1,6 @@
-import { parameterRowsOf } from '../policy/index.js';
-import type { ApiRequest, Facts } from '../facts.js';
-import { argumentsOf, listed, type Argument } from '../dataflow/evaluate/arguments.js';
+import { parameterRowsOf } from '../../policy/index.js';
+import type { ApiRequest, Facts } from '../../facts.js';
+import { argumentsOf, listed, type Argument } from '../../dataflow/evaluate/arguments.js';
 import {
   contains,
   enclosingFunction,
@@ -10,13 +10,13 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
-} from '../dataflow/syntax/nodes.js';
-import { withInner, type Bag } from '../dataflow/model/object-state.js';
-import { calledName, globalName } from '../dataflow/evaluate/builtins.js';
-import { contextsOf } from '../dataflow/control/call-graph.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import { enter } from '../dataflow/evaluate/evaluator.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+} from '../../dataflow/syntax/nodes.js';
+import { withInner, type Bag } from '../../dataflow/model/object-state.js';
+import { calledName, globalName } from '../../dataflow/evaluate/builtins.js';
+import { contextsOf } from '../../dataflow/control/call-graph.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { enter } from '../../dataflow/evaluate/evaluator.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { FileView } from './file-view.js';
 
 /** What an adapter finds at calls and at `new`. */

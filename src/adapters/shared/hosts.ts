@@ -1,7 +1,7 @@
-import type { Host, HostClass } from '../facts.js';
-import { hostNameIn, isListed } from '../util/host-pattern.js';
-import type { Settings } from '../settings.js';
-import { HOLE } from '../dataflow/model/abstract-value.js';
+import type { Host, HostClass } from '../../facts.js';
+import { hostNameIn, isListed } from '../../util/host-pattern.js';
+import type { Settings } from '../../settings.js';
+import { HOLE } from '../../dataflow/model/abstract-value.js';
 
 /** OpenAI's own API hosts: the global one, the regional ones (data residency guide, 2026-10) and the one for mTLS. */
 const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae|mtls)\.)?api\.openai\.com$/;

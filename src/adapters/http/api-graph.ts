@@ -1,5 +1,5 @@
 import type { Path, Step } from '../../dataflow/model/abstract-value.js';
-import { AccessPaths } from '../access-paths.js';
+import { AccessPaths } from '../shared/api-graph.js';
 import { httpClients, type HttpClient, type Signature } from './clients.js';
 
 export type MadeStep = Extract<Step, { kind: 'call' | 'new' }>;

@@ -13,12 +13,12 @@ import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { HOLE } from '../../dataflow/model/abstract-value.js';
-import { optionsView, type FileView } from '../file-view.js';
-import { isOwnHost, hostOfUrl } from '../hosts.js';
-import { messageOperations } from '../messages.js';
-import { nested, readTexts, textsOf, unreadable } from '../reading.js';
+import { optionsView, type FileView } from '../shared/file-view.js';
+import { isOwnHost, hostOfUrl } from '../shared/hosts.js';
+import { messageOperations } from '../shared/socket-messages.js';
+import { nested, readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { unseenClient } from './clients.js';
-import type { Thing, Things } from './things.js';
+import type { Thing, Things } from './api-graph.js';
 
 /** A call of something from the package that may send. */
 export interface Call {

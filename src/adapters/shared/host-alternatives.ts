@@ -1,7 +1,7 @@
-import type { ApiRequest, HostClass, OptionsView } from './facts.js';
-import { withReadings } from './readings.js';
-import type { Node } from './dataflow/syntax/nodes.js';
-import type { Alternative, Reading } from './dataflow/model/object-state.js';
+import type { ApiRequest, HostClass, OptionsView } from '../../facts.js';
+import { withReadings } from '../../readings.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Reading } from '../../dataflow/model/object-state.js';
 
 /** Hosts of others: a place that sends to one of them and to OpenAI has a body that both may be given. */
 const OTHERS: ReadonlySet<HostClass> = new Set(['other-cloud', 'gateway', 'other-vendor', 'local']);

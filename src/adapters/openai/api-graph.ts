@@ -13,12 +13,12 @@ import type { Client } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path, Step } from '../../dataflow/model/abstract-value.js';
-import { AccessPaths } from '../access-paths.js';
-import type { FileView } from '../file-view.js';
-import { mockedModules } from '../mocks.js';
+import { AccessPaths } from '../shared/api-graph.js';
+import type { FileView } from '../shared/file-view.js';
+import { mockedModules } from '../shared/mocks.js';
 import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
 import { factoriesOf, isFactoryModule, type Factory, type FactoryUse } from './factories.js';
-import { clientOfFactory } from './made-clients.js';
+import { clientOfFactory } from './factory-clients.js';
 import { subpathOf } from './packages.js';
 
 /** What a value from the `openai` package is. */

@@ -1,7 +1,7 @@
-import type { OptionsView } from '../facts.js';
-import { withReadings } from '../readings.js';
-import type { Node } from '../dataflow/syntax/nodes.js';
-import type { Alternative, Reading } from '../dataflow/model/object-state.js';
+import type { OptionsView } from '../../facts.js';
+import { withReadings } from '../../readings.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Alternative, Reading } from '../../dataflow/model/object-state.js';
 
 /** The same body where a missing `store` says nothing, because something that cannot be read decides about it. */
 export function blurred(body: OptionsView, reason: string, because: Node): OptionsView {

@@ -1,5 +1,5 @@
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 
 /** Test frameworks and their calls that replace a module. */
 const FRAMEWORKS = /^(?:vi|vitest|jest|mock|td)$/;

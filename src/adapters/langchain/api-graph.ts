@@ -5,8 +5,8 @@ import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path, Step, Value } from '../../dataflow/model/abstract-value.js';
-import { AccessPaths } from '../access-paths.js';
-import type { FileView } from '../file-view.js';
+import { AccessPaths } from '../shared/api-graph.js';
+import type { FileView } from '../shared/file-view.js';
 import { clientOf, unseenClient } from './clients.js';
 import {
   CALLS,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { EnvironmentWrite } from '../facts.js';
-import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { EnvironmentWrite } from '../../facts.js';
+import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { constantText } from './headers.js';
 
 /** The assignments to environment variables of a file. */

@@ -1,6 +1,6 @@
-import type { Node } from '../dataflow/syntax/nodes.js';
-import type { Bag } from '../dataflow/model/object-state.js';
-import type { Value } from '../dataflow/model/abstract-value.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
 import type { FileView } from './file-view.js';
 
 /** Bags of a nested object, `[]` when it is absent. */

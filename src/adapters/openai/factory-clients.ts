@@ -2,11 +2,11 @@ import type { Client } from '../../facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { isLocalSpecifier, type Path, type Step, type Value } from '../../dataflow/model/abstract-value.js';
-import { hostOfUrl } from '../hosts.js';
+import { hostOfUrl } from '../shared/hosts.js';
 import { constructedClient, unseenClient } from './clients.js';
 import { isFactoryModule, type Factory, type Made } from './factories.js';
 import { subpathOf } from './packages.js';
-import type { Things } from './things.js';
+import type { Things } from './api-graph.js';
 
 type Given = Extract<Made, { from: 'argument' }>;
 

@@ -1,16 +1,16 @@
-import { endpointAt, operationNamed } from '../catalog/index.js';
-import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../facts.js';
-import { argumentsOf } from '../dataflow/evaluate/arguments.js';
-import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
-import type { Bag, Part } from '../dataflow/model/object-state.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
+import { endpointAt, operationNamed } from '../../catalog/index.js';
+import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../../facts.js';
+import { argumentsOf } from '../../dataflow/evaluate/arguments.js';
+import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import type { Bag, Part } from '../../dataflow/model/object-state.js';
+import type { Frame } from '../../dataflow/model/call-context.js';
+import { memberNames, type Path } from '../../dataflow/model/abstract-value.js';
 import { hostOfFetch, urlHost } from './base-url.js';
-import { lastName } from './calls.js';
+import { lastName } from './call-facts.js';
 import { optionsView, type FileView } from './file-view.js';
 import { layeredView } from './layered-view.js';
 import { textsOf, unreadable } from './reading.js';
-import { importedPackage } from './specifiers.js';
+import { importedPackage } from './packages.js';
 
 /** Does a file, or a module that it imports, name a package? What follows is too dear for files that only use its words. */
 export function mayUse(words: RegExp, { unit, mentions }: FileView): boolean {

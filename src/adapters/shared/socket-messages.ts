@@ -1,5 +1,5 @@
-import type { WireOperation } from '../facts.js';
-import type { Bag } from '../dataflow/model/object-state.js';
+import type { WireOperation } from '../../facts.js';
+import type { Bag } from '../../dataflow/model/object-state.js';
 import type { FileView } from './file-view.js';
 import { readTexts } from './reading.js';
 

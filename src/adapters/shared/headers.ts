@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { HeaderEntry } from '../facts.js';
-import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
-import { append } from '../util/append.js';
+import type { HeaderEntry } from '../../facts.js';
+import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
+import { calledName } from '../../dataflow/evaluate/builtins.js';
+import type { Unit } from '../../dataflow/syntax/source-module.js';
+import { append } from '../../util/append.js';
 
 /** Header names that carry OpenAI's name are evidence by themselves, wherever they stand. */
 const OPENAI_HEADER = /^(?:x-)?openai-[\w-]+$/i;

@@ -9,7 +9,7 @@ import { isJudged, Judge } from '../src/judge.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { proofOf } from '../src/proof.js';
 import { programOf } from '../src/dataflow/syntax/nodes.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read.js';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', 'out', '.next', 'coverage', 'vendor']);
 /** Longer files are bundles. */

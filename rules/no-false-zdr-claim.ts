@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import type { ApiRequest } from '../src/facts.js';
+import type { ApiRequest } from '../src/facts/facts.js';
 import { textBeside } from '../src/languages/javascript/edit/index.js';
 import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';

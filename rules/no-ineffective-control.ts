@@ -1,5 +1,5 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
-import type { ApiRequest, OptionsView } from '../src/facts.js';
+import type { ApiRequest, OptionsView } from '../src/facts/facts.js';
 import { isJudged } from '../src/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
 import { removalOf } from '../src/languages/javascript/edit/remove-key.js';

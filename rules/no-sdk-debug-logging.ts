@@ -2,7 +2,7 @@ import { createRule, type RuleInput } from '../src/create-rule.js';
 import { isJudged } from '../src/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';
-import { holdsFor, RANGE, sdkVersions } from '../src/sdk-version.js';
+import { holdsFor, RANGE, sdkVersions } from '../src/versions/installed.js';
 import type { Node } from '../src/dataflow/syntax/nodes.js';
 
 const NAME = 'no-sdk-debug-logging';

@@ -1,7 +1,7 @@
 import { clientPlaces } from '../src/client-places.js';
 import { createRule } from '../src/create-rule.js';
-import { keepsContentOut } from '../src/content-switches.js';
-import type { ApiRequest } from '../src/facts.js';
+import { keepsContentOut } from '../src/facts/content-controls.js';
+import type { ApiRequest } from '../src/facts/facts.js';
 import { isListed } from '../src/util/host-pattern.js';
 import { rowsOwnedBy, thirdPartyAt } from '../src/policy/index.js';
 

@@ -1,5 +1,5 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
-import type { ApiRequest } from '../src/facts.js';
+import type { ApiRequest } from '../src/facts/facts.js';
 import { hostListSchema, hostNameIn, isListed } from '../src/util/host-pattern.js';
 import type { ToolFinding } from '../src/judge.js';
 import { HOLE } from '../src/dataflow/model/abstract-value.js';

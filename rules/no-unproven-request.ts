@@ -1,5 +1,5 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
-import type { ApiRequest } from '../src/facts.js';
+import type { ApiRequest } from '../src/facts/facts.js';
 import { policyAsOf } from '../src/policy/index.js';
 import { proofOf, type Doubt } from '../src/proof.js';
 import { ISSUES } from '../src/version.js';

@@ -6,8 +6,8 @@
 import { fileURLToPath } from 'node:url';
 import { allOperations } from '../src/catalog/index.js';
 import { controls, verdicts } from '../src/policy/index.js';
-import { RANGE } from '../src/sdk-version.js';
-import { CLIENT_KINDS, CLOUDS, DAY, HOST, OVERRIDE_KINDS } from '../src/settings.js';
+import { RANGE } from '../src/versions/installed.js';
+import { CLIENT_KINDS, CLOUDS, DAY, HOST, OVERRIDE_KINDS } from '../src/settings/read.js';
 import { formatted, object } from './json.js';
 import { writeOrCheck, type Files } from './stale.js';
 
@@ -19,7 +19,7 @@ export async function settingsFiles(): Promise<Files> {
   return { [FILE]: await formatted(FILE, settingsSchema()) };
 }
 
-/** The content of `settings.schema.json`; says yes where `readSettings` of `src/settings.ts` does. */
+/** The content of `settings.schema.json`; says yes where `readSettings` of `src/settings/read.ts` does. */
 function settingsSchema(): object {
   const list = (items: object, description: string): object => ({ type: 'array', items, description });
   const name = described(text, 'As it is written in imports: "@/lib/openai".');

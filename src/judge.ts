@@ -1,4 +1,4 @@
-import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from './facts.js';
+import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from './facts/facts.js';
 import { overrideFor, type Override } from './overrides.js';
 import {
   asOfText,
@@ -16,7 +16,7 @@ import {
   type ToolRow,
   type Verdict,
 } from './policy/index.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/read.js';
 import { toolHoldersOf } from './tool-places.js';
 import type { Node } from './dataflow/syntax/nodes.js';
 import type { Alternative, Reading } from './dataflow/model/object-state.js';

@@ -1,4 +1,4 @@
-import type { ApiRequest, OptionsView, WireOperation } from './facts.js';
+import type { ApiRequest, OptionsView, WireOperation } from './facts/facts.js';
 import { isUnread } from './catalog/index.js';
 import { isJudged, runsTools, type Judge } from './judge.js';
 import {

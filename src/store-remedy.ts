@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ApiRequest, Facts } from './facts.js';
+import type { ApiRequest, Facts } from './facts/facts.js';
 import {
   insertProperty,
   setPropertyValue,
@@ -7,7 +7,7 @@ import {
   type Source,
 } from './languages/javascript/edit/index.js';
 import { resultIdIsRead } from './dataflow/control/result-uses.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './settings/read.js';
 import { outermost, programOf, unwrap, type Node } from './dataflow/syntax/nodes.js';
 import type { Alternative } from './dataflow/model/object-state.js';
 import { annotationOf } from './dataflow/evaluate/declared-types.js';

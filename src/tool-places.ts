@@ -1,4 +1,4 @@
-import type { ApiRequest, OptionsView } from './facts.js';
+import type { ApiRequest, OptionsView } from './facts/facts.js';
 import type { Node } from './dataflow/syntax/nodes.js';
 
 /**

@@ -1,7 +1,7 @@
 /** What fails inside the plugin ends no run: neither that of ESLint nor that of the command. */
 import type { Linter } from 'eslint';
 import { describe, expect, it, vi } from 'vitest';
-import type { Facts } from '../src/facts.js';
+import type { Facts } from '../src/facts/facts.js';
 import plugin from '../src/index.js';
 import { checker } from '../src/cli/checker.js';
 import { createFileCheck } from '../src/cli/check.js';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyse, mayMatter } from '../src/facts-in-file.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read.js';
 import { formsOf, programs } from './adapters/programs.js';
 import { blocksIn } from './docs/blocks.js';
 

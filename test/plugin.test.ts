@@ -8,7 +8,7 @@ import { statistics } from '../src/facts-in-file.js';
 import * as entry from '../src/index.js';
 import plugin from '../src/index.js';
 import { oxcParser } from '../src/languages/javascript/parse/parse.js';
-import { SettingsError } from '../src/settings.js';
+import { SettingsError } from '../src/settings/read.js';
 
 const root = new URL('../', import.meta.url);
 const packageJson = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {

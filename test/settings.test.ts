@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settingsFiles } from '../scripts/settings.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings } from '../src/settings/read.js';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const schema = JSON.parse(read('settings.schema.json')) as { properties: object };

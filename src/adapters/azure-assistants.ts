@@ -1,5 +1,5 @@
 import { endpointAt, type HttpMethod } from '../catalog/index.js';
-import type { ApiRequest, Client, Host } from '../facts.js';
+import type { ApiRequest, Client, Host } from '../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';

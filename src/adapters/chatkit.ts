@@ -1,4 +1,4 @@
-import type { FeatureUse } from '../facts.js';
+import type { FeatureUse } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Frame } from '../dataflow/model/call-context.js';

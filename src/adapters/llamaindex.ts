@@ -1,5 +1,5 @@
 import { endpointAt, operationNamed } from '../catalog/index.js';
-import type { ApiRequest, Client, Facts, Host, LibraryTerms } from '../facts.js';
+import type { ApiRequest, Client, Facts, Host, LibraryTerms } from '../facts/facts.js';
 import { inventedName, inventedShape } from '../policy/index.js';
 import { argumentsOf } from '../dataflow/evaluate/arguments.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';

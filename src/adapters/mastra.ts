@@ -1,5 +1,5 @@
 import { endpointAt } from '../catalog/index.js';
-import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts.js';
+import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts/facts.js';
 import { apartByCondition } from './shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../dataflow/model/object-state.js';

@@ -1,5 +1,5 @@
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
-import type { ApiRequest, Facts } from '../facts.js';
+import type { ApiRequest, Facts } from '../facts/facts.js';
 import type { ForwardTracker } from '../recognition/tracker.js';
 import { isUnread } from '../catalog/index.js';
 import { Reader } from '../dataflow/objects/object-reader.js';

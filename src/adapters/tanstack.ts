@@ -1,4 +1,4 @@
-import type { Facts, LibraryTerms } from '../facts.js';
+import type { Facts, LibraryTerms } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/evaluate/builtins.js';
 import type { Bag } from '../dataflow/model/object-state.js';

@@ -2,7 +2,7 @@ import plugin from '../index.js';
 import { factsInFile, mayMatter, withDefects } from '../facts-in-file.js';
 import { unusedOverrides } from '../overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
-import { readSettings } from '../settings.js';
+import { readSettings } from '../settings/read.js';
 import { ISSUES } from '../version.js';
 import type { Checker } from './check.js';
 

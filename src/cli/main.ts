@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings/read.js';
 import { type Arguments, type Options, UsageError, help, readArguments } from './args.js';
 import {
   type CheckedFile,

@@ -5,7 +5,7 @@ import type { Rule } from 'eslint';
 import { onTestFinished } from 'vitest';
 import type { Checker } from '../../src/cli/check.js';
 import { main } from '../../src/cli/main.js';
-import { SettingsError } from '../../src/settings.js';
+import { SettingsError } from '../../src/settings/read.js';
 
 /** A folder with these files, gone after the test. A name that ends with a slash is an empty folder. */
 export function project(files: Record<string, string>): string {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { readArguments } from '../../src/cli/args.js';
 import plugin from '../../src/index.js';
-import { readSettings } from '../../src/settings.js';
+import { readSettings } from '../../src/settings/read.js';
 import { run, write } from '../integration/project.js';
 import { blocksIn, type Block } from './blocks.js';
 import { folderWithPackage } from './project.js';

@@ -3,7 +3,7 @@
  * every spelling of the other hazards.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Facts } from '../../src/facts.js';
+import type { Facts } from '../../src/facts/facts.js';
 import type { Reading } from '../../src/dataflow/model/object-state.js';
 import { hazards, type Hazard } from '../adapters/hazards.js';
 import { allows, described } from './compare.js';

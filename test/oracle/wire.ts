@@ -6,9 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { factsInFile } from '../../src/facts-in-file.js';
-import type { Facts } from '../../src/facts.js';
+import type { Facts } from '../../src/facts/facts.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../../src/settings.js';
+import { readSettings } from '../../src/settings/read.js';
 import type { Language } from '../adapters/lint.js';
 import { formsOf, type Program } from '../adapters/programs.js';
 

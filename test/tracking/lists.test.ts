@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { factsInFile } from '../../src/facts-in-file.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../../src/settings.js';
+import { readSettings } from '../../src/settings/read.js';
 
 function toolTypes(code: string): unknown[] {
   const text = `import OpenAI from 'openai';\nconst client = new OpenAI();\n${code}`;

@@ -1,4 +1,4 @@
-import type { Host } from '../../facts.js';
+import type { Host } from '../../facts/facts.js';
 import { isOthers } from '../shared/host-alternatives.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';

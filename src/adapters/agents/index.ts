@@ -1,4 +1,4 @@
-import type { ApiRequest, Facts } from '../../facts.js';
+import type { ApiRequest, Facts } from '../../facts/facts.js';
 import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';

@@ -1,4 +1,4 @@
-import type { Client, FeatureUse } from '../../facts.js';
+import type { Client, FeatureUse } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import { optionsView } from '../shared/file-view.js';

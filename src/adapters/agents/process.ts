@@ -1,4 +1,4 @@
-import type { Host } from '../../facts.js';
+import type { Host } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';

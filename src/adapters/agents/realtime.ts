@@ -1,4 +1,4 @@
-import type { FeatureUse, Host } from '../../facts.js';
+import type { FeatureUse, Host } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';

@@ -1,5 +1,5 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
-import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } from '../../facts.js';
+import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } from '../../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

@@ -1,4 +1,4 @@
-import type { FeatureUse, Host } from '../../facts.js';
+import type { FeatureUse, Host } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';

@@ -1,4 +1,4 @@
-import type { ElementView, OptionsView } from '../../facts.js';
+import type { ElementView, OptionsView } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

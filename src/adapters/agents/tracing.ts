@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { EnvironmentWrite, FeatureUse } from '../../facts.js';
+import type { EnvironmentWrite, FeatureUse } from '../../facts/facts.js';
 import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

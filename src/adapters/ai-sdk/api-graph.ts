@@ -1,5 +1,5 @@
-import type { Client } from '../../facts.js';
-import { holdsFor, packageVersions, type Interval } from '../../sdk-version.js';
+import type { Client } from '../../facts/facts.js';
+import { holdsFor, packageVersions, type Interval } from '../../versions/installed.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

@@ -1,4 +1,4 @@
-import type { Client, Host } from '../../facts.js';
+import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Step } from '../../dataflow/model/abstract-value.js';
 import { hostOfFetch, urlHost } from '../shared/base-url.js';

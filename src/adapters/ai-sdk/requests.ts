@@ -8,7 +8,7 @@ import type {
   LibraryTerms,
   ThirdParty,
   WireOperation,
-} from '../../facts.js';
+} from '../../facts/facts.js';
 import { apartByCondition } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';

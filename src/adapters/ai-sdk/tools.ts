@@ -1,4 +1,4 @@
-import type { ElementView } from '../../facts.js';
+import type { ElementView } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';
 import { entriesOf, type ListReading } from '../shared/file-view.js';

@@ -1,5 +1,5 @@
 import { allOperations, type HttpMethod } from '../../catalog/index.js';
-import type { ApiRequest, WireOperation } from '../../facts.js';
+import type { ApiRequest, WireOperation } from '../../facts/facts.js';
 import { isOthers } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';

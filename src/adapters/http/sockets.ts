@@ -1,4 +1,4 @@
-import type { ApiRequest, WireOperation } from '../../facts.js';
+import type { ApiRequest, WireOperation } from '../../facts/facts.js';
 import type { CallLike } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

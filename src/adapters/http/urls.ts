@@ -1,5 +1,5 @@
 import { endpointAt, endpointOnOwnHost, type HttpMethod } from '../../catalog/index.js';
-import type { Host, HostClass, WireOperation } from '../../facts.js';
+import type { Host, HostClass, WireOperation } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';

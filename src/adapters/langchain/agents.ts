@@ -1,4 +1,4 @@
-import type { Facts } from '../../facts.js';
+import type { Facts } from '../../facts/facts.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { mergedFacts } from '../shared/call-facts.js';

@@ -1,5 +1,5 @@
-import type { Client } from '../../facts.js';
-import { holdsFor, packageVersions, type Interval, type Version } from '../../sdk-version.js';
+import type { Client } from '../../facts/facts.js';
+import { holdsFor, packageVersions, type Interval, type Version } from '../../versions/installed.js';
 import { argumentsOf, type Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';

@@ -1,5 +1,5 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
-import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from '../../facts.js';
+import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

@@ -1,4 +1,4 @@
-import type { ElementView } from '../../facts.js';
+import type { ElementView } from '../../facts/facts.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Part } from '../../dataflow/model/object-state.js';

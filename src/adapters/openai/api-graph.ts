@@ -9,7 +9,7 @@ import {
   type Operation,
   type RawMethod,
 } from '../../catalog/index.js';
-import type { Client } from '../../facts.js';
+import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import type { Path, Step } from '../../dataflow/model/abstract-value.js';

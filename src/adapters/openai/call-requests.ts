@@ -7,7 +7,7 @@ import {
   type HttpMethod,
   type Operation,
 } from '../../catalog/index.js';
-import type { ApiRequest, Client, WireOperation } from '../../facts.js';
+import type { ApiRequest, Client, WireOperation } from '../../facts/facts.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';

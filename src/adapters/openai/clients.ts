@@ -1,4 +1,4 @@
-import type { Client, Host } from '../../facts.js';
+import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

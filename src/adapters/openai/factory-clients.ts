@@ -1,4 +1,4 @@
-import type { Client } from '../../facts.js';
+import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
 import { isLocalSpecifier, type Path, type Step, type Value } from '../../dataflow/model/abstract-value.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Client } from '../../facts.js';
+import type { Client } from '../../facts/facts.js';
 import { thisHolder, isClass, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import { contextsOf } from '../../dataflow/control/call-graph.js';

@@ -1,8 +1,8 @@
-import { bestOf, isThrough, saysKeys, saysOfRequest, type Said } from '../../content-switches.js';
-import type { ApiRequest, Client, ThirdParty } from '../../facts.js';
+import { bestOf, isThrough, saysKeys, saysOfRequest, type Said } from '../../facts/content-controls.js';
+import type { ApiRequest, Client, ThirdParty } from '../../facts/facts.js';
 import { thirdPartyNamed, type ThirdPartyRow } from '../../policy/index.js';
 import type { ContentSwitch } from '../../policy/third-parties.js';
-import { holdsFor, packageVersions } from '../../sdk-version.js';
+import { holdsFor, packageVersions } from '../../versions/installed.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
 import { operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
-import type { ApiRequest } from '../../facts.js';
+import type { ApiRequest } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
@@ -9,7 +9,7 @@ import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { isLocalSpecifier, type Value } from '../../dataflow/model/abstract-value.js';
 import { applied, factsAtCalls, importedFrom, lastName } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
-import { dependsOnSdk } from '../../sdk-version.js';
+import { dependsOnSdk } from '../../versions/installed.js';
 import { unseenClient } from './clients.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './call-requests.js';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../facts.js';
+import type { Facts } from '../../facts/facts.js';
 import type { FileView } from './file-view.js';
 
 /** What the docs say of an adapter; `docs/libraries.md` is made of it. */

@@ -1,4 +1,4 @@
-import type { Host } from '../../facts.js';
+import type { Host } from '../../facts/facts.js';
 import { unwrap, type FunctionNode, type Node } from '../../dataflow/syntax/nodes.js';
 import { returnedExpressions } from '../../dataflow/evaluate/calls.js';
 import { patternPath } from '../../dataflow/syntax/destructuring.js';

@@ -1,5 +1,5 @@
 import { parameterRowsOf } from '../../policy/index.js';
-import type { ApiRequest, Facts } from '../../facts.js';
+import type { ApiRequest, Facts } from '../../facts/facts.js';
 import { argumentsOf, listed, type Argument } from '../../dataflow/evaluate/arguments.js';
 import {
   contains,

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { EnvironmentWrite } from '../../facts.js';
+import type { EnvironmentWrite } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { constantText } from './headers.js';

@@ -1,7 +1,7 @@
 import { nested } from './reading.js';
 import type { TypeServices } from '../openai/typed.js';
-import type { ElementView, OptionsView } from '../../facts.js';
-import type { Settings } from '../../settings.js';
+import type { ElementView, OptionsView } from '../../facts/facts.js';
+import type { Settings } from '../../settings/read.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
 import { withInner, type Bag, type Reading, type WrittenKey } from '../../dataflow/model/object-state.js';

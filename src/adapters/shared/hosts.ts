@@ -1,6 +1,6 @@
-import type { Host, HostClass } from '../../facts.js';
+import type { Host, HostClass } from '../../facts/facts.js';
 import { hostNameIn, isListed } from '../../util/host-pattern.js';
-import type { Settings } from '../../settings.js';
+import type { Settings } from '../../settings/read.js';
 import { HOLE } from '../../dataflow/model/abstract-value.js';
 
 /** OpenAI's own API hosts: the global one, the regional ones (data residency guide, 2026-10) and the one for mTLS. */

@@ -1,5 +1,5 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
-import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../../facts.js';
+import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../../facts/facts.js';
 import { argumentsOf } from '../../dataflow/evaluate/arguments.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';

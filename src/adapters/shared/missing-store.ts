@@ -1,5 +1,5 @@
-import type { OptionsView } from '../../facts.js';
-import { withReadings } from '../../readings.js';
+import type { OptionsView } from '../../facts/facts.js';
+import { withReadings } from '../../facts/options-view.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Reading } from '../../dataflow/model/object-state.js';
 

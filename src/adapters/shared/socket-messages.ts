@@ -1,4 +1,4 @@
-import type { WireOperation } from '../../facts.js';
+import type { WireOperation } from '../../facts/facts.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { FileView } from './file-view.js';
 import { readTexts } from './reading.js';

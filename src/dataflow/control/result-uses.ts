@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ApiRequest } from '../../facts.js';
+import type { ApiRequest } from '../../facts/facts.js';
 import { isFunction, outermost, type Node } from '../syntax/nodes.js';
 import type { Unit } from '../syntax/source-module.js';
 import { append } from '../../util/append.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsInFile } from '../../../src/facts-in-file.js';
 import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../../../src/settings.js';
+import { readSettings } from '../../../src/settings/read.js';
 import { project, type Files } from '../../follow/project.js';
 
 const RUN = `import { Agent, run } from '@openai/agents';

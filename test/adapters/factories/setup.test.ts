@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsInFile } from '../../../src/facts-in-file.js';
 import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../../../src/settings.js';
+import { readSettings } from '../../../src/settings/read.js';
 import { project } from '../../follow/project.js';
 
 const OPENAI = `import OpenAI from 'openai';\n`;

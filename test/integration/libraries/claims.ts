@@ -1,6 +1,6 @@
 import { factsInFile } from '../../../src/facts-in-file.js';
 import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
-import { readSettings } from '../../../src/settings.js';
+import { readSettings } from '../../../src/settings/read.js';
 import { allows, described } from '../../oracle/compare.js';
 import type { ProgramRun, Sent } from './wire.js';
 

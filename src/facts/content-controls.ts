@@ -1,8 +1,8 @@
 /** Reads whether code keeps content away from a third party, or asks for it to be kept. */
 import type { ApiRequest, Client, OptionsView } from './facts.js';
-import type { ContentSwitch, Keys, ThirdPartyRow, Wanted } from './policy/third-parties.js';
-import type { Alternative } from './dataflow/model/object-state.js';
-import { memberNames } from './dataflow/model/abstract-value.js';
+import type { ContentSwitch, Keys, ThirdPartyRow, Wanted } from '../policy/third-parties.js';
+import type { Alternative } from '../dataflow/model/object-state.js';
+import { memberNames } from '../dataflow/model/abstract-value.js';
 
 /**
  * What code says of a switch.

@@ -1,7 +1,7 @@
-import { allOperations, operationNamed } from './catalog/index.js';
-import { nearest } from './util/closest-name.js';
-import { RANGE } from './sdk-version.js';
-import { controls, verdicts, type Control, type Verdict } from './policy/types.js';
+import { allOperations, operationNamed } from '../catalog/index.js';
+import { nearest } from '../util/closest-name.js';
+import { RANGE } from '../versions/installed.js';
+import { controls, verdicts, type Control, type Verdict } from '../policy/types.js';
 
 interface UserModule {
   /** As it is written in imports: `@/lib/openai`. */

@@ -1,5 +1,5 @@
 import type { OptionsView } from './facts.js';
-import type { Reading } from './dataflow/model/object-state.js';
+import type { Reading } from '../dataflow/model/object-state.js';
 
 /**
  * A view of which readings are changed, by whatever way they are asked for.

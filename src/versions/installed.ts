@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import { catalogVersions } from './catalog/index.js';
-import { declaredRange, IN_A_CATALOG } from './languages/javascript/modules/declared-range.js';
-import { DEPENDENCY_FIELDS, foldersFrom, jsonIn } from './languages/javascript/modules/manifests.js';
-import type { Settings } from './settings.js';
+import { catalogVersions } from '../catalog/index.js';
+import { declaredRange, IN_A_CATALOG } from '../languages/javascript/modules/declared-range.js';
+import { DEPENDENCY_FIELDS, foldersFrom, jsonIn } from '../languages/javascript/modules/manifests.js';
+import type { Settings } from '../settings/read.js';
 
 /** Major, minor, patch. */
 export type Version = readonly [number, number, number];

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { factsInFile, mayMatter } from '../src/facts-in-file.js';
-import { isJudged, Judge } from '../src/judge.js';
+import { isJudged, Judge } from '../src/judgement/judge.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
-import { proofOf } from '../src/proof.js';
+import { proofOf } from '../src/judgement/proof.js';
 import { programOf } from '../src/dataflow/syntax/nodes.js';
 import { readSettings } from '../src/settings/read.js';
 

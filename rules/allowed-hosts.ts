@@ -1,4 +1,4 @@
-import { clientPlaces } from '../src/client-places.js';
+import { clientPlaces } from '../src/judgement/client-places.js';
 import { createRule } from '../src/create-rule.js';
 import { hostListSchema, isListed } from '../src/util/host-pattern.js';
 

@@ -1,11 +1,11 @@
 import { createRule } from '../src/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { textBeside } from '../src/languages/javascript/edit/index.js';
-import { isJudged } from '../src/judge.js';
+import { isJudged } from '../src/judgement/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { outermost, programOf, type Node } from '../src/dataflow/syntax/nodes.js';
 import type { Alternative } from '../src/dataflow/model/object-state.js';
-import { zdrClaim, zdrClaimInName } from '../src/zdr-claim.js';
+import { zdrClaim, zdrClaimInName } from '../src/judgement/zdr-claim.js';
 
 const NAME = 'no-false-zdr-claim';
 const ENCRYPTED_REASONING = 'reasoning.encrypted_content';

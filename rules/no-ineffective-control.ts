@@ -1,6 +1,6 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, OptionsView } from '../src/facts/facts.js';
-import { isJudged } from '../src/judge.js';
+import { isJudged } from '../src/judgement/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';
 import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
 import type { Node } from '../src/dataflow/syntax/nodes.js';

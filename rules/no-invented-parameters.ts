@@ -1,7 +1,7 @@
 import { clientOptionNames } from '../src/catalog/index.js';
 import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest, Client, Facts, OptionsView } from '../src/facts/facts.js';
-import { isJudged } from '../src/judge.js';
+import { isJudged } from '../src/judgement/judge.js';
 import {
   inventedName,
   inventedShape,

@@ -1,5 +1,5 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
-import { isJudged } from '../src/judge.js';
+import { isJudged } from '../src/judgement/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';
 import { holdsFor, RANGE, sdkVersions } from '../src/versions/installed.js';

@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import { storeRemedy } from '../src/store-remedy.js';
+import { storeRemedy } from '../src/judgement/store-remedy.js';
 import type { Alternative } from '../src/dataflow/model/object-state.js';
 
 const NAME = 'no-store';

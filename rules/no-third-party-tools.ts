@@ -1,7 +1,7 @@
 import { createRule, type RuleInput } from '../src/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { hostListSchema, hostNameIn, isListed } from '../src/util/host-pattern.js';
-import type { ToolFinding } from '../src/judge.js';
+import type { ToolFinding } from '../src/judgement/judge.js';
 import { HOLE } from '../src/dataflow/model/abstract-value.js';
 import type { Node } from '../src/dataflow/syntax/nodes.js';
 import type { Alternative } from '../src/dataflow/model/object-state.js';

@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.js';
-import { storeRemedy } from '../src/store-remedy.js';
+import { storeRemedy } from '../src/judgement/store-remedy.js';
 
 const NAME = 'require-store-false';
 const CHAT = '/chat/completions';

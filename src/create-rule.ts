@@ -5,7 +5,7 @@ import { factsInFile, noteDefect, withDefects, type HostSource } from './facts-i
 import type { Edit, Source } from './languages/javascript/edit/index.js';
 import { fileOfTree } from './languages/javascript/modules/follow.js';
 import type { RuleName } from './policy/types.js';
-import { Judge } from './judge.js';
+import { Judge } from './judgement/judge.js';
 import { readSettings, SettingsError, type Settings } from './settings/read.js';
 import { programOf, type Node } from './dataflow/syntax/nodes.js';
 import { REPOSITORY } from './version.js';

@@ -1,6 +1,6 @@
 import plugin from '../index.js';
 import { factsInFile, mayMatter, withDefects } from '../facts-in-file.js';
-import { unusedOverrides } from '../overrides.js';
+import { unusedOverrides } from '../judgement/overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings } from '../settings/read.js';
 import { ISSUES } from '../version.js';

@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ApiRequest, Facts } from './facts/facts.js';
+import type { ApiRequest, Facts } from '../facts/facts.js';
 import {
   insertProperty,
   setPropertyValue,
   type Edit,
   type Source,
-} from './languages/javascript/edit/index.js';
-import { resultIdIsRead } from './dataflow/control/result-uses.js';
-import type { Settings } from './settings/read.js';
-import { outermost, programOf, unwrap, type Node } from './dataflow/syntax/nodes.js';
-import type { Alternative } from './dataflow/model/object-state.js';
-import { annotationOf } from './dataflow/evaluate/declared-types.js';
+} from '../languages/javascript/edit/index.js';
+import { resultIdIsRead } from '../dataflow/control/result-uses.js';
+import type { Settings } from '../settings/read.js';
+import { outermost, programOf, unwrap, type Node } from '../dataflow/syntax/nodes.js';
+import type { Alternative } from '../dataflow/model/object-state.js';
+import { annotationOf } from '../dataflow/evaluate/declared-types.js';
 
 /** Writing `store: false`: done by itself, offered, or impossible to write for the user. */
 export interface StoreRemedy {

@@ -1,5 +1,5 @@
-import type { Client, Facts, Host } from './facts/facts.js';
-import type { Node } from './dataflow/syntax/nodes.js';
+import type { Client, Facts, Host } from '../facts/facts.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
 
 /** A place in a file that decides where requests go. */
 export interface ClientPlace {

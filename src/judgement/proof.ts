@@ -1,5 +1,5 @@
-import type { ApiRequest, OptionsView, WireOperation } from './facts/facts.js';
-import { isUnread } from './catalog/index.js';
+import type { ApiRequest, OptionsView, WireOperation } from '../facts/facts.js';
+import { isUnread } from '../catalog/index.js';
 import { isJudged, runsTools, type Judge } from './judge.js';
 import {
   endpointRow,
@@ -12,11 +12,11 @@ import {
   type ParameterRow,
   type PolicyRow,
   type RuleName,
-} from './policy/index.js';
+} from '../policy/index.js';
 import { toolHoldersOf } from './tool-places.js';
-import { unwrap, type Node } from './dataflow/syntax/nodes.js';
-import type { Alternative } from './dataflow/model/object-state.js';
-import { annotationOf } from './dataflow/evaluate/declared-types.js';
+import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
+import type { Alternative } from '../dataflow/model/object-state.js';
+import { annotationOf } from '../dataflow/evaluate/declared-types.js';
 
 /** Something about a request that cannot be told. */
 export interface Doubt {

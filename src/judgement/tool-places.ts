@@ -1,5 +1,5 @@
-import type { ApiRequest, OptionsView } from './facts/facts.js';
-import type { Node } from './dataflow/syntax/nodes.js';
+import type { ApiRequest, OptionsView } from '../facts/facts.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
 
 /**
  * Lists of tools in a body: of a response, of a voice session, of one answer of it, of the responses that a voice session

@@ -1,7 +1,7 @@
-import type { PolicyRow, Verdict } from './policy/index.js';
-import { matchesModel } from './policy/index.js';
-import type { OverrideSetting, Settings } from './settings/read.js';
-import { today } from './util/today.js';
+import type { PolicyRow, Verdict } from '../policy/index.js';
+import { matchesModel } from '../policy/index.js';
+import type { OverrideSetting, Settings } from '../settings/read.js';
+import { today } from '../util/today.js';
 
 /** What the user's settings say of a row, instead of OpenAI's pages. */
 export interface Override {

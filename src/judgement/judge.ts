@@ -1,4 +1,4 @@
-import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from './facts/facts.js';
+import type { ApiRequest, Client, Facts, FeatureUse, OptionsView, WireOperation } from '../facts/facts.js';
 import { overrideFor, type Override } from './overrides.js';
 import {
   asOfText,
@@ -15,12 +15,12 @@ import {
   type RuleName,
   type ToolRow,
   type Verdict,
-} from './policy/index.js';
-import type { Settings } from './settings/read.js';
+} from '../policy/index.js';
+import type { Settings } from '../settings/read.js';
 import { toolHoldersOf } from './tool-places.js';
-import type { Node } from './dataflow/syntax/nodes.js';
-import type { Alternative, Reading } from './dataflow/model/object-state.js';
-import { HOLE } from './dataflow/model/abstract-value.js';
+import type { Node } from '../dataflow/syntax/nodes.js';
+import type { Alternative, Reading } from '../dataflow/model/object-state.js';
+import { HOLE } from '../dataflow/model/abstract-value.js';
 
 /** A row that a request breaks, and the place that breaks it. */
 export interface ParameterFinding {

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { factsInFile, mayMatter } from '../src/facts-in-file.js';
+import { factsInFile, mayMatter } from '../src/analysis/analyze-file.js';
 import { isJudged, Judge } from '../src/judgement/judge.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { proofOf } from '../src/judgement/proof.js';

@@ -21,7 +21,7 @@ import noThirdPartyTools from './no-third-party-tools.js';
 import noTraceExport from './no-trace-export.js';
 import noUnprovenRequest from './no-unproven-request.js';
 import requireStoreFalse from './require-store-false.js';
-import type { Rule } from '../src/create-rule.js';
+import type { Rule } from '../src/plugin/create-rule.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {

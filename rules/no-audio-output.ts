@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 
 const NAME = 'no-audio-output';
 

@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { rewriteOf } from '../src/languages/javascript/edit/set-value.js';
 
 const NAME = 'no-background';

@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { textBeside } from '../src/languages/javascript/edit/index.js';
 import { isJudged } from '../src/judgement/judge.js';

@@ -1,4 +1,4 @@
-import { createRule, type RuleInput } from '../src/create-rule.js';
+import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import type { ApiRequest, OptionsView } from '../src/facts/facts.js';
 import { isJudged } from '../src/judgement/judge.js';
 import { policyAsOf, rowsOwnedBy, selects } from '../src/policy/index.js';

@@ -1,5 +1,5 @@
 import { clientOptionNames } from '../src/catalog/index.js';
-import { createRule, type RuleInput } from '../src/create-rule.js';
+import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import type { ApiRequest, Client, Facts, OptionsView } from '../src/facts/facts.js';
 import { isJudged } from '../src/judgement/judge.js';
 import {

@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { removalOf } from '../src/languages/javascript/edit/remove-key.js';
 
 const NAME = 'no-prompt-cache-retention';

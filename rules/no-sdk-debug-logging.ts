@@ -1,4 +1,4 @@
-import { createRule, type RuleInput } from '../src/create-rule.js';
+import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import { isJudged } from '../src/judgement/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';

@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { storeRemedy } from '../src/judgement/store-remedy.js';
 import type { Alternative } from '../src/dataflow/model/object-state.js';
 

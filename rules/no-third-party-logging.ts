@@ -1,5 +1,5 @@
 import { clientPlaces } from '../src/judgement/client-places.js';
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { keepsContentOut } from '../src/facts/content-controls.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { isListed } from '../src/util/host-pattern.js';

@@ -1,4 +1,4 @@
-import { createRule, type RuleInput } from '../src/create-rule.js';
+import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { hostListSchema, hostNameIn, isListed } from '../src/util/host-pattern.js';
 import type { ToolFinding } from '../src/judgement/judge.js';

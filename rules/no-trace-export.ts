@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { setPropertyValue } from '../src/languages/javascript/edit/index.js';
 
 const NAME = 'no-trace-export';

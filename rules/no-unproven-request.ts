@@ -1,8 +1,8 @@
-import { createRule, type RuleInput } from '../src/create-rule.js';
+import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { policyAsOf } from '../src/policy/index.js';
 import { proofOf, type Doubt } from '../src/judgement/proof.js';
-import { ISSUES } from '../src/version.js';
+import { ISSUES } from '../src/plugin/version.js';
 import { outermost, programOf, unwrap, type Node } from '../src/dataflow/syntax/nodes.js';
 
 interface Options {

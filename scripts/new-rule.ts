@@ -30,7 +30,7 @@ export function problemWithName(name: string | undefined): string | null {
 }
 
 function ruleTemplate(name: string): string {
-  return `import { createRule } from '../src/create-rule.js';
+  return `import { createRule } from '../src/plugin/create-rule.js';
 
 const NAME = '${name}';
 

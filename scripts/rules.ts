@@ -24,7 +24,7 @@ export async function rulesIndex(): Promise<Files> {
   const text = [
     '// Generated from the files beside it by "npm run rules".',
     ...names.map((name) => `import ${camelCase(name)} from './${name}.js';`),
-    "import type { Rule } from '../src/create-rule.js';",
+    "import type { Rule } from '../src/plugin/create-rule.js';",
     '',
     '/** Every rule by its name. */',
     'export const rules: Readonly<Record<string, Rule>> = {',

@@ -1,9 +1,9 @@
 /** The plugin: `import openaiZdr from 'eslint-plugin-openai-zdr'`. */
 import type { ESLint, Linter } from 'eslint';
 import { rules } from '../rules/index.js';
-import { NAMESPACE, presets } from './configs.js';
-import type { PresetName } from './preset-name.js';
-import { NAME, VERSION } from './version.js';
+import { NAMESPACE, presets } from './plugin/configs.js';
+import type { PresetName } from './plugin/preset-name.js';
+import { NAME, VERSION } from './plugin/version.js';
 
 const plugin = {
   meta: { name: NAME, version: VERSION, namespace: NAMESPACE },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { analyse, mayMatter } from '../src/facts-in-file.js';
+import { analyse, mayMatter } from '../src/analysis/analyze-file.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../src/settings/read.js';
 import { formsOf, programs } from './adapters/programs.js';

@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import { ESLint, Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.js';
-import { statistics } from '../src/facts-in-file.js';
+import { statistics } from '../src/analysis/analyze-file.js';
 import * as entry from '../src/index.js';
 import plugin from '../src/index.js';
 import { oxcParser } from '../src/languages/javascript/parse/parse.js';

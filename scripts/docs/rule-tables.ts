@@ -1,6 +1,6 @@
 /** What a rule says of itself, as Markdown. */
-import type { PresetEntry, Rule } from '../../src/create-rule.js';
-import { NAMESPACE } from '../../src/configs.js';
+import type { PresetEntry, Rule } from '../../src/plugin/create-rule.js';
+import { NAMESPACE } from '../../src/plugin/configs.js';
 import { table } from './sections.js';
 
 interface OptionSchema {

@@ -1,9 +1,9 @@
 import plugin from '../index.js';
-import { factsInFile, mayMatter, withDefects } from '../facts-in-file.js';
+import { factsInFile, mayMatter, withDefects } from '../analysis/analyze-file.js';
 import { unusedOverrides } from '../judgement/overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings } from '../settings/read.js';
-import { ISSUES } from '../version.js';
+import { ISSUES } from '../plugin/version.js';
 import type { Checker } from './check.js';
 
 /** The plugin, as the command runs it. */

@@ -6,7 +6,7 @@ import { rules } from '../../rules/index.js';
 import { docsFiles } from '../../scripts/docs.js';
 import { optionsOf } from '../../scripts/docs/rule-tables.js';
 import { rulesIndex } from '../../scripts/rules.js';
-import type { Rule } from '../../src/create-rule.js';
+import type { Rule } from '../../src/plugin/create-rule.js';
 import plugin from '../../src/index.js';
 import { blocksIn, wordValue, type Block } from './blocks.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { factsInFile } from '../../src/facts-in-file.js';
+import { factsInFile } from '../../src/analysis/analyze-file.js';
 import type { Facts } from '../../src/facts/facts.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../src/settings/read.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsInFile } from '../../src/facts-in-file.js';
+import { factsInFile } from '../../src/analysis/analyze-file.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../src/settings/read.js';
 

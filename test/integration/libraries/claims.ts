@@ -1,4 +1,4 @@
-import { factsInFile } from '../../../src/facts-in-file.js';
+import { factsInFile } from '../../../src/analysis/analyze-file.js';
 import { parseFile } from '../../../src/languages/javascript/parse/parse.js';
 import { readSettings } from '../../../src/settings/read.js';
 import { allows, described } from '../../oracle/compare.js';

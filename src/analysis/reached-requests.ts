@@ -4,8 +4,8 @@ import type { ForwardTracker } from '../recognition/tracker.js';
 import { isUnread } from '../catalog/index.js';
 import { Reader } from '../dataflow/objects/object-reader.js';
 import { Tracker } from '../dataflow/evaluate/evaluator.js';
-import { adapters } from './index.js';
-import type { FileView } from './shared/file-view.js';
+import { adapters } from '../adapters/index.js';
+import type { FileView } from '../adapters/shared/file-view.js';
 
 /**
  * All requests of a file: those that are found, and those that are missed where a value is followed back from its use,

@@ -1,13 +1,13 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { NO_FACTS, type Facts } from './facts/facts.js';
-import { factsInFile, noteDefect, withDefects, type HostSource } from './facts-in-file.js';
-import type { Edit, Source } from './languages/javascript/edit/index.js';
-import { fileOfTree } from './languages/javascript/modules/follow.js';
-import type { RuleName } from './policy/types.js';
-import { Judge } from './judgement/judge.js';
-import { readSettings, SettingsError, type Settings } from './settings/read.js';
-import { programOf, type Node } from './dataflow/syntax/nodes.js';
+import { NO_FACTS, type Facts } from '../facts/facts.js';
+import { factsInFile, noteDefect, withDefects, type HostSource } from '../analysis/analyze-file.js';
+import type { Edit, Source } from '../languages/javascript/edit/index.js';
+import { fileOfTree } from '../languages/javascript/modules/follow.js';
+import type { RuleName } from '../policy/types.js';
+import { Judge } from '../judgement/judge.js';
+import { readSettings, SettingsError, type Settings } from '../settings/read.js';
+import { programOf, type Node } from '../dataflow/syntax/nodes.js';
 import { REPOSITORY } from './version.js';
 
 const DOCS = `${REPOSITORY}/blob/main/docs/rules`;

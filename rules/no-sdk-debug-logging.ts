@@ -2,7 +2,8 @@ import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import { isJudged } from '../src/judgement/judge.js';
 import { rowsOwnedBy } from '../src/policy/index.js';
 import { debugSwitches, type DebugSwitch } from '../src/policy/debug-log.js';
-import { holdsFor, RANGE, sdkVersions } from '../src/versions/installed.js';
+import { sdkVersions } from '../src/versions/installed.js';
+import { holdsFor, RANGE } from '../src/versions/range.js';
 import type { Node } from '../src/dataflow/syntax/nodes.js';
 
 const NAME = 'no-sdk-debug-logging';

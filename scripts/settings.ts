@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { allOperations } from '../src/catalog/index.js';
 import { controls, verdicts } from '../src/policy/index.js';
-import { RANGE } from '../src/versions/installed.js';
+import { RANGE } from '../src/versions/range.js';
 import { CLIENT_KINDS, CLOUDS, DAY, HOST, OVERRIDE_KINDS } from '../src/settings/read.js';
 import { formatted, object } from './json.js';
 import { writeOrCheck, type Files } from './stale.js';

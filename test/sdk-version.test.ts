@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogVersions } from '../src/catalog/index.js';
-import { holdsFor, RANGE, rangeOf, sdkVersions } from '../src/versions/installed.js';
+import { sdkVersions } from '../src/versions/installed.js';
+import { holdsFor, RANGE, rangeOf } from '../src/versions/range.js';
 import { forgetStats } from '../src/util/stat.js';
 
 const END = [Infinity, 0, 0];

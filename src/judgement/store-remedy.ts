@@ -200,7 +200,7 @@ function reasonAgainst(request: ApiRequest, settings: Settings): string | null {
     (name) => !request.body.read(name).every((alternative) => isAbsentOr(alternative, [null])),
   );
   if (isStateful || hasItemReference(request)) return SUGGESTED.state;
-  if (resultIdIsRead(request)) return SUGGESTED.result;
+  if (resultIdIsRead(request.node, request.frame.unit)) return SUGGESTED.result;
   return request.terms?.lookFirst ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { allOperations, operationNamed } from '../catalog/index.js';
 import { nearest } from '../util/closest-name.js';
-import { RANGE } from '../versions/installed.js';
+import { RANGE } from '../versions/range.js';
 import { controls, verdicts, type Control, type Verdict } from '../policy/types.js';
 
 interface UserModule {

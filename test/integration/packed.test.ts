@@ -182,7 +182,7 @@ it('the tarball holds what is needed to run, and nothing else', () => {
   const texts = ['CHANGELOG.md', 'LICENSE', 'README.md'];
   expect(packed.filter((file) => !code.test(file) && !texts.includes(file)).sort()).toEqual([
     'dist/src/index.d.ts',
-    'dist/src/preset-name.d.ts',
+    'dist/src/plugin/preset-name.d.ts',
     'package.json',
     'policy.json',
     'policy.schema.json',

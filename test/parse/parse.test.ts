@@ -120,7 +120,10 @@ describe('positions', () => {
   });
 
   it('are those of typescript-eslint', () => {
-    const source = readFileSync(new URL('../../src/parse/nesting.ts', import.meta.url), 'utf8');
+    const source = readFileSync(
+      new URL('../../src/languages/javascript/parse/nesting.ts', import.meta.url),
+      'utf8',
+    );
     const position = ({ type, range, loc: { start, end } }: TSESTree.Node) =>
       [type, ...range, start.line, start.column, end.line, end.column].join(' ');
     const theirs = parseWithTypeScript(source, { range: true, loc: true });

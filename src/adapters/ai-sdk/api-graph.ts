@@ -1,5 +1,6 @@
 import type { Client } from '../../facts/facts.js';
-import { holdsFor, packageVersions, type Interval } from '../../versions/installed.js';
+import { packageVersions } from '../../versions/installed.js';
+import { holdsFor, type Interval } from '../../versions/range.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
@@ -76,7 +77,7 @@ export class Things {
 
   /** The majors of a package that may run; `null` where nothing says. */
   versions(name: string): readonly Interval[] | null {
-    return packageVersions(name, this.view.file, this.view.settings);
+    return packageVersions(name, this.view.file, this.view.settings.versions);
   }
 
   /** Is a major reached by all versions that may run, by none, or by some? Unknown versions are the newest. */

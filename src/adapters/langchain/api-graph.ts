@@ -1,5 +1,6 @@
 import type { Client } from '../../facts/facts.js';
-import { holdsFor, packageVersions, type Interval, type Version } from '../../versions/installed.js';
+import { packageVersions } from '../../versions/installed.js';
+import { holdsFor, type Interval, type Version } from '../../versions/range.js';
 import { argumentsOf, type Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
@@ -95,7 +96,7 @@ export class Things {
     if (isOld) return 'none';
     const { settings, file } = this.view;
     const newest: Interval = [NEWEST, [NEWEST[0], NEWEST[1], NEWEST[2] + 1]];
-    const versions = packageVersions('@langchain/openai', file, settings) ?? [newest];
+    const versions = packageVersions('@langchain/openai', file, settings.versions) ?? [newest];
     return holdsFor(versions, interval);
   }
 

@@ -1,6 +1,6 @@
 import type { OptionsView } from '../../facts/facts.js';
 import { inventedName, inventedShape } from '../../policy/index.js';
-import type { Interval } from '../../versions/installed.js';
+import type { Interval } from '../../versions/range.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { ListReading } from '../shared/file-view.js';

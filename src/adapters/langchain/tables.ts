@@ -1,4 +1,4 @@
-import type { Interval, Version } from '../../versions/installed.js';
+import type { Interval, Version } from '../../versions/range.js';
 import { importedPackage } from '../shared/packages.js';
 
 /** Where the requests of a class go; `auto`: Responses or Chat Completions, as the class decides for each call. */

@@ -2,7 +2,8 @@ import { bestOf, isThrough, saysKeys, saysOfRequest, type Said } from '../../fac
 import type { ApiRequest, Client, ThirdParty } from '../../facts/facts.js';
 import { thirdPartyNamed, type ThirdPartyRow } from '../../policy/index.js';
 import type { ContentSwitch } from '../../policy/third-parties.js';
-import { holdsFor, packageVersions } from '../../versions/installed.js';
+import { packageVersions } from '../../versions/installed.js';
+import { holdsFor } from '../../versions/range.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/evaluate/builtins.js';
 import type { Frame } from '../../dataflow/model/call-context.js';
@@ -72,7 +73,7 @@ function keepsContent(row: ThirdPartyRow, observer: Observer, view: FileView): b
   if (saysOf(row.asks ?? [], observer, view) === 'yes') return true;
   if (row.byDefault === false) return false;
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(observer.specifier)![0];
-  const versions = packageVersions(name, view.file, view.settings);
+  const versions = packageVersions(name, view.file, view.settings.versions);
   return (
     versions === null ||
     holdsFor(versions, [

@@ -1,6 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ApiRequest } from '../../facts/facts.js';
 import { isFunction, outermost, type Node } from '../syntax/nodes.js';
 import type { Unit } from '../syntax/source-module.js';
 import { append } from '../../util/append.js';
@@ -12,14 +11,14 @@ const LEADS_TO_BODY = new Set(['body', 'data', 'json', '_data']);
 const MAX_NAMES = 12;
 
 /** `const response = await …create(…); … response.id`: something later refers to the stored response. */
-export function resultIdIsRead({ node, frame }: ApiRequest): boolean {
-  const places: Node[] = [node];
+export function resultIdIsRead(call: Node, unit: Unit): boolean {
+  const places: Node[] = [call];
   const seen = new Set<Node | Variable>();
   while (places.length > 0 && seen.size < MAX_NAMES) {
     const place = places.pop()!;
     if (seen.has(place)) continue;
     seen.add(place);
-    const next = usesOf(place, frame.unit);
+    const next = usesOf(place, unit);
     if (next === 'id') return true;
     append(places, next);
   }

@@ -39,6 +39,7 @@ const beside = LAYERS.slice(1).flatMap((layer) =>
 );
 
 const forbidden = [
+  { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
   ...upward,
   ...beside,
   {

@@ -1,9 +1,8 @@
 import { endpointAt, type HttpMethod } from '../catalog/index.js';
 import type { ApiRequest, Client, Host } from '../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import type { Path, Step, Value } from '../dataflow/model/abstract-value.js';
+import { calledName } from '../dataflow/syntax/names.js';
+import type { Frame, Path, Step, Value } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { asAlternative, urlHost } from './shared/base-url.js';
 import { factsAtCalls, lastName } from './shared/call-facts.js';

@@ -1,8 +1,8 @@
 import type { FeatureUse } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import { memberNames, type Path } from '../dataflow/model/abstract-value.js';
+import { calledName } from '../dataflow/syntax/names.js';
+import type { Frame, Path } from '../dataflow/model/abstract-value.js';
+import { memberNames } from '../dataflow/model/access-path.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
 import type { FileView } from './shared/file-view.js';

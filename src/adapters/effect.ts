@@ -1,7 +1,7 @@
 import type { Client, Facts, Host, LibraryTerms, OptionsView } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Frame } from '../dataflow/model/call-context.js';
+import { calledName } from '../dataflow/syntax/names.js';
+import type { Frame } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
 import { optionsView, type FileView } from './shared/file-view.js';
@@ -18,6 +18,7 @@ import {
 import { blurred, withoutMissing } from './shared/missing-store.js';
 import { mockedModules } from './shared/mocks.js';
 import { importedPackage } from './shared/packages.js';
+import { rootContext } from '../dataflow/model/call-context.js';
 
 const LIBRARY = 'Effect';
 const PACKAGE = '@effect/ai-openai';
@@ -143,7 +144,8 @@ function bodyOf(name: string, call: CallLike, frame: Frame, view: FileView): Opt
 
 /** May a part of the program say `store` by itself? */
 function overridesStore(view: FileView): boolean {
-  const { root, calls } = view.unit;
+  const { calls } = view.unit;
+  const root = rootContext(view.unit);
   return calls.some((call) => {
     if (!namesOf(call, root, view).includes(OVERRIDE)) return false;
     const step = { args: call.arguments, frame: root, site: call };
@@ -154,7 +156,8 @@ function overridesStore(view: FileView): boolean {
 
 /** The client of the program: the one that the file makes, or one out of view. */
 function clientIn(near: CallLike, view: FileView): Client {
-  const { root, calls } = view.unit;
+  const { calls } = view.unit;
+  const root = rootContext(view.unit);
   const [first, ...others] = calls
     .filter((call) => namesOf(call, root, view).some((name) => CLIENTS.has(name)))
     .map((call) => madeClient(call, view));
@@ -168,7 +171,7 @@ function clientIn(near: CallLike, view: FileView): Client {
 
 /** `OpenAiClient.layer({ apiUrl })`; what `transformClient` does to URLs is not read. */
 function madeClient(call: CallLike, view: FileView): Client {
-  const options = bagsAt({ args: call.arguments, frame: view.unit.root, site: call }, 0, view);
+  const options = bagsAt({ args: call.arguments, frame: rootContext(view.unit), site: call }, 0, view);
   const client = clientOf(LIBRARY, call, options, view, 'apiUrl');
   const isMoved = client.options
     .read('transformClient')

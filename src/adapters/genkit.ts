@@ -1,9 +1,8 @@
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
+import { calledName } from '../dataflow/syntax/names.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import type { Path } from '../dataflow/model/abstract-value.js';
+import type { Frame, Path } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls } from './shared/call-facts.js';
 import { optionsView, type FileView } from './shared/file-view.js';
@@ -20,6 +19,7 @@ import {
 import { withStore } from './shared/missing-store.js';
 import { mockedModules } from './shared/mocks.js';
 import { importedPackage } from './shared/packages.js';
+import { rootContext } from '../dataflow/model/call-context.js';
 
 const LIBRARY = 'Genkit';
 const PACKAGE = '@genkit-ai/compat-oai';
@@ -130,10 +130,10 @@ function clientIn(near: CallLike, view: FileView): Client {
   const { unit, tracker } = view;
   for (const call of unit.calls) {
     const isPlugin = tracker
-      .values(call.callee, unit.root)
+      .values(call.callee, rootContext(unit))
       .some((value) => value.kind === 'path' && PLUGIN.has(exportedName(value, PACKAGE) ?? ''));
     if (!isPlugin) continue;
-    const options = bagsAt({ args: call.arguments, frame: unit.root, site: call }, 0, view);
+    const options = bagsAt({ args: call.arguments, frame: rootContext(unit), site: call }, 0, view);
     return clientOf(LIBRARY, call, options, view);
   }
   return clientOf(LIBRARY, near, [], view);

@@ -3,9 +3,9 @@ import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts/facts.js'
 import { apartByCondition } from './shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../dataflow/model/object-state.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import { memberNames, type Path, type Value } from '../dataflow/model/abstract-value.js';
+import { calledName } from '../dataflow/syntax/names.js';
+import type { Frame, Path, Value } from '../dataflow/model/abstract-value.js';
+import { memberNames } from '../dataflow/model/access-path.js';
 import type { Adapter } from './shared/adapter.js';
 import { defaultClient } from './ai-sdk/clients.js';
 import { defaultLayers } from './ai-sdk/requests.js';
@@ -18,6 +18,7 @@ import { layeredView, type Layer } from './shared/layered-view.js';
 import { mockedModules } from './shared/mocks.js';
 import { unreadable } from './shared/reading.js';
 import { importedPackage } from './shared/packages.js';
+import { rootContext } from '../dataflow/model/call-context.js';
 
 const PACKAGE = '@mastra/core';
 
@@ -168,11 +169,11 @@ function callsOf(agent: CallLike, { view }: Things): readonly (readonly Bag[])[]
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || !SENDERS.has(calledName(callee) ?? '')) return [];
     const isOfAgent = view.tracker
-      .values(callee.object, view.unit.root)
+      .values(callee.object, rootContext(view.unit))
       .some((value) => value.kind === 'path' && value.node === agent);
     if (!isOfAgent) return [];
     const options = call.arguments[1];
-    return [options ? view.reader.bags(options, view.unit.root) : []];
+    return [options ? view.reader.bags(options, rootContext(view.unit)) : []];
   });
 }
 

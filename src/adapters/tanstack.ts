@@ -1,10 +1,9 @@
 import type { Facts, LibraryTerms } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
-import { calledName } from '../dataflow/evaluate/builtins.js';
+import { calledName } from '../dataflow/syntax/names.js';
 import type { Bag } from '../dataflow/model/object-state.js';
-import type { Frame } from '../dataflow/model/call-context.js';
 import { elementsIn } from '../dataflow/evaluate/list-elements.js';
-import type { Path } from '../dataflow/model/abstract-value.js';
+import type { Frame, Path } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom } from './shared/call-facts.js';
 import { optionsView, type FileView, type ListReading } from './shared/file-view.js';

@@ -14,7 +14,7 @@ import { mockedModules } from '../adapters/shared/mocks.js';
 import { mergedFacts, PASSES_ON } from '../adapters/shared/call-facts.js';
 import { http } from '../adapters/http/index.js';
 import { adapters } from '../adapters/index.js';
-import type { TypeServices } from '../adapters/openai/typed.js';
+import type { TypeServices } from '../adapters/shared/type-services.js';
 import { allOperations } from '../catalog/index.js';
 import { MAY_NAME_OPENAI } from '../catalog/only-openai.js';
 import { NO_FACTS, type Facts, type Unanalysed } from '../facts/facts.js';
@@ -289,6 +289,7 @@ const HANDS_ON = new RegExp(`${PASSES_ON.source}|\\bexports\\b.*\\brequire\\(`);
 
 /** Steps behind an import of a library that says nothing itself about how far its API goes. */
 const MAX_API_STEPS = 8;
+
 /** Specifiers of which the owners are remembered. */
 const MAX_SPECIFIERS = 20_000;
 const OPENAI_ADDRESS = /\bapi\.openai\.com\b/i;

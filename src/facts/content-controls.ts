@@ -2,7 +2,7 @@
 import type { ApiRequest, Client, OptionsView } from './facts.js';
 import type { ContentSwitch, Keys, ThirdPartyRow, Wanted } from '../policy/third-parties.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
-import { memberNames } from '../dataflow/model/abstract-value.js';
+import { memberNames } from '../dataflow/model/access-path.js';
 
 /**
  * What code says of a switch.

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Endpoint } from '../catalog/types.js';
 import type { CallLike, Node } from '../dataflow/syntax/nodes.js';
 import type { Bag, Reading, WrittenKey } from '../dataflow/model/object-state.js';
-import type { Frame } from '../dataflow/model/call-context.js';
+import type { Frame } from '../dataflow/model/abstract-value.js';
 
 /**
  * Where a client's requests go.

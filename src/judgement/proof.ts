@@ -16,7 +16,7 @@ import {
 import { toolHoldersOf } from './tool-places.js';
 import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
-import { annotationOf } from '../dataflow/evaluate/declared-types.js';
+import { annotationOf } from '../dataflow/syntax/names.js';
 
 /** Something about a request that cannot be told. */
 export interface Doubt {

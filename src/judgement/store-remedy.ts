@@ -10,7 +10,7 @@ import { resultIdIsRead } from '../dataflow/control/result-uses.js';
 import type { Settings } from '../settings/read.js';
 import { outermost, programOf, unwrap, type Node } from '../dataflow/syntax/nodes.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
-import { annotationOf } from '../dataflow/evaluate/declared-types.js';
+import { annotationOf } from '../dataflow/syntax/names.js';
 
 /** Writing `store: false`: done by itself, offered, or impossible to write for the user. */
 export interface StoreRemedy {

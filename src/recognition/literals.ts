@@ -1,7 +1,6 @@
 import type { Node } from '../dataflow/syntax/nodes.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import type { Reaching } from '../dataflow/evaluate/evaluator.js';
-import type { Value } from '../dataflow/model/abstract-value.js';
+import type { Reaching } from '../dataflow/model/evaluator.js';
+import type { Frame, Value } from '../dataflow/model/abstract-value.js';
 import { ForwardTracker, isLostIn, type Program } from './tracker.js';
 
 /** What literals reach which expressions of a file: followed when somebody asks for the first time. */

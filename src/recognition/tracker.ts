@@ -12,10 +12,11 @@ import {
   type Node,
 } from '../dataflow/syntax/nodes.js';
 import { constructorOf, superCallOf } from '../dataflow/evaluate/calls.js';
-import type { Frame } from '../dataflow/model/call-context.js';
-import type { Reaching, Tracker } from '../dataflow/evaluate/evaluator.js';
+import type { Tracker } from '../dataflow/evaluate/evaluator.js';
+import type { Reaching } from '../dataflow/model/evaluator.js';
 import type { Unit } from '../dataflow/syntax/source-module.js';
-import { isLocalSpecifier, type Path, type Step, type Value } from '../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step, Value } from '../dataflow/model/abstract-value.js';
+import { isLocalSpecifier } from '../dataflow/model/access-path.js';
 import type { Flow, Module, Target } from './flow.js';
 import { isOfFramework, providerToken } from './containers.js';
 import { importBinding, startOf } from './imports.js';
@@ -45,9 +46,11 @@ import {
 } from './selector.js';
 import { isAtHand, next, States, type Followed, type State } from './state.js';
 import { isHandler, Places, thisHolderOf, type ImportPlace } from './places.js';
+import { rootContext } from '../dataflow/model/call-context.js';
 
 /** Steps of one run. States are finite, so that only a defect or a hostile file comes near. */
 const MAX_STEPS = 200_000;
+
 /** Modules of the project that take part besides the file itself. */
 const MAX_MODULES = 40;
 
@@ -178,7 +181,7 @@ export class ForwardTracker implements Flow, Reaching {
       if (root) this.#imported(place, module, (name) => this.#memberState(root, name, place), this.#of(root));
     }
     for (const address of module.places.addresses) {
-      for (const value of this.program.tracker.values(address, module.unit.root)) {
+      for (const value of this.program.tracker.values(address, rootContext(module.unit))) {
         if (value.kind === 'constant' || value.kind === 'text') this.flow(address, this.#of(value), module);
       }
     }
@@ -271,7 +274,7 @@ export class ForwardTracker implements Flow, Reaching {
 
   #tokenAt(token: Node | string, module: Module): Token {
     if (typeof token === 'string') return this.#tokenOf(`text ${token}`);
-    const [value] = this.program.tracker.values(token, module.unit.root);
+    const [value] = this.program.tracker.values(token, rootContext(module.unit));
     const key = value?.kind === 'constant' ? `text ${String(value.value)}` : (value?.node ?? token);
     return this.#tokenOf(key);
   }
@@ -612,7 +615,7 @@ export class ForwardTracker implements Flow, Reaching {
     while (queue.length > 0) {
       const at = queue.shift()!;
       if (!at.cls.superClass) continue;
-      for (const value of this.program.tracker.values(at.cls.superClass, at.module.unit.root)) {
+      for (const value of this.program.tracker.values(at.cls.superClass, rootContext(at.module.unit))) {
         if (value.kind !== 'class' || seen.has(value.node)) continue;
         seen.add(value.node);
         const base = { cls: value.node, module: this.#entered(value.frame.unit) };
@@ -634,7 +637,7 @@ export class ForwardTracker implements Flow, Reaching {
         kind: 'new' as const,
         site: superCall ?? cls,
         args: superCall?.arguments ?? [],
-        frame: module.unit.root,
+        frame: rootContext(module.unit),
       };
       const made = this.#paths.extended(state.value, step, superCall ?? cls);
       for (const self of module.places.thisOf(cls)) this.flow(self, made && this.#of(made), module);
@@ -694,7 +697,7 @@ export class ForwardTracker implements Flow, Reaching {
   #namesOf(member: TSESTree.MemberExpression, module: Module): readonly string[] | null {
     const name = keyOf(member.property, member.computed);
     if (name !== undefined) return [name];
-    const keys = this.program.tracker.constantKeys(member.property, module.unit.root);
+    const keys = this.program.tracker.constantKeys(member.property, rootContext(module.unit));
     return keys.length > 0 ? keys : null;
   }
 
@@ -734,7 +737,7 @@ export class ForwardTracker implements Flow, Reaching {
   #called(call: CallLike, { value }: State, module: Module): void {
     if (value.kind !== 'path') return;
     const kind = call.type === 'NewExpression' ? 'new' : 'call';
-    const step = { kind, site: call, args: call.arguments, frame: module.unit.root } as const;
+    const step = { kind, site: call, args: call.arguments, frame: rootContext(module.unit) } as const;
     const made = this.#paths.extended(value, step, call);
     this.flow(call, made && this.#of(made), module);
   }
@@ -744,7 +747,7 @@ export class ForwardTracker implements Flow, Reaching {
     if (!isAtHand(state) || state.value.kind !== 'path') return;
     const elements = list?.type === 'ArrayExpression' ? list.elements : [];
     const args = elements.every((element) => element !== null) ? elements : [];
-    const step = { kind: 'new', site: call, args, frame: module.unit.root } as const;
+    const step = { kind: 'new', site: call, args, frame: rootContext(module.unit) } as const;
     const made = this.#paths.extended(state.value, step, call);
     this.flow(call, made && this.#of(made), module);
   }
@@ -789,7 +792,7 @@ export class ForwardTracker implements Flow, Reaching {
 
   /** The functions of the project that an expression may be; of classes their constructors, if they are asked for. */
   functionsAt(node: Node, module: Module, isConstructed = false): readonly Target[] {
-    return this.program.tracker.values(node, module.unit.root).flatMap((value) => {
+    return this.program.tracker.values(node, rootContext(module.unit)).flatMap((value) => {
       if (value.kind === 'function') {
         const home = this.#entered(value.frame.unit);
         return [{ fn: value.node, given: value.bound?.args?.length ?? 0, home }];
@@ -1002,7 +1005,7 @@ export class ForwardTracker implements Flow, Reaching {
   /** Where the value is made, so that its other names hold it too. */
   #intoValues(node: Node, state: State, module: Module): void {
     const position = handedPosition(next(state));
-    for (const value of this.program.tracker.values(node, module.unit.root)) {
+    for (const value of this.program.tracker.values(node, rootContext(module.unit))) {
       if (value.kind === 'function' && position !== null) {
         const given = value.bound?.args?.length ?? 0;
         this.#handedTo(value.node, position + given, this.pop(state), this.#entered(value.frame.unit));
@@ -1207,7 +1210,7 @@ export class ForwardTracker implements Flow, Reaching {
       const at = definition.node as Node;
       const made = at.type === 'VariableDeclarator' ? at.init : at;
       const isMade = made && (made !== at || isFunction(at) || isClass(at));
-      return isMade ? tracker.values(made, module.unit.root) : [];
+      return isMade ? tracker.values(made, rootContext(module.unit)) : [];
     });
   }
 
@@ -1257,10 +1260,12 @@ interface Asking {
 
 /** All exports of a module, passed on by `export * from`. */
 const ALL = '*';
+
 /** What stands in the place of the module object: `module.exports = …`, `export = …`. */
 const WHOLE = '=';
 
-function madeBy(literal: Places['literals'][number], { unit: { root: frame } }: Module): Followed {
+function madeBy(literal: Places['literals'][number], { unit }: Module): Followed {
+  const frame = rootContext(unit);
   switch (literal.type) {
     case 'ObjectExpression':
       return { kind: 'object', node: literal, frame, mayBeChanged: true };

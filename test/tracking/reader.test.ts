@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../src/dataflow/model/abstract-value.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative } from '../../src/dataflow/model/object-state.js';
 import { contextsOf } from '../../src/dataflow/control/call-graph.js';
 import { Reader } from '../../src/dataflow/objects/object-reader.js';
 import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
 import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { rootContext } from '../../src/dataflow/model/call-context.js';
 
 /**
  * What the object that is handed to `use(…)` may hold, over all contexts: `false`, `'x'` and the like for values,
@@ -21,7 +23,7 @@ function read(code: string, ...path: string[]): string[] {
     const { callee } = call;
     if (callee.type !== 'Identifier' || callee.name !== 'use' || unit.variable(callee)) continue;
     const argument = call.arguments[0]!;
-    const evaluate = (frame: Unit['root']) => reader.read(reader.bags(argument, frame), ...path);
+    const evaluate = (frame: Frame) => reader.read(reader.bags(argument, frame), ...path);
     for (const frame of contextsOf(unit, tracker, evaluate))
       for (const one of evaluate(frame)) found.add(shown(one));
   }
@@ -424,7 +426,7 @@ describe('the keys that are written into an object', () => {
     const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
     const reader = new Reader(new Tracker());
     const [use] = unit.callsNamed('use');
-    const keys = reader.keys(reader.bags(use!.arguments[0]!, unit.root));
+    const keys = reader.keys(reader.bags(use!.arguments[0]!, rootContext(unit)));
     return [...new Set(keys.map(({ key }) => key))].sort();
   }
 

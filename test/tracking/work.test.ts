@@ -9,6 +9,7 @@ import { Reader } from '../../src/dataflow/objects/object-reader.js';
 import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
 import { Unit } from '../../src/dataflow/syntax/source-module.js';
 import { HOLE } from '../../src/dataflow/model/abstract-value.js';
+import { rootContext } from '../../src/dataflow/model/call-context.js';
 
 /** What `store` may be at each `use(…)`, and the steps that it took. */
 function read(code: string, maxWork?: number): { readonly uses: readonly string[][]; readonly work: number } {
@@ -17,7 +18,7 @@ function read(code: string, maxWork?: number): { readonly uses: readonly string[
   const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
   const reader = new Reader(new Tracker(), null, maxWork);
   const uses = unit.callsNamed('use').map((call) => {
-    const bags = reader.bags(call.arguments[0]!, unit.root);
+    const bags = reader.bags(call.arguments[0]!, rootContext(unit));
     for (const { key } of reader.keys(bags)) reader.read(bags, key);
     return [...new Set(reader.read(bags, 'store').map(shown))].sort();
   });
@@ -121,7 +122,7 @@ describe('a text that is appended to often', () => {
     const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
     const tracker = new Tracker(undefined, undefined, null, { question: 100, file: 100, least: 100 });
     const [use] = unit.callsNamed('use');
-    const values = tracker.values(use!.arguments[0]!, unit.root);
+    const values = tracker.values(use!.arguments[0]!, rootContext(unit));
     expect(
       values.map((value) => (value.kind === 'text' ? value.text.replace(HOLE, '…') : value.kind)),
     ).toEqual(['constant', 'https://api.openai.com/v1…', 'unknown']);

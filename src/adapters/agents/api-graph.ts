@@ -1,11 +1,11 @@
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { unreadable } from '../shared/reading.js';
 import { agentsPackage, type AgentsPackage } from './packages.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** A call or `new` with what is needed to read its arguments. */
 export interface Made {
@@ -114,7 +114,7 @@ export class Things {
     const config = [unreadable('made out of view', node)];
     if (AGENTS.has(name))
       return { kind: 'agent', agent: { node, config, original: null, own: config, isSeen: false } };
-    const made: Made = { node, args: [], frame: this.view.unit.root, isUnseen: true };
+    const made: Made = { node, args: [], frame: rootContext(this.view.unit), isUnseen: true };
     return { kind: 'made', package: from, name, made };
   }
 }

@@ -2,17 +2,14 @@ import type { Host } from '../../facts/facts.js';
 import { isOthers } from '../shared/host-alternatives.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { memberNames, type Value } from '../../dataflow/model/abstract-value.js';
+import type { Value } from '../../dataflow/model/abstract-value.js';
+import { memberNames } from '../../dataflow/model/access-path.js';
 import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/api-graph.js';
 import { urlHost } from '../shared/base-url.js';
-import type { FileView } from '../shared/file-view.js';
 import { OTHER_VENDORS_MODEL } from '../openai/requests.js';
-import { Things as OpenAIThings } from '../openai/api-graph.js';
 import type { Process } from './process.js';
 import { argumentBags, type Made, type Thing, type Things } from './api-graph.js';
-
-export type Api = 'responses' | 'chat';
+import { hostOfClient, type Api } from './client-host.js';
 
 /** Where the requests of an agent go, and in which form. */
 export interface Target {
@@ -23,18 +20,6 @@ export interface Target {
   readonly isAiSdk: boolean;
   /** The model of the AI SDK. */
   readonly model?: AiSdkModel;
-}
-
-export const OWN_HOST: Host = { class: 'openai', name: 'api.openai.com' };
-
-/** The host of a client of the `openai` package. */
-export function hostOfClient(arg: Node | undefined, frame: Frame, view: FileView, node: Node): Host {
-  const openai = new OpenAIThings(view);
-  const clients = (arg ? view.tracker.values(arg, frame) : []).map((value) => {
-    const thing = value.kind === 'path' ? openai.of(value) : null;
-    return thing?.kind === 'client' ? thing.client.host : null;
-  });
-  return clients.find((host) => host?.class === 'openai') ?? clients[0] ?? { class: 'unknown', node };
 }
 
 /** Where the requests of an agent with this configuration go. */

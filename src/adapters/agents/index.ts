@@ -1,6 +1,6 @@
 import type { ApiRequest, Facts } from '../../facts/facts.js';
 import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, mergedFacts, PASSES_ON } from '../shared/call-facts.js';

@@ -1,11 +1,14 @@
 import type { Host } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { importedFrom } from '../shared/call-facts.js';
-import { OWN_HOST, hostOfClient, type Api } from './hosts.js';
+import { hostOfClient } from './client-host.js';
+import { OWN_HOST } from './client-host.js';
+import { type Api } from './client-host.js';
 import { agentsPackage } from './packages.js';
 import { argumentBags, asMade, type Made, type Things } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Functions of the SDK that decide something for the whole process. */
 const GLOBAL = new Set([
@@ -21,6 +24,7 @@ const GLOBAL = new Set([
 
 /** Words of modules that are looked into for such calls. */
 const MAY_DECIDE = /tracing|agents/i;
+
 /** Modules are followed to modules that they import this far. */
 const MAX_DEPTH = 3;
 const MAX_MODULES = 40;
@@ -78,7 +82,7 @@ export class Process {
     const { view } = this.things;
     return view.unit.calls.flatMap((call) => {
       if (call.type !== 'NewExpression') return [];
-      return this.things.at(call, view.unit.root).flatMap((thing) => {
+      return this.things.at(call, rootContext(view.unit)).flatMap((thing) => {
         if (thing.kind !== 'made' || thing.name !== name || thing.made.node !== call) return [];
         return [{ made: thing.made, options: argumentBags(thing.made, 0, view) }];
       });
@@ -120,9 +124,9 @@ export function importedBy({ source }: Unit): readonly string[] {
 function globalCallsIn(unit: Unit, things: Things): readonly GlobalCall[] {
   return unit.calls.flatMap((call) => {
     if (call.type === 'NewExpression' || !mayBeOfSdk(call, unit, GLOBAL)) return [];
-    return things.at(call.callee, unit.root).flatMap((thing) => {
+    return things.at(call.callee, rootContext(unit)).flatMap((thing) => {
       if (thing.kind !== 'export' || !GLOBAL.has(thing.name)) return [];
-      return [{ name: thing.name, made: asMade(call, unit.root) }];
+      return [{ name: thing.name, made: asMade(call, rootContext(unit)) }];
     });
   });
 }

@@ -1,13 +1,14 @@
 import type { FeatureUse, Host } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
-import { OWN_HOST } from './hosts.js';
+import { OWN_HOST } from './client-host.js';
 import type { Process } from './process.js';
 import { argumentBags, type Made, type Thing } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** What a voice session writes to OpenAI's dashboard. */
 export function realtimeFeatures(
@@ -98,10 +99,10 @@ function connectedUrls(session: Made, { things }: Process): readonly Alternative
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calledName(callee) !== 'connect') return [];
     const isOfSession = view.tracker
-      .values(callee.object, view.unit.root)
+      .values(callee.object, rootContext(view.unit))
       .some(({ node }) => unwrap(node) === unwrap(session.node));
     if (!isOfSession) return [];
-    const made: Made = { node: call, args: call.arguments, frame: view.unit.root };
+    const made: Made = { node: call, args: call.arguments, frame: rootContext(view.unit) };
     return view.reader.read(argumentBags(made, 0, view), 'url');
   });
 }

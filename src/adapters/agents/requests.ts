@@ -2,7 +2,7 @@ import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } from '../../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { defaultLayers } from '../ai-sdk/requests.js';
 import { memberName } from '../../dataflow/evaluate/members.js';
 import { BODY_NAMES } from '../ai-sdk/tables.js';
@@ -16,6 +16,7 @@ import type { Process } from './process.js';
 import { unreadable } from '../shared/reading.js';
 import { argumentBags, spread, type Agent, type Made } from './api-graph.js';
 import { toolsOf } from './tools.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 const TERMS: LibraryTerms = {
   remedies: {
@@ -220,12 +221,14 @@ function bodyOf(
 function writtenLater(agent: Agent, { things }: Process): readonly Bag[] {
   const { unit } = things.view;
   const isOfAgent = (node: Node) =>
-    things.at(node, unit.root).some((thing) => thing.kind === 'agent' && thing.agent.node === agent.node);
+    things
+      .at(node, rootContext(unit))
+      .some((thing) => thing.kind === 'agent' && thing.agent.node === agent.node);
   const isInside = ({ object }: { object: Node }) => {
     const holder = unwrap(object);
     return (
       holder.type === 'MemberExpression' &&
-      memberName(holder, unit.root, things.view.tracker) === 'modelSettings' &&
+      memberName(holder, rootContext(unit), things.view.tracker) === 'modelSettings' &&
       isOfAgent(holder.object)
     );
   };

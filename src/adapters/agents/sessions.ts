@@ -3,7 +3,7 @@ import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
-import { hostOfClient } from './hosts.js';
+import { hostOfClient } from './client-host.js';
 import type { Process } from './process.js';
 import { argumentBags, type Made, type Thing } from './api-graph.js';
 

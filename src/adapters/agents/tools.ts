@@ -1,7 +1,7 @@
 import type { ElementView, OptionsView } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import { optionsView, type FileView, type ListReading } from '../shared/file-view.js';
 import { lastName } from '../shared/call-facts.js';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite, FeatureUse } from '../../facts/facts.js';
 import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
@@ -12,8 +12,10 @@ import { agentsPackage } from './packages.js';
 import type { Process } from './process.js';
 import type { Run } from './requests.js';
 import { argumentBags, type Made } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 const VARIABLE = 'OPENAI_AGENTS_DISABLE_TRACING';
+
 /** The values that the SDK takes for yes and no; whatever else stands there changes nothing. */
 const YES = new Set(['1', 'true']);
 const NO = new Set(['0', 'false', '']);
@@ -75,6 +77,7 @@ function isReplaced(process: Process): boolean {
 
 /** Functions and classes of the SDK that send traces to OpenAI. */
 const OWN_EXPORT = new Set(['OpenAITracingExporter', 'defaultExporter', 'defaultProcessor']);
+
 /** Processors that hand traces to the exporter that they are made with. */
 const PROCESSORS = new Set(['BatchTraceProcessor', 'SimpleTraceProcessor']);
 
@@ -216,7 +219,7 @@ function unswitched(process: Process): readonly FeatureUse[] {
   const { unit } = things.view;
   for (const call of unit.calls) {
     if (call.type !== 'CallExpression') continue;
-    const isTraced = things.at(call.callee, unit.root).some((thing) => {
+    const isTraced = things.at(call.callee, rootContext(unit)).some((thing) => {
       if (thing.kind === 'export') return thing.name === 'run' && thing.package === 'main';
       if (thing.kind !== 'method' || thing.name !== 'run' || thing.of.kind !== 'made') return false;
       const { name, made, package: from } = thing.of;

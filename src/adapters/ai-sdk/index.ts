@@ -1,6 +1,6 @@
 import type { Client } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
@@ -10,6 +10,7 @@ import { importedPackage } from '../shared/packages.js';
 import { factsAt } from './requests.js';
 import { AGENTS, KEEPERS, MODEL_CALLS, MODEL_METHODS, PROVIDERS, TOOLS } from './tables.js';
 import { Things } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Names whose calls may send, or make what is sent. */
 const CALLED = new Set([
@@ -104,7 +105,7 @@ function clientsIn(view: FileView, things: Things): readonly Client[] {
     const isImported = callee.type === 'Identifier' && isOwn(importedFrom(callee, view.unit) ?? '');
     if (!isImported && !makers.has(calledName(callee) ?? '')) return [];
     return things
-      .at(call, view.unit.root)
+      .at(call, rootContext(view.unit))
       .flatMap((thing) => (thing.kind === 'provider' && thing.client.node === call ? [thing.client] : []));
   });
 }

@@ -3,7 +3,15 @@ import type { Bag, Reading } from '../../dataflow/model/object-state.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
 import { unreadable } from '../shared/reading.js';
-import type { Things } from './api-graph.js';
+import type { FileView } from '../shared/file-view.js';
+
+/** The part of the API graph that is asked about middleware. */
+interface MiddlewareGraph {
+  readonly view: FileView;
+  ofValue(
+    value: Value,
+  ): { readonly kind: 'middleware'; readonly bags: readonly Bag[] } | { readonly kind: string } | null;
+}
 
 const UNREAD = 'middleware that may change the options';
 
@@ -13,7 +21,7 @@ const UNREAD = 'middleware that may change the options';
  *
  * @param middleware what may stand there: one, or a list
  */
-export function defaultsOf(middleware: Reading, things: Things): readonly (readonly Bag[])[] {
+export function defaultsOf(middleware: Reading, things: MiddlewareGraph): readonly (readonly Bag[])[] {
   return middleware.flatMap((found) => {
     if (found.kind === 'absent') return [];
     // A list of which only the elements are followed is no value.
@@ -37,11 +45,11 @@ export function defaultsOf(middleware: Reading, things: Things): readonly (reado
 function defaultsOfValue(
   value: Value,
   { node, frame }: Argument,
-  things: Things,
+  things: MiddlewareGraph,
 ): readonly (readonly Bag[])[] {
   if (value.kind === 'constant') return [];
   const thing = things.ofValue(value);
-  if (thing?.kind === 'middleware') return [thing.bags];
+  if (thing && 'bags' in thing) return [thing.bags];
   // What `ai` itself makes besides changes answers only.
   if (value.kind === 'path' && value.root.kind === 'module' && value.root.specifier === 'ai') return [];
   if (value.kind === 'object') {

@@ -12,8 +12,7 @@ import type {
 import { apartByCondition } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
 import { lastName, mergedFacts } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { layeredView, type Layer } from '../shared/layered-view.js';

@@ -6,6 +6,7 @@ import { layeredView } from '../shared/layered-view.js';
 import { nested } from '../shared/reading.js';
 import { SHELL_ENVIRONMENTS, TOOLS } from './tables.js';
 import type { Thing, Things } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** The `tools` of a call, an object by name, as the list that goes over the wire. */
 export function toolsOf(bags: readonly Bag[], things: Things): ListReading {
@@ -84,7 +85,7 @@ function environmentBag(
 }
 
 function functionView(node: Node, { view: { reader, unit } }: Things): ElementView {
-  const part: Part = { kind: 'given', keys: ['type'], value: 'function', node, frame: unit.root };
+  const part: Part = { kind: 'given', keys: ['type'], value: 'function', node, frame: rootContext(unit) };
   return { node, view: layeredView([{ bags: [{ parts: [part], literal: null, node }] }], reader) };
 }
 

@@ -1,7 +1,6 @@
 import { outermost, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Path, Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Value } from '../../dataflow/model/abstract-value.js';
 import { asAlternative } from '../shared/base-url.js';
 import type { FileView } from '../shared/file-view.js';
 import { unreadable } from '../shared/reading.js';

@@ -1,9 +1,8 @@
 import { isFunction, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Path } from '../../dataflow/model/abstract-value.js';
+import { calledName } from '../../dataflow/syntax/names.js';
+import type { Frame, Path } from '../../dataflow/model/abstract-value.js';
 import type { FileView } from '../shared/file-view.js';
 import { readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { bodyOf, bodyOfAlternative, together, type Body } from './bodies.js';
@@ -11,6 +10,7 @@ import type { OptionNames, Signature } from './clients.js';
 import type { Instance } from './api-graph.js';
 import { prefixed, resolved, urlsOf, urlsOfValues, type Url } from './urls.js';
 import { append } from '../../util/append.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** A call of something that sends. */
 export interface SendingCall {
@@ -90,12 +90,12 @@ function writtenBases({ made }: Instance, view: FileView): readonly Url[] {
   const { unit, tracker } = view;
   const maker = made.at(-1)?.step.site;
   return (unit.memberWrites.get('baseURL') ?? []).flatMap((write) => {
-    const isOfInstance = tracker.values(write.object, unit.root).some((value) => {
+    const isOfInstance = tracker.values(write.object, rootContext(unit)).some((value) => {
       if (value.kind !== 'path' || value.step?.kind !== 'member' || value.step.name !== 'defaults')
         return false;
       return maker ? value.parent?.node === maker : value.parent?.step?.kind !== 'call';
     });
-    return isOfInstance ? urlsOf(write.value, unit.root, view) : [];
+    return isOfInstance ? urlsOf(write.value, rootContext(unit), view) : [];
   });
 }
 

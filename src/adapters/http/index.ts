@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Facts } from '../../facts/facts.js';
 import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom } from '../shared/call-facts.js';

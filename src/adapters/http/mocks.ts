@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 
 /** Packages that answer requests in place of the network. */
@@ -8,6 +8,7 @@ const INTERCEPTORS =
   /['"](?:nock|msw(?:\/\w+)?|fetch-mock(?:-jest)?|jest-fetch-mock|vitest-fetch-mock|axios-mock-adapter|moxios|@mswjs\/interceptors[\w/]*|undici-mock|@pollyjs\/core)['"]/;
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
+
 /** `vi.stubGlobal('fetch', …)`, `jest.spyOn(globalThis, 'fetch')`, `mock.method(globalThis, 'fetch')`. */
 const REPLACES = new Set(['stubGlobal', 'spyOn', 'stub', 'method', 'replace']);
 const REPLACED = new Set(['fetch', 'WebSocket', 'XMLHttpRequest']);

@@ -1,7 +1,7 @@
 import type { ApiRequest, WireOperation } from '../../facts/facts.js';
 import type { CallLike } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { applied, lastName } from '../shared/call-facts.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { messageOperations } from '../shared/socket-messages.js';

@@ -1,8 +1,7 @@
 import { endpointAt, endpointOnOwnHost, type HttpMethod } from '../../catalog/index.js';
 import type { Host, HostClass, WireOperation } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';
+import { type Frame, HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';
 import { isOwnBaseUrl } from '../shared/base-url.js';
 import type { FileView } from '../shared/file-view.js';
 import { isOwnHost, hostOfUrl } from '../shared/hosts.js';

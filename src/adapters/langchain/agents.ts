@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { mergedFacts } from '../shared/call-facts.js';
 import { definition, usage, type Later } from './requests.js';
 import type { Things, Use } from './api-graph.js';

@@ -4,8 +4,7 @@ import { holdsFor, type Interval, type Version } from '../../versions/range.js';
 import { argumentsOf, type Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Path, Step, Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step, Value } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { clientOf, unseenClient } from './clients.js';
@@ -22,6 +21,7 @@ import {
   type Entry,
   type Export,
 } from './tables.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
 
@@ -248,7 +248,7 @@ export class Things {
       { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node },
     ];
     const client = unseenClient(entry, node, this.view);
-    const frame = this.view.unit.root;
+    const frame = rootContext(this.view.unit);
     return {
       kind: 'model',
       model: { made: { entry, isOld, node, frame, fields, named: null, client }, uses: [] },

@@ -1,7 +1,7 @@
 import type { ApiRequest, Client, Facts } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';

@@ -1,10 +1,9 @@
 import type { Facts } from '../../facts/facts.js';
 import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';

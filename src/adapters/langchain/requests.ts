@@ -2,7 +2,7 @@ import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { blurred, withoutMissing } from '../shared/missing-store.js';

@@ -5,58 +5,19 @@ import {
   operationNamed,
   rawMethods,
   resourceOfClass,
-  type EntryPoint,
-  type Operation,
-  type RawMethod,
 } from '../../catalog/index.js';
 import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { mockedModules } from '../shared/mocks.js';
-import { constructedClient, derivedClient, unseenClient, type ClientClass } from './clients.js';
-import { factoriesOf, isFactoryModule, type Factory, type FactoryUse } from './factories.js';
+import { constructedClient, derivedClient, unseenClient } from './clients.js';
+import { type ClientClass } from './packages.js';
+import { factoriesOf, isFactoryModule, type FactoryUse } from './factories.js';
 import { clientOfFactory } from './factory-clients.js';
 import { subpathOf } from './packages.js';
-
-/** What a value from the `openai` package is. */
-export type Thing =
-  | { readonly kind: 'module'; readonly subpath: string }
-  | { readonly kind: 'client-class'; readonly name: ClientClass }
-  | { readonly kind: 'configuration' }
-  | { readonly kind: 'resource-class'; readonly resources: readonly string[] }
-  | {
-      readonly kind: 'entry';
-      readonly points: readonly EntryPoint[];
-      readonly isInstance: boolean;
-      /** The client that it was made with. */
-      readonly client: Client | null;
-    }
-  | { readonly kind: 'factory'; readonly client: Client }
-  /** Part of the way to a client that another package hands out: its module, a class, a method. */
-  | { readonly kind: 'on-the-way'; readonly uses: readonly FactoryUse[]; readonly done: number }
-  /** Watches clients that are made without it. */
-  | { readonly kind: 'observer'; readonly factory: Factory; readonly step: Step }
-  | { readonly kind: 'client'; readonly client: Client; readonly isLegacy: boolean }
-  | { readonly kind: 'with-options'; readonly client: Client }
-  | { readonly kind: 'resource'; readonly client: Client; readonly path: string }
-  | {
-      readonly kind: 'operation';
-      readonly client: Client;
-      readonly operation: Operation;
-      /** Where a function of the user's takes the body, from the settings. */
-      readonly bodyArgument?: number;
-    }
-  | { readonly kind: 'raw'; readonly client: Client; readonly name: string; readonly method: RawMethod };
-
-/** How another package came to hand out a client. */
-export interface HandedOut {
-  readonly factory: Factory;
-  readonly step: Step;
-  readonly root: Path['root'];
-}
+import type { HandedOut, Thing } from './api-node.js';
 
 const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI', 'OpenAIApi']);
 

@@ -11,14 +11,14 @@ import type { ApiRequest, Client, WireOperation } from '../../facts/facts.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { HOLE } from '../../dataflow/model/abstract-value.js';
+import { type Frame, HOLE } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { isOwnHost, hostOfUrl } from '../shared/hosts.js';
 import { messageOperations } from '../shared/socket-messages.js';
 import { nested, readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { unseenClient } from './clients.js';
-import type { Thing, Things } from './api-graph.js';
+import type { Things } from './api-graph.js';
+import type { Thing } from './api-node.js';
 
 /** A call of something from the package that may send. */
 export interface Call {

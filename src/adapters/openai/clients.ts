@@ -1,13 +1,12 @@
 import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import type { Step } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Step } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { asAlternative, hostOfFetch, urlHost } from '../shared/base-url.js';
 import { cloudClass } from '../shared/hosts.js';
-
-export type ClientClass = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';
+import { rootContext } from '../../dataflow/model/call-context.js';
+import type { ClientClass } from './packages.js';
 
 type NewStep = Extract<Step, { kind: 'new' | 'call' }>;
 
@@ -57,12 +56,12 @@ function configurationBags(node: Node, frame: Frame, { reader, tracker }: FileVi
 function writtenBaseUrls(made: Node, { unit }: Frame, { tracker }: FileView): Alternative[] {
   return (unit.memberWrites.get('baseURL') ?? []).flatMap((write) => {
     const isOfClient = tracker
-      .values(write.object, unit.root)
+      .values(write.object, rootContext(unit))
       .some(({ kind, node }) => kind === 'path' && node === made);
     if (!isOfClient) return [];
     return tracker
-      .values(write.value, unit.root)
-      .map((value) => asAlternative(value, write.value, unit.root));
+      .values(write.value, rootContext(unit))
+      .map((value) => asAlternative(value, write.value, rootContext(unit)));
   });
 }
 

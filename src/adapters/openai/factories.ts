@@ -1,5 +1,5 @@
 import { importedPackage } from '../shared/packages.js';
-import type { ClientClass } from './clients.js';
+import type { ClientClass } from './packages.js';
 
 /** Where the client is that a factory hands back. */
 export type Made =

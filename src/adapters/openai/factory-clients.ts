@@ -1,17 +1,29 @@
 import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { isLocalSpecifier, type Path, type Step, type Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step, Value } from '../../dataflow/model/abstract-value.js';
+import { isLocalSpecifier } from '../../dataflow/model/access-path.js';
 import { hostOfUrl } from '../shared/hosts.js';
 import { constructedClient, unseenClient } from './clients.js';
 import { isFactoryModule, type Factory, type Made } from './factories.js';
 import { subpathOf } from './packages.js';
-import type { Things } from './api-graph.js';
+import type { FileView } from '../shared/file-view.js';
+import type { Thing } from './api-node.js';
+
+/** The part of the API graph that factories ask. */
+interface ClientGraph {
+  readonly view: FileView;
+  of(path: Path): Thing | null;
+}
 
 type Given = Extract<Made, { from: 'argument' }>;
 
 /** The client that a factory hands back; `null` where it is handed something else than an `openai` client. */
-export function clientOfFactory(factory: Factory, step: Step, path: Path, things: Things): Client | null {
+export function clientOfFactory(
+  factory: Factory,
+  step: Step,
+  path: Path,
+  things: ClientGraph,
+): Client | null {
   const { made } = factory;
   const client =
     made.from === 'argument' ? givenClient(made, step, path, things) : ownClient(made, step, path, things);
@@ -23,7 +35,7 @@ function ownClient(
   made: Exclude<Made, { from: 'argument' }>,
   step: Step,
   path: Path,
-  { view }: Things,
+  { view }: ClientGraph,
 ): Client {
   if (made.from !== 'options') return unseenClient('OpenAI', path.node, view);
   const own = made.baseURL === undefined ? undefined : hostOfUrl(made.baseURL, view.settings);
@@ -36,7 +48,7 @@ function ownClient(
 }
 
 /** The client that is wrapped: the same in all that matters, and yet another object. */
-function givenClient(made: Given, step: Step, path: Path, things: Things): Client | null {
+function givenClient(made: Given, step: Step, path: Path, things: ClientGraph): Client | null {
   if (step.kind !== 'call' && step.kind !== 'new') return null;
   const argument = step.args[made.at];
   if (!argument || argument.type === 'SpreadElement') return null;
@@ -51,7 +63,7 @@ function givenClient(made: Given, step: Step, path: Path, things: Things): Clien
   return made.key === undefined ? unseen : { ...unseen, host: { class: 'unknown', node: argument } };
 }
 
-function valuesIn({ key }: Given, argument: Node, frame: Frame, { view }: Things): readonly Value[] {
+function valuesIn({ key }: Given, argument: Node, frame: Frame, { view }: ClientGraph): readonly Value[] {
   if (key === undefined) return view.tracker.values(argument, frame);
   return view.reader.read(view.reader.bags(argument, frame), key).flatMap((alternative): Value[] => {
     if (alternative.kind === 'set') return [alternative.value];

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../facts/facts.js';
 import { thisHolder, isClass, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import { contextsOf } from '../../dataflow/control/call-graph.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../shared/adapter.js';
 import type { FileView } from '../shared/file-view.js';

@@ -5,15 +5,15 @@ import type { ContentSwitch } from '../../policy/third-parties.js';
 import { packageVersions } from '../../versions/installed.js';
 import { holdsFor } from '../../versions/range.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
 import { importedFrom, lastName } from '../shared/call-facts.js';
 import { environmentWritesIn } from '../shared/environment.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { isFactoryModule, OBSERVING_NAMES, type Factory } from './factories.js';
 import type { Things } from './api-graph.js';
+import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Something in the file that shows a third party what is sent. */
 interface Observer {
@@ -160,7 +160,7 @@ function callsIn(unit: Unit, name: string, module: RegExp, { tracker }: FileView
     if (!module.test(importedFrom(call.callee, unit) ?? '') && calledName(unwrap(call.callee)) !== name)
       return [];
     const isOf = tracker
-      .values(call.callee, unit.root)
+      .values(call.callee, rootContext(unit))
       .some(
         (value) =>
           value.kind === 'path' &&
@@ -169,7 +169,7 @@ function callsIn(unit: Unit, name: string, module: RegExp, { tracker }: FileView
           value.step?.kind === 'member' &&
           value.step.name === name,
       );
-    return isOf ? [{ args: call.arguments, frame: unit.root }] : [];
+    return isOf ? [{ args: call.arguments, frame: rootContext(unit) }] : [];
   });
 }
 
@@ -188,7 +188,7 @@ function observersIn(view: FileView, things: Things): ReadonlySet<Observer> {
   };
   for (const call of view.unit.calls) {
     if (!mayObserve(call, view)) continue;
-    for (const value of view.tracker.values(call, view.unit.root)) {
+    for (const value of view.tracker.values(call, rootContext(view.unit))) {
       const thing = value.kind === 'path' ? things.of(value) : null;
       if (value.kind !== 'path') continue;
       if (thing?.kind === 'observer') add(thing.factory, thing.step, value.root, null);

@@ -15,3 +15,5 @@ export function subpathOf(specifier: string): string | null {
   const subpath = (match[1] ?? '').replace(/\.(?:[cm]?js|ts)$/, '').replace(/\/index$/, '');
   return subpath === 'index' || subpath === 'mod' || subpath === '+esm' ? '' : subpath;
 }
+
+export type ClientClass = 'OpenAI' | 'AzureOpenAI' | 'BedrockOpenAI' | 'OpenAIApi';

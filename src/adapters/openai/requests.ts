@@ -3,10 +3,10 @@ import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
 import { operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
 import type { ApiRequest } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import { calledName } from '../../dataflow/evaluate/builtins.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { isLocalSpecifier, type Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
+import { isLocalSpecifier } from '../../dataflow/model/access-path.js';
 import { applied, factsAtCalls, importedFrom, lastName } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
 import { dependsOnSdk } from '../../versions/installed.js';
@@ -14,7 +14,8 @@ import { unseenClient } from './clients.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './call-requests.js';
 import { typedThing } from './typed.js';
-import type { Thing, Things } from './api-graph.js';
+import type { Things } from './api-graph.js';
+import type { Thing } from './api-node.js';
 
 /** Last names of callees that send, besides the operations' own. */
 const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);

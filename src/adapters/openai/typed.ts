@@ -1,25 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { operationDeclaredAt, rawMethods } from '../../catalog/index.js';
-import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { FileView } from '../shared/file-view.js';
 import { unseenClient } from './clients.js';
-import type { Thing } from './api-graph.js';
-
-/** The little of TypeScript's program that is asked; nothing here imports `typescript`. */
-export interface TypeServices {
-  readonly program: { getTypeChecker(): TypeChecker } | null;
-  readonly esTreeNodeToTSNodeMap: { get(node: Node): unknown };
-}
-
-interface TypeChecker {
-  getResolvedSignature(call: unknown): { readonly declaration?: Declaration } | undefined;
-}
-
-interface Declaration {
-  readonly name?: { readonly text?: string };
-  readonly parent?: { readonly name?: { readonly text?: string } };
-  getSourceFile(): { readonly fileName: string };
-}
+import type { Thing } from './api-node.js';
+import type { TypeServices } from '../shared/type-services.js';
 
 /** Folder and file of a declaration inside the package, wherever a package manager put it. */
 const IN_PACKAGE =

@@ -1,13 +1,13 @@
 import type { Host } from '../../facts/facts.js';
 import { unwrap, type FunctionNode, type Node } from '../../dataflow/syntax/nodes.js';
-import { returnedExpressions } from '../../dataflow/evaluate/calls.js';
+import { returnedExpressions } from '../../dataflow/syntax/statements.js';
 import { patternPath } from '../../dataflow/syntax/destructuring.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import { writesOf } from '../../dataflow/evaluate/variables.js';
 import type { Alternative, Reading } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
 import { isOthers } from './host-alternatives.js';
-import { memberNames, type Path, type Value } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path, Value } from '../../dataflow/model/abstract-value.js';
+import { memberNames } from '../../dataflow/model/access-path.js';
 import type { FileView } from './file-view.js';
 import { hostOfUrl } from './hosts.js';
 

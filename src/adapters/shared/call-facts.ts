@@ -12,10 +12,11 @@ import {
   type Node,
 } from '../../dataflow/syntax/nodes.js';
 import { withInner, type Bag } from '../../dataflow/model/object-state.js';
-import { calledName, globalName } from '../../dataflow/evaluate/builtins.js';
+import { globalName } from '../../dataflow/syntax/names.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import { contextsOf } from '../../dataflow/control/call-graph.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { enter } from '../../dataflow/evaluate/evaluator.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
+import { enter, rootContext } from '../../dataflow/model/call-context.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 import type { FileView } from './file-view.js';
 
@@ -195,7 +196,8 @@ function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): Ap
   const site = frame.binding?.site;
   if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
   const isGivenBody =
-    unboundInBody(request, view.unit.root, view, reader).size > 0 && isWrittenAt(site, request.body.bags);
+    unboundInBody(request, rootContext(view.unit), view, reader).size > 0 &&
+    isWrittenAt(site, request.body.bags);
   return isGivenBody ? { ...request, anchor: lastName(unwrap(site.callee)) } : request;
 }
 

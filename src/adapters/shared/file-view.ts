@@ -1,16 +1,15 @@
 import { nested } from './reading.js';
-import type { TypeServices } from '../openai/typed.js';
+import type { TypeServices } from './type-services.js';
 import type { ElementView, OptionsView } from '../../facts/facts.js';
 import type { Settings } from '../../settings/read.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
 import { withInner, type Bag, type Reading, type WrittenKey } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
 import { elementsIn, type Elements } from '../../dataflow/evaluate/list-elements.js';
 import type { Reader } from '../../dataflow/objects/object-reader.js';
 import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { unknown } from '../../dataflow/model/abstract-value.js';
+import { type Frame, unknown } from '../../dataflow/model/abstract-value.js';
 
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {

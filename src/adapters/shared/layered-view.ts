@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ElementView, OptionsView } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, Bag, Reading, WrittenKey } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
+import type { Frame } from '../../dataflow/model/abstract-value.js';
 import type { Reader } from '../../dataflow/objects/object-reader.js';
 import { listIn, optionsView, presentKeys, type ListReading } from './file-view.js';
 import { append } from '../../util/append.js';

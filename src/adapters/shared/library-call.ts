@@ -3,8 +3,8 @@ import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView }
 import { argumentsOf } from '../../dataflow/evaluate/arguments.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/call-context.js';
-import { memberNames, type Path } from '../../dataflow/model/abstract-value.js';
+import type { Frame, Path } from '../../dataflow/model/abstract-value.js';
+import { memberNames } from '../../dataflow/model/access-path.js';
 import { hostOfFetch, urlHost } from './base-url.js';
 import { lastName } from './call-facts.js';
 import { optionsView, type FileView } from './file-view.js';

@@ -1,4 +1,4 @@
-import { calledName } from '../../dataflow/evaluate/builtins.js';
+import { calledName } from '../../dataflow/syntax/names.js';
 import type { Unit } from '../../dataflow/syntax/source-module.js';
 
 /** Test frameworks and their calls that replace a module. */

@@ -1,14 +1,14 @@
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Bag } from '../../dataflow/model/object-state.js';
 import type { Value } from '../../dataflow/model/abstract-value.js';
-import type { FileView } from './file-view.js';
+import type { Reader } from '../../dataflow/objects/object-reader.js';
+
+interface HasReader {
+  readonly reader: Reader;
+}
 
 /** Bags of a nested object, `[]` when it is absent. */
-export function nested(
-  bags: readonly Bag[],
-  key: string,
-  { reader }: Pick<FileView, 'reader'>,
-): readonly Bag[] {
+export function nested(bags: readonly Bag[], key: string, { reader }: HasReader): readonly Bag[] {
   return reader.read(bags, key).flatMap((alternative) => {
     if (alternative.kind === 'absent') return [];
     if (alternative.kind === 'unknown') return [unreadable(alternative.reason, alternative.node)];
@@ -17,8 +17,8 @@ export function nested(
 }
 
 /** The texts that a key may be, with `HOLE` for unknown parts. */
-export function readTexts(bags: readonly Bag[], key: string, view: FileView): readonly string[] {
-  const reading = view.reader.read(bags, key);
+export function readTexts(bags: readonly Bag[], key: string, { reader }: HasReader): readonly string[] {
+  const reading = reader.read(bags, key);
   return textsOf(reading.flatMap((alternative) => (alternative.kind === 'set' ? [alternative.value] : [])));
 }
 

@@ -8,15 +8,17 @@ import {
   type Node,
 } from '../syntax/nodes.js';
 import { constructorOf } from '../evaluate/calls.js';
-import type { Frame } from '../model/call-context.js';
-import type { Tracker } from '../evaluate/evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
 import { lastName, type Unit } from '../syntax/source-module.js';
-import type { Value } from '../model/abstract-value.js';
+import type { Frame, Value } from '../model/abstract-value.js';
+import { rootContext } from '../model/call-context.js';
 
 /** Calls of one function that are looked at. */
 const MAX_CALLERS = 40;
+
 /** Chains of callers are followed this far. */
 const MAX_CHAIN = 3;
+
 /** Contexts in which one expression is read. */
 const MAX_CONTEXTS = 60;
 
@@ -32,15 +34,19 @@ interface Caller {
  *
  * @param evaluate reads whatever matters of the expression; which parameters it meets unbound is taken from the tracker
  */
-export function contextsOf(unit: Unit, tracker: Tracker, evaluate: (frame: Frame) => void): readonly Frame[] {
+export function contextsOf(
+  unit: Unit,
+  tracker: Evaluator,
+  evaluate: (frame: Frame) => void,
+): readonly Frame[] {
   const frames = new Set<Frame>();
   const chains: (readonly Caller[])[] = [[]];
   while (chains.length > 0) {
     const chain = chains.shift()!;
-    const frame = frameOf(chain, unit) ?? frameOf(chain.slice(1), unit) ?? unit.root;
+    const frame = frameOf(chain, unit) ?? frameOf(chain.slice(1), unit) ?? rootContext(unit);
     if (frames.size >= MAX_CONTEXTS) {
       // The others are read without what calls hand over, so that none is left out.
-      frames.add(unit.root);
+      frames.add(rootContext(unit));
       break;
     }
     const bindable = chain.length < MAX_CHAIN ? callersToBind(chain, frame, unit, tracker, evaluate) : null;
@@ -59,7 +65,7 @@ function callersToBind(
   chain: readonly Caller[],
   frame: Frame,
   unit: Unit,
-  tracker: Tracker,
+  tracker: Evaluator,
   evaluate: (frame: Frame) => void,
 ): ({ readonly fn: FunctionNode | ClassNode } & Callers) | null {
   for (const fn of tracker.recording(() => evaluate(frame)).unbound) {
@@ -73,7 +79,7 @@ function callersToBind(
 
 /** Frames from the outermost caller in. */
 function frameOf(chain: readonly Caller[], unit: Unit): Frame | null {
-  let frame: Frame | null = unit.root;
+  let frame: Frame | null = rootContext(unit);
   for (const { fn, site, self } of chain) {
     if (!frame) return null;
     frame = frame.bind({
@@ -94,10 +100,10 @@ interface Callers {
   readonly areMore: boolean;
 }
 
-const knownCallers = new WeakMap<Tracker, Map<Unit, Map<FunctionNode | ClassNode, Callers>>>();
+const knownCallers = new WeakMap<Evaluator, Map<Unit, Map<FunctionNode | ClassNode, Callers>>>();
 
 /** The calls of a function in its own file, looked for once. */
-function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): Callers {
+function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Evaluator): Callers {
   const ofTracker = knownCallers.get(tracker) ?? new Map<Unit, Map<FunctionNode | ClassNode, Callers>>();
   knownCallers.set(tracker, ofTracker);
   const ofUnit = ofTracker.get(unit) ?? new Map<FunctionNode | ClassNode, Callers>();
@@ -107,7 +113,7 @@ function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): 
   return callers;
 }
 
-function findCallers(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker): Callers {
+function findCallers(fn: FunctionNode | ClassNode, unit: Unit, tracker: Evaluator): Callers {
   const cls = classConstructedBy(fn);
   const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
   const callers: Caller[] = [];
@@ -117,7 +123,7 @@ function findCallers(fn: FunctionNode | ClassNode, unit: Unit, tracker: Tracker)
     if (callers.length >= MAX_CALLERS) return { callers, areMore: true };
     if ((site.type === 'NewExpression') !== (cls !== null)) continue;
     const target = tracker
-      .values(site.callee, unit.root)
+      .values(site.callee, rootContext(unit))
       .find((value) => (value.kind === 'function' || value.kind === 'class') && value.node === (cls ?? fn));
     if (!target) continue;
     const self = target.kind === 'function' && target.self ? { self: target.self } : {};

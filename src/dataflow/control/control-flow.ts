@@ -9,9 +9,9 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/nodes.js';
-import { statementsOf } from '../evaluate/calls.js';
+import { statementsOf } from '../syntax/statements.js';
 import { isTaken, UNDECIDED, type Decide } from '../evaluate/conditions.js';
-import type { Frame } from '../model/call-context.js';
+import type { Frame } from '../model/abstract-value.js';
 import type { Unit } from '../syntax/source-module.js';
 import { append } from '../../util/append.js';
 

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
-import { returnedValues } from './calls.js';
 import { isCollection } from './collections.js';
 import { keyThatIsAskedFor, presenceValues } from './conditions.js';
-import type { Frame } from '../model/call-context.js';
 import { joinedText, textMethodResult } from './strings.js';
-import { enter, withBound, type Tracker } from './evaluator.js';
-import { unknown, type Value } from '../model/abstract-value.js';
+import { enter, withBound } from '../model/call-context.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { type Frame, unknown, type Value } from '../model/abstract-value.js';
+import { calledName, globalName } from '../syntax/names.js';
 
 /** `Object.x(value)` and the like, which give back their argument or a copy of it. */
 const RETURNS_ARGUMENT = new Set([
@@ -35,7 +35,7 @@ export function builtinResult(
   call: TSESTree.CallExpression,
   callee: Node,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const [first, second] = call.arguments;
   const callback = [first, second].find((arg) => arg && isFunction(unwrap(arg)));
@@ -53,7 +53,7 @@ export function builtinResult(
   const asked = tracker.history && keyThatIsAskedFor(call);
   if (asked) return presenceValues(asked.object, asked.key, call, frame, tracker);
   if (callback && name && RUNS_CALLBACK.has(name) && isFromOutside(callee, frame, tracker)) {
-    return returnedValues(unwrap(callback) as FunctionNode, frame, call, tracker);
+    return tracker.returned(unwrap(callback) as FunctionNode, frame, call);
   }
   if (callback && name && WRAPS_CALLBACK.has(name) && isFromOutside(callee, frame, tracker))
     return tracker.values(callback, frame);
@@ -62,12 +62,12 @@ export function builtinResult(
 }
 
 /** A function of the project is read itself, whatever its name is. */
-function isFromOutside(callee: Node, frame: Frame, tracker: Tracker): boolean {
+function isFromOutside(callee: Node, frame: Frame, tracker: Evaluator): boolean {
   return tracker.values(callee, frame).every(({ kind }) => kind === 'path');
 }
 
 /** Objects that a call changes or copies: what they hold is read at the call. */
-function madeBy(call: Node, values: readonly Value[], frame: Frame, tracker: Tracker): readonly Value[] {
+function madeBy(call: Node, values: readonly Value[], frame: Frame, tracker: Evaluator): readonly Value[] {
   if (!tracker.history) return values;
   return values.map((value) => (value.kind === 'object' ? { ...value, made: { node: call, frame } } : value));
 }
@@ -85,7 +85,7 @@ export function callbackArgument(
   fn: FunctionNode,
   index: number,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const call = fn.parent;
   if (call?.type !== 'CallExpression' || !call.arguments.includes(fn as never)) return null;
@@ -104,7 +104,7 @@ function handedToCallback(
   index: number,
   call: TSESTree.CallExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const position = call.arguments.indexOf(fn as never);
   const found = tracker.values(call.callee, frame).flatMap((callee): readonly Value[] => {
@@ -127,7 +127,7 @@ function methodResult(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const name = calledName(callee);
   const [first] = call.arguments;
@@ -140,7 +140,7 @@ function methodResult(
     return tracker.values(callee.object, frame).flatMap((value) => tracker.call(value, call, args, frame));
   }
   if (name === 'then' && first && isFunction(unwrap(first))) {
-    return returnedValues(unwrap(first) as FunctionNode, frame, call, tracker);
+    return tracker.returned(unwrap(first) as FunctionNode, frame, call);
   }
   if (name === 'catch' || name === 'finally') return tracker.values(callee.object, frame);
   const joined = name === 'join' ? joinedText(call, callee, frame, tracker) : null;
@@ -165,29 +165,13 @@ function bound(values: readonly Value[], call: TSESTree.CallExpression, frame: F
   });
 }
 
-function appliedArguments(list: Node | undefined, frame: Frame, tracker: Tracker): readonly Node[] | null {
+function appliedArguments(list: Node | undefined, frame: Frame, tracker: Evaluator): readonly Node[] | null {
   if (!list) return [];
   const [only, ...others] = tracker.values(list, frame);
   if (others.length > 0 || only?.kind !== 'array') return null;
   return only.node.elements.filter((element) => element !== null);
 }
 
-function assigned(arg: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+function assigned(arg: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
   return arg.type === 'SpreadElement' ? [unknown('spread arguments', arg)] : tracker.values(arg, frame);
-}
-
-/** The last name of a callee: `useMemo`, also in `React.useMemo`. */
-export function calledName(callee: Node): string | undefined {
-  if (callee.type === 'Identifier') return callee.name;
-  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
-  return callee.property.type === 'Identifier' ? callee.property.name : undefined;
-}
-
-/** `Object.assign` as a name, when `Object` is the global one. */
-export function globalName(callee: Node, frame: Frame): string | undefined {
-  if (callee.type === 'Identifier') return frame.unit.variable(callee) ? undefined : callee.name;
-  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
-  const object = unwrap(callee.object);
-  if (object.type !== 'Identifier' || frame.unit.variable(object)) return undefined;
-  return callee.property.type === 'Identifier' ? `${object.name}.${callee.property.name}` : undefined;
 }

@@ -1,12 +1,12 @@
 import { argumentsOf, type Argument } from './arguments.js';
 import { isFunction, outermost, unwrap, type CallLike, type Node } from '../syntax/nodes.js';
-import { calledName } from './builtins.js';
+import { calledName } from '../syntax/names.js';
 import { constructorIn, parameterFor } from './calls.js';
 import { PUTS } from './collections.js';
-import type { Frame } from '../model/call-context.js';
 import { mayChange } from '../objects/mutation-sites.js';
-import { enter, type Tracker } from './evaluator.js';
-import { unknown, type FunctionValue, type UnknownValue } from '../model/abstract-value.js';
+import { enter } from '../model/call-context.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { type Frame, unknown, type FunctionValue, type UnknownValue } from '../model/abstract-value.js';
 
 /** What functions put into a list that they are handed: `addTools(tools)`. */
 export interface PutByOthers {
@@ -51,7 +51,7 @@ const ONLY_READS = new Set([
 ]);
 
 /** What the calls that a named list is handed to put into it; unknown where a function may that is not in view. */
-export function putByOthers(name: Node, frame: Frame, tracker: Tracker, depth = 0): PutByOthers {
+export function putByOthers(name: Node, frame: Frame, tracker: Evaluator, depth = 0): PutByOthers {
   const variable = name.type === 'Identifier' ? frame.unit.variable(name) : undefined;
   return joined(
     (variable?.references ?? []).map((reference): PutByOthers => {
@@ -78,7 +78,7 @@ function putByCall(
   call: CallLike,
   index: number,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
   depth: number,
 ): PutByOthers {
   const called = calledName(unwrap(call.callee)) ?? '';
@@ -100,7 +100,7 @@ function putByFunction(
   call: CallLike,
   index: number,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
   depth: number,
 ): PutByOthers {
   const param = parameterFor(fn, index);
@@ -113,7 +113,13 @@ function putByFunction(
 }
 
 /** What happens to the list that a name stands for inside a function, and to its other names. */
-function putInto(name: Node, inside: Frame, tracker: Tracker, depth: number, seen: Set<object>): PutByOthers {
+function putInto(
+  name: Node,
+  inside: Frame,
+  tracker: Evaluator,
+  depth: number,
+  seen: Set<object>,
+): PutByOthers {
   const variable = inside.unit.variable(name);
   if (!variable || seen.has(variable)) return NOTHING;
   seen.add(variable);
@@ -125,7 +131,13 @@ function putInto(name: Node, inside: Frame, tracker: Tracker, depth: number, see
 }
 
 /** What one use of a list puts into it; unknown for a use of which nothing is known. */
-function putByUse(use: Node, inside: Frame, tracker: Tracker, depth: number, seen: Set<object>): PutByOthers {
+function putByUse(
+  use: Node,
+  inside: Frame,
+  tracker: Evaluator,
+  depth: number,
+  seen: Set<object>,
+): PutByOthers {
   const parent = use.parent;
   switch (parent?.type) {
     case 'MemberExpression':
@@ -160,7 +172,7 @@ function isReadOnly(parent: Node, use: Node): boolean {
 function putByMember(
   member: Extract<Node, { type: 'MemberExpression' }>,
   inside: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): PutByOthers {
   const access = outermost(member);
   const call = access.parent;

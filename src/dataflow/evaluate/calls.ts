@@ -2,21 +2,26 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { builtinResult } from './builtins.js';
 import { deciderIn, isUnreachable } from './conditions.js';
-import type { Frame } from '../model/call-context.js';
 import { requiredValues } from './modules.js';
-import { extend, type Tracker } from './evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { extend } from '../model/access-path.js';
 import { typeValues } from './declared-types.js';
 import {
+  type Frame,
   isNothing,
   unknown,
   type ClassValue,
   type FunctionValue,
   type Value,
 } from '../model/abstract-value.js';
-import { append } from '../../util/append.js';
+import { returnedExpressions } from '../syntax/statements.js';
 
 /** What a call gives back. */
-export function callValues(node: TSESTree.CallExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+export function callValues(
+  node: TSESTree.CallExpression,
+  frame: Frame,
+  tracker: Evaluator,
+): readonly Value[] {
   const callee = unwrap(node.callee);
   if (callee.type === 'Identifier' && callee.name === 'require' && !frame.unit.variable(callee)) {
     const source = node.arguments[0];
@@ -43,7 +48,7 @@ function isMadeRequire(value: Value): boolean {
 }
 
 /** What `new` makes. */
-export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: Evaluator): readonly Value[] {
   return tracker.values(node.callee, frame).map((value): Value => {
     if (value.kind === 'path') {
       return extend(value, { kind: 'new', site: node, args: node.arguments, frame }, node);
@@ -110,7 +115,7 @@ export function returnedValues(
   fn: FunctionNode,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const values = returnedIn(fn, frame, tracker).flatMap((expression) => tracker.values(expression, frame));
   const filled = values.filter((value) => !isNothing(value));
@@ -122,56 +127,9 @@ export function returnedValues(
 }
 
 /** The expressions that a function may return in a frame, as far as conditions are decided there. */
-export function returnedIn(fn: FunctionNode, frame: Frame, tracker: Tracker): readonly Node[] {
+export function returnedIn(fn: FunctionNode, frame: Frame, tracker: Evaluator): readonly Node[] {
   const all = returnedExpressions(fn);
   if (all.length < 2) return all;
   const decide = deciderIn(frame, tracker);
   return all.filter((expression) => !isUnreachable(expression, fn, decide));
-}
-
-const returnsOf = new WeakMap<FunctionNode, readonly Node[]>();
-
-/** The expressions that a function may return, those of functions inside it left out. */
-export function returnedExpressions(fn: FunctionNode): readonly Node[] {
-  const known = returnsOf.get(fn);
-  if (known) return known;
-  const found: Node[] = [];
-  const stack: Node[] = fn.body ? [fn.body] : [];
-  if (fn.body && fn.body.type !== 'BlockStatement') found.push(stack.pop()!);
-  while (stack.length > 0) {
-    const statement = stack.pop()!;
-    if (statement.type === 'ReturnStatement') {
-      if (statement.argument) found.push(statement.argument);
-    } else {
-      append(stack, statementsOf(statement));
-    }
-  }
-  returnsOf.set(fn, found);
-  return found;
-}
-
-/** Statements directly inside a statement; expressions hold no `return` of the same function. */
-export function statementsOf(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'BlockStatement':
-      return node.body;
-    case 'IfStatement':
-      return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
-    case 'TryStatement':
-      return [node.block, node.handler?.body, node.finalizer].filter(
-        (part): part is TSESTree.BlockStatement => !!part,
-      );
-    case 'SwitchStatement':
-      return node.cases.flatMap((branch) => branch.consequent);
-    case 'ForStatement':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-    case 'LabeledStatement':
-    case 'WithStatement':
-      return [node.body];
-    default:
-      return [];
-  }
 }

@@ -1,12 +1,11 @@
 import type { Argument } from './arguments.js';
-import { calledName } from './builtins.js';
-import { elementsOf, memberOf } from './members.js';
-import type { Tracker } from './evaluator.js';
+import { calledName } from '../syntax/names.js';
+import type { Evaluator } from '../model/evaluator.js';
 import { outermost, unwrap, type CallLike, type Node } from '../syntax/nodes.js';
-import type { Frame } from '../model/call-context.js';
-import { isPatternTarget } from '../objects/mutation-sites.js';
+import { isPatternTarget } from '../syntax/destructuring.js';
 import type { Unit } from '../syntax/source-module.js';
-import type { ArrayValue, Path, Step, Value } from '../model/abstract-value.js';
+import type { Frame, ArrayValue, Path, Step, Value } from '../model/abstract-value.js';
+import { rootContext } from '../model/call-context.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
 export const PUTS: ReadonlyMap<string, number> = new Map([
@@ -35,7 +34,7 @@ export function isCollection(value: Value): boolean {
 }
 
 /** The values of a map or set: what its constructor is given, and what is put into it. */
-export function collectedElements(collection: Path, node: Node, tracker: Tracker): readonly Value[] {
+export function collectedElements(collection: Path, node: Node, tracker: Evaluator): readonly Value[] {
   const { step } = collection;
   if (step?.kind !== 'new') return putInto(collection, tracker);
   // `all = new Map(all)` is made of itself.
@@ -50,28 +49,27 @@ function givenElements(
   collection: Path,
   { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const [first] = args;
   if (!first || first.type === 'SpreadElement') return [];
   const given = tracker.values(first, frame);
   // What a map or set of the file holds is handed on as it is; pairs are lists of the file.
   const copied = given.filter(isMadeCollection);
-  const entries = elementsOf(
+  const entries = tracker.elements(
     given.filter((value) => !isMadeCollection(value)),
     node,
-    tracker,
   );
   return [
-    ...elementsOf(copied, node, tracker),
+    ...tracker.elements(copied, node),
     ...(globalClass(collection) === 'Set'
       ? entries
-      : entries.flatMap((entry) => memberOf(entry, '1', node, tracker))),
+      : entries.flatMap((entry) => tracker.member(entry, '1', node))),
   ];
 }
 
 /** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
-export function putInto(collection: ArrayValue | Path, tracker: Tracker): readonly Value[] {
+export function putInto(collection: ArrayValue | Path, tracker: Evaluator): readonly Value[] {
   return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) =>
     node.type === 'SpreadElement' ? [] : tracker.values(node, frame),
   );
@@ -81,8 +79,8 @@ export function putInto(collection: ArrayValue | Path, tracker: Tracker): readon
 const SHIFTS = new Set(['splice', 'unshift']);
 
 /** Does a call of the file move the elements of a list? */
-export function isShifted(list: ArrayValue, tracker: Tracker): boolean {
-  const { root } = list.frame.unit;
+export function isShifted(list: ArrayValue, tracker: Evaluator): boolean {
+  const root = rootContext(list.frame.unit);
   return callsThatPut(list.frame.unit).some(
     ({ call, collection }) =>
       SHIFTS.has(calledName(call.callee) ?? '') &&
@@ -91,7 +89,7 @@ export function isShifted(list: ArrayValue, tracker: Tracker): boolean {
 }
 
 /** The same as expressions; spreads are lists whose elements are put: `items.push(...more)`. */
-function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): readonly Argument[] {
+function argumentsPutInto(collection: ArrayValue | Path, tracker: Evaluator): readonly Argument[] {
   const frame =
     collection.kind === 'array'
       ? collection.frame
@@ -102,8 +100,8 @@ function argumentsPutInto(collection: ArrayValue | Path, tracker: Tracker): read
 }
 
 /** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
-export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Tracker): readonly Argument[] {
-  const { root } = frame.unit;
+export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Evaluator): readonly Argument[] {
+  const root = rootContext(frame.unit);
   const isMade = (node: Node) => tracker.values(node, root).some((value) => value.node === made);
   const put = callsThatPut(frame.unit).flatMap(({ call, collection, first }) =>
     isMade(collection) ? call.arguments.slice(first).map((node) => ({ node, frame: root })) : [],

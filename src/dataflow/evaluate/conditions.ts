@@ -1,8 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
-import type { Frame } from '../model/call-context.js';
-import type { Tracker } from './evaluator.js';
-import { HOLE, isNothing, unknown, type ConstantValue, type Value } from '../model/abstract-value.js';
+import type { Evaluator } from '../model/evaluator.js';
+import {
+  type Frame,
+  HOLE,
+  isNothing,
+  unknown,
+  type ConstantValue,
+  type Value,
+} from '../model/abstract-value.js';
 
 /** Says of a condition whether it holds; `undefined` where that is not known. */
 export type Decide = (test: Node) => boolean | undefined;
@@ -18,7 +24,7 @@ const COMPARISONS: ReadonlySet<string> = new Set(['===', '!==', '==', '!=', '<',
  *
  * @param tracker one that knows what a variable holds at a use; any other decides nothing
  */
-export function deciderIn(frame: Frame, tracker: Tracker): Decide {
+export function deciderIn(frame: Frame, tracker: Evaluator): Decide {
   if (!tracker.history) return UNDECIDED;
   return (test) => {
     if (!isDecidable(test)) return undefined;
@@ -75,7 +81,7 @@ function truthOfOne(value: Value): boolean | undefined {
 export function comparedValues(
   node: TSESTree.BinaryExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (!COMPARISONS.has(node.operator)) return [unknown('computed value', node)];
   const left = tracker.settled(node.left, frame);
@@ -167,7 +173,7 @@ export function presenceValues(
   key: Node,
   node: Node,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const name = tracker.constantKey(key, frame);
   const isThere = name === undefined ? undefined : tracker.history?.has(object, name, frame);

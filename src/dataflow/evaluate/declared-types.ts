@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, type Node } from '../syntax/nodes.js';
-import type { Frame } from '../model/call-context.js';
 import { exportedType, importedValues } from './modules.js';
-import { extend, type Tracker } from './evaluator.js';
-import type { Primitive, Value } from '../model/abstract-value.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { extend } from '../model/access-path.js';
+import type { Frame, Primitive, Value } from '../model/abstract-value.js';
 
 /** Generic types of collections, with the index of the argument that is the element's type. */
 const COLLECTIONS: ReadonlyMap<string, number> = new Map([
@@ -35,7 +35,7 @@ const TRANSPARENT = new Set([
  * What a value of a declared type may be: instances of imported or local classes, interfaces of the file. Types that say
  * nothing about the origin (`string`, unions of literals, unresolved names) give no value.
  */
-export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Tracker): readonly Value[] {
+export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Evaluator): readonly Value[] {
   const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker);
   switch (type.type) {
     case 'TSUnionType':
@@ -83,15 +83,7 @@ export function primitiveType(type: TSESTree.TypeNode): Primitive | undefined {
   }
 }
 
-/** The type written on a parameter, a variable or a pattern. */
-export function annotationOf(name: Node): TSESTree.TypeNode | undefined {
-  let at = name;
-  if (at.type === 'TSParameterProperty') at = at.parameter;
-  if (at.type === 'AssignmentPattern') at = at.left;
-  return (at as { typeAnnotation?: TSESTree.TSTypeAnnotation }).typeAnnotation?.typeAnnotation;
-}
-
-function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: Tracker): readonly Value[] {
+function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: Evaluator): readonly Value[] {
   const name = type.typeName;
   const argument = type.typeArguments?.params[0];
   if (name.type === 'Identifier' && !frame.unit.variable(name)) {
@@ -124,7 +116,7 @@ function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: 
 function indexedValues(
   type: TSESTree.TSIndexedAccessType,
   objects: readonly Value[],
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const index = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : null;
   if (index?.type !== 'Literal') return [];
@@ -134,7 +126,7 @@ function indexedValues(
 }
 
 /** `import('openai').OpenAI`. */
-function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Tracker): readonly Value[] {
+function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Evaluator): readonly Value[] {
   const names: string[] = [];
   for (let at = type.qualifier; at; at = at.type === 'TSQualifiedName' ? at.left : null) {
     if (at.type === 'ThisExpression') return [];
@@ -150,7 +142,7 @@ function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Tr
 function declaredTypeValues(
   name: TSESTree.Identifier,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const definitions = frame.unit.variable(name)?.defs ?? [];
   const values: Value[] = [];
@@ -171,7 +163,7 @@ function declaredTypeValues(
 }
 
 /** Values of a declared type, read in the module that declares it. */
-export function declarationValues(declared: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+export function declarationValues(declared: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
   if (declared.type === 'TSTypeAliasDeclaration') {
     return typeValues(declared.typeAnnotation, frame, tracker);
   }
@@ -191,7 +183,7 @@ export function declarationValues(declared: Node, frame: Frame, tracker: Tracker
   });
 }
 
-function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Tracker): readonly Value[] {
+function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Evaluator): readonly Value[] {
   if (name.type === 'TSQualifiedName') {
     const member = name.right.name;
     return entityValues(name.left, frame, tracker).flatMap((value) => tracker.member(value, member, name));

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax/nodes.js';
-import type { Tracker } from './evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
 import { unknown, type EnumValue, type Value } from '../model/abstract-value.js';
 
 /** What a member of an enum may be. */
 export function enumMember(
   { node, declarations, frame }: EnumValue,
   name: string,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   for (const declaration of declarations) {
     const index = declaration.body.members.findIndex((member) => memberName(member) === name);
@@ -19,7 +19,7 @@ export function enumMember(
 }
 
 /** All members of an enum, for a key that is not known. */
-export function enumMembers(value: EnumValue, tracker: Tracker): readonly Value[] {
+export function enumMembers(value: EnumValue, tracker: Evaluator): readonly Value[] {
   return value.declarations.flatMap(({ body }) =>
     body.members.flatMap((member) => enumMember(value, memberName(member) ?? '', tracker)),
   );
@@ -35,7 +35,7 @@ function memberValues(
   declaration: TSESTree.TSEnumDeclaration,
   index: number,
   frame: EnumValue['frame'],
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const member = declaration.body.members[index]!;
   if (member.initializer) {

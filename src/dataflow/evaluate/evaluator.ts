@@ -1,39 +1,30 @@
-import type { FunctionNode, ClassNode, Node } from '../syntax/nodes.js';
-import { unwrap } from '../syntax/nodes.js';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { unwrap, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { Budget, type Limits } from '../model/budget.js';
 import { returnedValues } from './calls.js';
 import { evaluate, valuesOfCast } from './expressions.js';
-import type { Frame } from '../model/call-context.js';
 import { elementsOf, memberOf } from './members.js';
-import type { Unit } from '../syntax/source-module.js';
-import { typeValues } from './declared-types.js';
-import { isNothing, unknown, type Bound, type Path, type Step, type Value } from '../model/abstract-value.js';
+import { declarationValues, typeValues } from './declared-types.js';
+import { variableValues } from './variables.js';
+import { enter, withBound } from '../model/call-context.js';
+import { type Frame, isNothing, unknown, type Value } from '../model/abstract-value.js';
+import { extend } from '../model/access-path.js';
+import {
+  NOT_ANALYSED,
+  type Evaluator,
+  type History,
+  type ModuleResolver,
+  type Reaching,
+} from '../model/evaluator.js';
 
 /** Expressions nested deeper than this are unknown; keeps the stack small on hostile input. */
 const MAX_DEPTH = 120;
+
 /** Evaluations. Most questions take less than a hundred. */
 const STEPS: Limits = { question: 10_000, file: 60_000, least: 50 };
+
 /** Alternatives kept for one expression. */
 const MAX_ALTERNATIVES = 24;
-
-/** Finds the file of the project that an import means; `null` for packages and for what is not followed. */
-export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
-
-/** Reads members of object literals with regard to what happened to the object before the use. */
-export interface History {
-  memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[];
-  /** Is a key there at a use? `undefined` where that is not known. */
-  has(object: Node, key: string, frame: Frame): boolean | undefined;
-}
-
-/** What is known to reach an expression by other ways than following it back. */
-export interface Reaching {
-  hasAny(node: Node): boolean;
-  /** @param frame the calls in which it is asked; what other calls hand over does not count there */
-  at(node: Node, frame: Frame): readonly Value[];
-  /** Does a value stand for something that others put into it: a global, a reference of a framework? */
-  isHolder(value: Value): boolean;
-}
 
 interface Answer {
   readonly values: readonly Value[];
@@ -50,17 +41,9 @@ interface Provisional<Key = never> {
   readonly key: Key;
 }
 
-/** Why a value is unknown that was not looked at to the end. */
-export const NOT_ANALYSED = 'the code takes more work than is done, so it is not analysed to the end';
-
-/**
- * Answers, for one file and the modules it follows, where the value of an expression comes from. Every answer is a list
- * of alternatives and never empty: what is not known is an `unknown` with its reason.
- */
-export class Tracker {
-  /** Functions whose parameters were asked for without a call in view; whoever asked may bind their calls. */
+/** The evaluator: remembers answers, keeps cycles finite, and counts the work. */
+export class Tracker implements Evaluator {
   unbound = new Set<FunctionNode | ClassNode>();
-  /** How often it had to give an answer that is not complete because of the work that it would take. */
   cuts = 0;
   readonly #memo = new WeakMap<Frame, Map<Node, Answer>>();
   /** Answers to further questions, by the node and what is asked about it. */
@@ -77,14 +60,6 @@ export class Tracker {
   /** Answers that lack something because the question that asked had no work left; others may have. */
   readonly #cut: Provisional[] = [];
 
-  /**
-   * @param resolveModule follows imports to modules of the project
-   * @param isKnown tells the packages about whose exports somebody will ask
-   * @param history answers with what a variable or member holds at a use; without it, with all that it ever holds
-   * @param limits how much work its questions may take
-   * @param reaching tells what is known to reach an expression by other ways, for where following it back leads nowhere
-   * @param literals the same of what literals make: some of what an expression may be where following it back leads nowhere
-   */
   constructor(
     readonly resolveModule: ModuleResolver = () => null,
     readonly isKnown: (specifier: string) => boolean = () => true,
@@ -96,7 +71,6 @@ export class Tracker {
     this.#budget = new Budget(limits);
   }
 
-  /** Whether more was asked about the file than is answered at length. */
   get isSpent(): boolean {
     return this.#budget.isSpent;
   }
@@ -126,10 +100,6 @@ export class Tracker {
     return this.#answered(name, { memo, key: node }, node, () => evaluate(node, frame, this));
   }
 
-  /**
-   * A further question about what stands at a node: a member of it, its elements. It is answered once, counts as work
-   * like any other, and the second time round it adds nothing.
-   */
   ask(what: string, node: Node, frame: Frame, find: () => readonly Value[]): readonly Value[] {
     let memo = this.#further.get(frame);
     if (!memo) this.#further.set(frame, (memo = new Map<string, Answer>()));
@@ -197,17 +167,14 @@ export class Tracker {
     this.cuts++;
   }
 
-  /** Is a declared type the better evidence: is the value unknown, or from a module that nobody knows? */
   saysNothing(value: Value): boolean {
     if (value.kind === 'path') return value.root.kind === 'module' && !this.isKnown(value.root.specifier);
     return value.kind === 'unknown';
   }
 
-  /** Runs something and tells which functions' parameters it met unbound. */
   recording<T>(run: () => T): {
     readonly result: T;
     readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
-    /** `false` when it ran into a cycle that is not finished: there may be more to the result. */
     readonly isComplete: boolean;
   } {
     const outer = this.unbound;
@@ -224,7 +191,6 @@ export class Tracker {
     }
   }
 
-  /** The same for a question on the side, of which whoever records here learns nothing. */
   aside<T>(run: () => T): { readonly result: T; readonly unbound: ReadonlySet<FunctionNode | ClassNode> } {
     const outer = this.unbound;
     this.unbound = new Set();
@@ -235,34 +201,40 @@ export class Tracker {
     }
   }
 
-  /** Whatever is being evaluated has run into something that is not finished elsewhere: there may be more to it. */
   interrupted(): void {
     this.#cycle = -1;
   }
 
-  /** Forgets what was learnt while something elsewhere was not finished; `false` in the middle of an evaluation. */
   settle(): boolean {
     if (this.#active.size > 0) return false;
     for (const entry of this.#incomplete.splice(0)) entry.memo.delete(entry.key);
     return true;
   }
 
-  /** The values of something on which a decision depends; `isComplete` is `false` in a cycle, where more may come. */
   settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean } {
     return this.recording(() => this.values(node, frame));
   }
 
-  /** The member of a value, whatever kind of value it is. */
   member(object: Value, name: string, node: Node): readonly Value[] {
     return memberOf(object, name, node, this);
   }
 
-  /** Any element of a list. */
   elements(list: readonly Value[], node: Node): readonly Value[] {
     return elementsOf(list, node, this);
   }
 
-  /** What calling a value returns. */
+  returned(fn: FunctionNode, frame: Frame, node: Node): readonly Value[] {
+    return returnedValues(fn, frame, node, this);
+  }
+
+  variable(variable: Variable, frame: Frame, node: Node): readonly Value[] {
+    return variableValues(variable, frame, node, this);
+  }
+
+  declared(declaration: Node, frame: Frame): readonly Value[] {
+    return declarationValues(declaration, frame, this);
+  }
+
   call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[] {
     if (callee.kind === 'path') {
       const given = withBound(callee, args, frame);
@@ -279,13 +251,11 @@ export class Tracker {
     return returnedValues(callee.node, inside, site, this);
   }
 
-  /** A constant that can be a key, as a string. */
   constantKey(node: Node, frame: Frame): string | undefined {
     const [only, ...others] = this.constantKeys(node, frame);
     return others.length > 0 ? undefined : only;
   }
 
-  /** The constants that a key may be, as strings; none when one of them is not known. */
   constantKeys(node: Node, frame: Frame): readonly string[] {
     const keys = this.values(node, frame).map((value) =>
       value.kind === 'constant' && (typeof value.value === 'string' || typeof value.value === 'number')
@@ -331,36 +301,4 @@ export class Tracker {
 /** Does following a value back end in it without an answer? */
 function isLost(value: Value, reaching: Reaching): boolean {
   return value.kind === 'unknown' || reaching.isHolder(value);
-}
-
-/** A path with one more operation. */
-export function extend(path: Path, step: Step, node: Node): Path {
-  return { kind: 'path', root: path.root, parent: path, step, node };
-}
-
-/** The arguments of a call with those that `bind` gave before them; `null` where they are read in different frames. */
-export function withBound(
-  { bound }: { readonly bound?: Bound },
-  args: readonly Node[],
-  frame: Frame,
-): readonly Node[] | null {
-  if (!bound) return args;
-  return bound.args && bound.frame === frame ? [...bound.args, ...args] : null;
-}
-
-/** The frame inside a function for one call of it; `null` when calls are nested too deep. */
-export function enter(
-  callee: {
-    readonly node: FunctionNode;
-    readonly frame: Frame;
-    readonly self?: Value;
-    readonly bound?: Bound;
-  },
-  site: Node,
-  args: readonly Node[],
-  caller: Frame,
-): Frame | null {
-  const self = callee.self ? { self: callee.self } : {};
-  const given = withBound(callee, args, caller);
-  return given && callee.frame.bind({ fn: callee.node, args: given, caller, site, ...self });
 }

@@ -9,20 +9,19 @@ import {
 } from '../syntax/nodes.js';
 import { callValues, newValues } from './calls.js';
 import { comparedValues, presenceValues, truthOf, typeName } from './conditions.js';
-import type { Frame } from '../model/call-context.js';
 import { memberExpressionValues } from './members.js';
 import { importedValues } from './modules.js';
 import { asGiven, asOptional } from './optional-values.js';
-import type { Tracker } from './evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
 import { typeValues } from './declared-types.js';
-import { HOLE, isNothing, unknown, type Path, type Value } from '../model/abstract-value.js';
+import { type Frame, HOLE, isNothing, unknown, type Path, type Value } from '../model/abstract-value.js';
 import { variableValues } from './variables.js';
 
 /** Combinations of template parts that are spelled out. */
 const MAX_TEXTS = 12;
 
 /** What an expression, already unwrapped, may be. */
-export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+export function evaluate(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
   switch (node.type) {
     case 'Identifier':
       return identifierValues(node, frame, tracker);
@@ -74,7 +73,7 @@ export function evaluate(node: Node, frame: Frame, tracker: Tracker): readonly V
 }
 
 /** `x as OpenAI`, for when nothing is known about `x` itself. */
-export function valuesOfCast(node: Node, frame: Frame, tracker: Tracker): readonly Value[] | null {
+export function valuesOfCast(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] | null {
   const inner = unwrap(node);
   for (let at = node; at !== inner;) {
     if (at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') {
@@ -86,7 +85,7 @@ export function valuesOfCast(node: Node, frame: Frame, tracker: Tracker): readon
   return null;
 }
 
-function identifierValues(node: TSESTree.Identifier, frame: Frame, tracker: Tracker): readonly Value[] {
+function identifierValues(node: TSESTree.Identifier, frame: Frame, tracker: Evaluator): readonly Value[] {
   const variable = frame.unit.variable(node);
   if (variable) return variableValues(variable, frame, node, tracker);
   if (node.name === 'undefined') return [{ kind: 'constant', value: undefined, node }];
@@ -130,7 +129,7 @@ export type Logical = Pick<TSESTree.LogicalExpression, 'left' | 'operator' | 'ri
 function conditionalValues(
   node: TSESTree.ConditionalExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   return takenBranches(node, frame, tracker).flatMap((branch) => tracker.values(branch, frame));
 }
@@ -139,7 +138,7 @@ function conditionalValues(
 export function takenBranches(
   node: TSESTree.ConditionalExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Node[] {
   const test = tracker.settled(node.test, frame);
   const truth = test.isComplete ? truthIn(tracker, test.result) : undefined;
@@ -147,7 +146,7 @@ export function takenBranches(
   return [truth ? node.consequent : node.alternate];
 }
 
-function logicalValues(node: Logical, frame: Frame, tracker: Tracker): readonly Value[] {
+function logicalValues(node: Logical, frame: Frame, tracker: Evaluator): readonly Value[] {
   const { result: left, isComplete } = tracker.settled(node.left, frame);
   const right = () => tracker.values(node.right, frame);
   const isConstant = left.every((value) => value.kind === 'constant');
@@ -184,7 +183,7 @@ function isAlwaysTruthy(value: Value): boolean {
 function assignmentValues(
   node: TSESTree.AssignmentExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   switch (node.operator) {
     case '=':
@@ -205,7 +204,7 @@ function assignmentValues(
   }
 }
 
-function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Tracker): readonly Value[] {
+function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Evaluator): readonly Value[] {
   if (node.operator === 'void') return [{ kind: 'constant', value: undefined, node }];
   if (node.operator === 'typeof') {
     const { result, isComplete } = tracker.settled(node.argument, frame);
@@ -232,7 +231,7 @@ interface Text {
 
 const HOLE_ALONE: Text = { text: HOLE, holes: [null] };
 
-function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Tracker): readonly Value[] {
+function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Evaluator): readonly Value[] {
   let texts: readonly Text[] = [textOf(node.quasis[0]?.value.cooked ?? '')];
   node.expressions.forEach((expression, i) => {
     const tail = textOf(node.quasis[i + 1]?.value.cooked ?? '');
@@ -246,7 +245,7 @@ function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: T
 function concatenatedValues(
   node: { readonly left: Node; readonly right: Node } & Node,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const left = settledValues(node.left, frame, tracker);
   const right = settledValues(node.right, frame, tracker);
@@ -258,7 +257,7 @@ function concatenatedValues(
 }
 
 /** The values of an expression, and an unknown where more may come. */
-function settledValues(node: Node, frame: Frame, tracker: Tracker): readonly Value[] {
+function settledValues(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
   const { result, isComplete } = tracker.settled(node, frame);
   return isComplete && result.length > 0
     ? result
@@ -308,6 +307,6 @@ function constantTruth(values: readonly Value[]): boolean | undefined {
 }
 
 /** Without regard to time, that a variable was empty once is forgotten: then only constants decide. */
-function truthIn(tracker: Tracker, values: readonly Value[]): boolean | undefined {
+function truthIn(tracker: Evaluator, values: readonly Value[]): boolean | undefined {
   return tracker.history ? truthOf(values) : constantTruth(values);
 }

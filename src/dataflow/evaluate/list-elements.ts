@@ -1,17 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, type Argument } from './arguments.js';
 import { isFunction, programOf, unwrap, type Node } from '../syntax/nodes.js';
-import { calledName } from './builtins.js';
-import { returnedExpressions } from './calls.js';
+import { calledName } from '../syntax/names.js';
+import { returnedExpressions } from '../syntax/statements.js';
 import { argumentsPutIntoMade, putsIn, unreadPutsOf, type UnreadPut } from './collections.js';
 import { escapes, mayBeMadeHere } from '../objects/escapes.js';
 import { takenBranches } from './expressions.js';
-import type { Frame } from '../model/call-context.js';
 import { putByOthers } from './callee-elements.js';
 import { patternPath } from '../syntax/destructuring.js';
-import { enter, type Tracker } from './evaluator.js';
+import { enter, rootContext } from '../model/call-context.js';
+import type { Evaluator } from '../model/evaluator.js';
 import type { Unit } from '../syntax/source-module.js';
-import { unknown, type ArrayValue, type UnknownValue, type Value } from '../model/abstract-value.js';
+import {
+  type Frame,
+  unknown,
+  type ArrayValue,
+  type UnknownValue,
+  type Value,
+} from '../model/abstract-value.js';
 import { writesOf } from './variables.js';
 import { append } from '../../util/append.js';
 
@@ -70,13 +76,13 @@ export interface Elements {
  * in the file, what a callback makes of each element. Which of them are there at run time is not asked: each is there on
  * some way through the code.
  */
-export function elementsIn(node: Node, frame: Frame, tracker: Tracker): Elements {
+export function elementsIn(node: Node, frame: Frame, tracker: Evaluator): Elements {
   const found: Found = { elements: [], unknown: [], lists: new Map(), expressions: new Map() };
   collect(node, frame, tracker, found, 0);
   return found;
 }
 
-function collect(node: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
+function collect(node: Node, frame: Frame, tracker: Evaluator, found: Found, depth: number): void {
   const expression = unwrap(node);
   if (!isNew(expression, frame, found.expressions)) return;
   if (depth > MAX_DEPTH) {
@@ -122,7 +128,7 @@ function unread(value: Value, expression: Node): UnknownValue {
   }
 }
 
-function collectOfLiteral(list: ArrayValue, tracker: Tracker, found: Found, depth: number): void {
+function collectOfLiteral(list: ArrayValue, tracker: Evaluator, found: Found, depth: number): void {
   if (!isNew(list.node, list.frame, found.lists)) return;
   for (const element of list.node.elements) {
     if (element?.type === 'SpreadElement') collect(element.argument, list.frame, tracker, found, depth + 1);
@@ -132,24 +138,24 @@ function collectOfLiteral(list: ArrayValue, tracker: Tracker, found: Found, dept
 }
 
 /** What is pushed, anywhere in the file, to the list that an expression makes. */
-function collectPutInto(made: Node, frame: Frame, tracker: Tracker, found: Found, depth: number): void {
+function collectPutInto(made: Node, frame: Frame, tracker: Evaluator, found: Found, depth: number): void {
   for (const put of argumentsPutIntoMade(made, frame, tracker)) collectElement(put, tracker, found, depth);
   append(found.unknown, unreadInto(made, frame, tracker));
 }
 
 /** What may be put into a list that is not read: under another name, or by a method that is computed. */
-function unreadInto(made: Node, { unit }: Frame, tracker: Tracker): readonly UnknownValue[] {
-  const isMade = (node: Node) => tracker.values(node, unit.root).some((value) => value.node === made);
+function unreadInto(made: Node, { unit }: Frame, tracker: Evaluator): readonly UnknownValue[] {
+  const isMade = (node: Node) => tracker.values(node, rootContext(unit)).some((value) => value.node === made);
   const direct = unreadPutsOf(unit).filter(({ collection }) => isMade(collection));
   const untraced = untracedPutsOf(unit, tracker);
   const all = untraced.length > 0 && escapes(made, unit, tracker) ? [...direct, ...untraced] : direct;
   return all.map(({ node }) => unknown('what is put into a list under another name', node));
 }
 
-const untracedPuts = new WeakMap<Tracker, WeakMap<Unit, readonly UnreadPut[]>>();
+const untracedPuts = new WeakMap<Evaluator, WeakMap<Unit, readonly UnreadPut[]>>();
 
 /** What the code puts into lists that are not followed back to where they are made. */
-function untracedPutsOf(unit: Unit, tracker: Tracker): readonly UnreadPut[] {
+function untracedPutsOf(unit: Unit, tracker: Evaluator): readonly UnreadPut[] {
   const ofTracker = untracedPuts.get(tracker) ?? new WeakMap<Unit, readonly UnreadPut[]>();
   untracedPuts.set(tracker, ofTracker);
   let found = ofTracker.get(unit);
@@ -158,7 +164,7 @@ function untracedPutsOf(unit: Unit, tracker: Tracker): readonly UnreadPut[] {
     ofTracker.set(unit, []);
     found = putsIn(unit).filter(({ collection }) =>
       tracker
-        .aside(() => tracker.values(collection, unit.root))
+        .aside(() => tracker.values(collection, rootContext(unit)))
         .result.some((value) => mayBeMadeHere(value, tracker)),
     );
     ofTracker.set(unit, found);
@@ -170,7 +176,7 @@ function untracedPutsOf(unit: Unit, tracker: Tracker): readonly UnreadPut[] {
 function collectOfMethod(
   call: TSESTree.CallExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
   found: Found,
   depth: number,
 ): boolean {
@@ -204,13 +210,13 @@ function collectOfMethod(
   return true;
 }
 
-function collectElement({ node, frame }: Argument, tracker: Tracker, found: Found, depth: number): void {
+function collectElement({ node, frame }: Argument, tracker: Evaluator, found: Found, depth: number): void {
   if (node.type === 'SpreadElement') collect(node.argument, frame, tracker, found, depth + 1);
   else found.elements.push({ node, frame });
 }
 
 /** What is put in as it is, or with its elements where it is a list: an argument of `concat`. */
-function collectEither(given: Argument, tracker: Tracker, found: Found, depth: number): void {
+function collectEither(given: Argument, tracker: Evaluator, found: Found, depth: number): void {
   const { frame } = given;
   const node = unwrap(given.node);
   if (node.type === 'ConditionalExpression') {
@@ -225,7 +231,7 @@ function collectEither(given: Argument, tracker: Tracker, found: Found, depth: n
 }
 
 /** The expressions that give a name its values or a call its result; `null` when not all of them are in view. */
-function sourcesOf(node: Node, frame: Frame, tracker: Tracker): readonly Argument[] | null {
+function sourcesOf(node: Node, frame: Frame, tracker: Evaluator): readonly Argument[] | null {
   switch (node.type) {
     case 'Identifier':
       return sourcesOfName(node, frame, tracker);
@@ -255,7 +261,7 @@ function sourcesOf(node: Node, frame: Frame, tracker: Tracker): readonly Argumen
 function sourcesOfName(
   name: TSESTree.Identifier,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Argument[] | null {
   const variable = frame.unit.variable(name);
   const given = variable?.defs.flatMap((definition): readonly (Argument | null)[] => {
@@ -299,7 +305,11 @@ function isNew(node: Node, frame: Frame, seen: Map<Node, Set<Frame>>): boolean {
 }
 
 /** What the callback of `items.map((item) => …)` gives for each element. */
-function madeByCallback(call: TSESTree.CallExpression, frame: Frame, tracker: Tracker): readonly Argument[] {
+function madeByCallback(
+  call: TSESTree.CallExpression,
+  frame: Frame,
+  tracker: Evaluator,
+): readonly Argument[] {
   const [callback] = call.arguments;
   if (!callback || callback.type === 'SpreadElement') return [];
   const functions = tracker.values(callback, frame);

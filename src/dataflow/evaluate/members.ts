@@ -13,12 +13,14 @@ import {
 import { instanceOf, returnedValues, superCallOf } from './calls.js';
 import { collectedElements, isMadeCollection, isShifted, putInto } from './collections.js';
 import { enumMember, enumMembers } from './enums.js';
-import type { Frame } from '../model/call-context.js';
 import { exportedValues } from './modules.js';
-import { extend, type History, type Tracker } from './evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { type History } from '../model/evaluator.js';
+import { extend } from '../model/access-path.js';
 import { asOptional, isOptionalType } from './optional-values.js';
 import { primitiveType, typeValues } from './declared-types.js';
 import {
+  type Frame,
   isNothing,
   unknown,
   type ArrayValue,
@@ -30,6 +32,7 @@ import {
 } from '../model/abstract-value.js';
 import { parameterValues } from './variables.js';
 import { append } from '../../util/append.js';
+import { rootContext } from '../model/call-context.js';
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
 
@@ -37,7 +40,7 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
 export function memberExpressionValues(
   node: TSESTree.MemberExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const names = memberNames(node, frame, tracker);
   if (node.object.type === 'Super') return superMemberValues(node, names[0], frame, tracker);
@@ -61,7 +64,7 @@ function heldMembers(
   names: readonly string[],
   frame: Frame,
   history: History,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const self = objects.find((value) => value.kind === 'object')!;
   return names.flatMap((name) => [
@@ -78,7 +81,7 @@ function heldMembers(
 export function memberName(
   node: TSESTree.MemberExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): string | undefined {
   if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
   if (!node.computed) return (node.property as TSESTree.Identifier).name;
@@ -86,7 +89,7 @@ export function memberName(
 }
 
 /** The names that a member expression may ask for; none when it is computed from something unknown. */
-function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Tracker): readonly string[] {
+function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Evaluator): readonly string[] {
   if (node.computed) return tracker.constantKeys(node.property, frame);
   const name = memberName(node, frame, tracker);
   return name === undefined ? [] : [name];
@@ -96,7 +99,7 @@ function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Tra
 export function propertyKey(
   property: { readonly key: Node; readonly computed: boolean },
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): string | undefined {
   const { key } = property;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
@@ -105,7 +108,7 @@ export function propertyKey(
   return tracker.constantKey(key, frame);
 }
 
-export function memberOf(object: Value, name: string, node: Node, tracker: Tracker): readonly Value[] {
+export function memberOf(object: Value, name: string, node: Node, tracker: Evaluator): readonly Value[] {
   switch (object.kind) {
     case 'path':
       return [extend(object, { kind: 'member', name }, node)];
@@ -144,7 +147,7 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Track
 }
 
 /** Any element of a list, a map's values included. */
-export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker): readonly Value[] {
+export function elementsOf(list: readonly Value[], node: Node, tracker: Evaluator): readonly Value[] {
   const found = list.flatMap((value): readonly Value[] => {
     if (value.kind === 'path') {
       const isCollected = isMadeCollection(value);
@@ -169,7 +172,7 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Tracker)
 }
 
 /** What any key of an object may hold. */
-function heldValues(object: ObjectValue, node: Node, tracker: Tracker): readonly Value[] {
+function heldValues(object: ObjectValue, node: Node, tracker: Evaluator): readonly Value[] {
   const written = [...object.frame.unit.memberWrites.keys()].flatMap((name) =>
     writtenMembers(object, name, tracker),
   );
@@ -184,7 +187,7 @@ function heldValues(object: ObjectValue, node: Node, tracker: Tracker): readonly
   return [...own, ...written];
 }
 
-function listedElements(list: ArrayValue, tracker: Tracker): readonly Value[] {
+function listedElements(list: ArrayValue, tracker: Evaluator): readonly Value[] {
   return list.node.elements.flatMap((element) => {
     if (!element) return [];
     if (element.type !== 'SpreadElement') return tracker.values(element, list.frame);
@@ -193,11 +196,16 @@ function listedElements(list: ArrayValue, tracker: Tracker): readonly Value[] {
 }
 
 /** `globalThis.client`, where the file assigns it: the assigned value; a plain global otherwise. */
-function globalMember(object: Value, name: string, frame: Frame, tracker: Tracker): readonly Value[] | null {
+function globalMember(
+  object: Value,
+  name: string,
+  frame: Frame,
+  tracker: Evaluator,
+): readonly Value[] | null {
   if (!isGlobalObject(object)) return null;
   const written = (frame.unit.memberWrites.get(name) ?? [])
-    .filter((write) => tracker.values(write.object, frame.unit.root).some(isGlobalObject))
-    .flatMap((write) => tracker.values(write.value, frame.unit.root));
+    .filter((write) => tracker.values(write.object, rootContext(frame.unit)).some(isGlobalObject))
+    .flatMap((write) => tracker.values(write.value, rootContext(frame.unit)));
   return written.length > 0
     ? written
     : [{ kind: 'path', root: { kind: 'global', name }, parent: null, step: null, node: object.node }];
@@ -213,7 +221,7 @@ function isGlobalObject(value: Value): boolean {
 }
 
 /** `params = { ...params, more }` is made of itself: each member of a literal is read once. */
-function objectMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+function objectMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
   const { mayBeChanged = false } = object;
   return tracker.ask(mayBeChanged ? `?.${name}` : `.${name}`, object.node, object.frame, () => {
     const found = literalMember(object, name, tracker);
@@ -223,7 +231,7 @@ function objectMember(object: ObjectValue, name: string, tracker: Tracker): read
   });
 }
 
-function literalMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+function literalMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
   let found: readonly Value[] = [];
   let isOwn = false;
   for (const property of [...object.node.properties].reverse()) {
@@ -247,10 +255,10 @@ function literalMember(object: ObjectValue, name: string, tracker: Tracker): rea
 }
 
 /** What `Object.assign(object, source)` may put under a key, anywhere in the file. */
-function assignedMembers(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+function assignedMembers(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
   // With a history that is read at its place.
   if (tracker.history) return [];
-  const { root } = object.frame.unit;
+  const root = rootContext(object.frame.unit);
   return root.unit.callsNamed('assign').flatMap((call) => {
     const [target, ...sources] = call.arguments;
     const isTarget =
@@ -265,7 +273,7 @@ function assignedMembers(object: ObjectValue, name: string, tracker: Tracker): r
 }
 
 /** What an object has from the prototype that is written into it: `{ __proto__: base }`. */
-function inheritedMember(object: ObjectValue, name: string, tracker: Tracker): readonly Value[] {
+function inheritedMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
   const prototype = object.node.properties.find(isPrototype);
   if (!prototype) return [];
   return tracker
@@ -276,7 +284,7 @@ function inheritedMember(object: ObjectValue, name: string, tracker: Tracker): r
 function propertyValues(
   property: TSESTree.Property,
   object: ObjectValue,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (property.kind === 'set') return [];
   if (property.kind === 'get') return getterValues(property.value as FunctionNode, object, tracker);
@@ -286,7 +294,7 @@ function propertyValues(
 function getterValues(
   getter: FunctionNode,
   self: ObjectValue | InstanceValue | ClassValue,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const inside = self.frame.bind({ fn: getter, args: [], caller: self.frame, site: getter, self });
   return inside
@@ -301,13 +309,23 @@ function withSelf(value: Value, self: Value): Value {
     : value;
 }
 
-function instanceMember(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+function instanceMember(
+  object: InstanceValue,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly Value[] {
   return tracker.ask(`.${name}`, object.node, object.frame, () =>
     ownOrInherited(object, name, node, tracker),
   );
 }
 
-function ownOrInherited(object: InstanceValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+function ownOrInherited(
+  object: InstanceValue,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly Value[] {
   const own = classMember(object, false, name, node, tracker);
   if (own.some((value) => value.kind !== 'unknown') || !object.node.superClass) {
     return own.length > 0 ? own : [unknown(`\`${name}\` is set out of view`, node)];
@@ -317,7 +335,7 @@ function ownOrInherited(object: InstanceValue, name: string, node: Node, tracker
   );
 }
 
-function staticMember(object: ClassValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+function staticMember(object: ClassValue, name: string, node: Node, tracker: Evaluator): readonly Value[] {
   return tracker.ask(`static .${name}`, object.node, object.frame, () =>
     ownOrInheritedStatic(object, name, node, tracker),
   );
@@ -327,7 +345,7 @@ function ownOrInheritedStatic(
   object: ClassValue,
   name: string,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const own = classMember(object, true, name, node, tracker);
   if (own.length > 0) return own;
@@ -341,7 +359,7 @@ function classMember(
   isStatic: boolean,
   name: string,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const found: Value[] = [];
   let annotation: TSESTree.TypeNode | undefined;
@@ -366,7 +384,7 @@ function classMember(
 function declaredMemberValues(
   member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
   object: InstanceValue | ClassValue,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
     if (!member.value) return [];
@@ -390,7 +408,7 @@ function parameterPropertyValues(
   frame: Frame,
   name: string,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   for (const param of constructor.params) {
     if (param.type !== 'TSParameterProperty') continue;
@@ -406,7 +424,7 @@ function parameterPropertyValues(
 function writtenMembers(
   object: Extract<Value, { kind: 'object' | 'instance' | 'class' | 'function' }>,
   name: string,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const { unit } = object.frame;
   return (unit.memberWrites.get(name) ?? []).flatMap((write) => {
@@ -418,8 +436,8 @@ function writtenMembers(
         ? tracker.values(write.value, object.frame)
         : [];
     }
-    const isSame = tracker.values(target, unit.root).some((value) => isSameObject(value, object));
-    return isSame ? tracker.values(write.value, unit.root) : [];
+    const isSame = tracker.values(target, rootContext(unit)).some((value) => isSameObject(value, object));
+    return isSame ? tracker.values(write.value, rootContext(unit)) : [];
   });
 }
 
@@ -428,7 +446,7 @@ function isSameObject(one: Value, other: Value): boolean {
 }
 
 /** The base-class part of an instance: made by `super(…)`, or by the arguments of `new` where no constructor is written. */
-export function superInstances(cls: ClassNode, frame: Frame, tracker: Tracker): readonly Value[] {
+export function superInstances(cls: ClassNode, frame: Frame, tracker: Evaluator): readonly Value[] {
   const superCall = superCallOf(cls);
   const site = superCall ?? cls;
   const inherited = superCall ? null : frame.bindingOf(cls);
@@ -445,7 +463,7 @@ function superMemberValues(
   node: Node,
   name: string | undefined,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const holder = thisHolder(node);
   if (!isClass(holder) || !holder.superClass || name === undefined)
@@ -453,7 +471,7 @@ function superMemberValues(
   return superInstances(holder, frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
 }
 
-function typedMember(object: TypedValue, name: string, node: Node, tracker: Tracker): readonly Value[] {
+function typedMember(object: TypedValue, name: string, node: Node, tracker: Evaluator): readonly Value[] {
   const { frame } = object;
   for (const member of object.members) {
     if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') continue;

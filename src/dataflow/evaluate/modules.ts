@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, type Node } from '../syntax/nodes.js';
-import type { Frame } from '../model/call-context.js';
-import type { Tracker } from './evaluator.js';
-import { declarationValues } from './declared-types.js';
+import type { Evaluator } from '../model/evaluator.js';
 import type { Unit } from '../syntax/source-module.js';
-import { unknown, type Value } from '../model/abstract-value.js';
-import { variableValues } from './variables.js';
+import { type Frame, unknown, type Value } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
+import { rootContext } from '../model/call-context.js';
 
 /** What an import makes of a local name. */
-export function importBindingValues(at: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+export function importBindingValues(
+  at: Node,
+  frame: Frame,
+  node: Node,
+  tracker: Evaluator,
+): readonly Value[] {
   if (at.type === 'TSImportEqualsDeclaration') {
     const reference = at.moduleReference;
     if (reference.type === 'TSExternalModuleReference') {
@@ -25,7 +28,7 @@ export function importBindingValues(at: Node, frame: Frame, node: Node, tracker:
 }
 
 /** What `require(source)` gives: the module object, or what the module puts in its place. */
-export function requiredValues(source: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+export function requiredValues(source: Node, frame: Frame, node: Node, tracker: Evaluator): readonly Value[] {
   return importedValues(source, frame, node, tracker).flatMap((module) => {
     const replaced = module.kind === 'module' ? replacedExports(module.frame.unit, tracker) : [];
     return replaced.length > 0 ? replaced : [module];
@@ -33,7 +36,7 @@ export function requiredValues(source: Node, frame: Frame, node: Node, tracker: 
 }
 
 /** What `import(source)` gives, after waiting for it. */
-export function importedValues(source: Node, frame: Frame, node: Node, tracker: Tracker): readonly Value[] {
+export function importedValues(source: Node, frame: Frame, node: Node, tracker: Evaluator): readonly Value[] {
   return tracker
     .values(source, frame)
     .map((value) =>
@@ -44,9 +47,9 @@ export function importedValues(source: Node, frame: Frame, node: Node, tracker: 
 }
 
 /** What a followed module exports under a name, through re-exports. */
-export function exportedValues(unit: Unit, name: string, node: Node, tracker: Tracker): readonly Value[] {
+export function exportedValues(unit: Unit, name: string, node: Node, tracker: Evaluator): readonly Value[] {
   const { ast } = unit.source;
-  const values = tracker.ask(`export ${name}`, ast, unit.root, () =>
+  const values = tracker.ask(`export ${name}`, ast, rootContext(unit), () =>
     exported(unit, name, node, tracker, new Set()),
   );
   return values.length > 0 ? values : [unknown(`\`${name}\` is not exported`, node)];
@@ -56,7 +59,7 @@ export function exportedValues(unit: Unit, name: string, node: Node, tracker: Tr
 export function exportedType(
   name: TSESTree.Identifier,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const definition = frame.unit.variable(name)?.defs.find((def) => def.type === ('ImportBinding' as string));
   const at = definition?.node as Node | undefined;
@@ -70,13 +73,13 @@ export function exportedType(
     tracker,
     new Set(),
   );
-  return found ? declarationValues(found.node, found.unit.root, tracker) : null;
+  return found ? tracker.declared(found.node, rootContext(found.unit)) : null;
 }
 
 function declaredType(
   unit: Unit,
   name: string,
-  tracker: Tracker,
+  tracker: Evaluator,
   seen: Set<Unit>,
 ): { node: Node; unit: Unit } | null {
   if (seen.has(unit)) return null;
@@ -100,19 +103,25 @@ function declaredType(
   return null;
 }
 
-function exported(unit: Unit, name: string, node: Node, tracker: Tracker, seen: Set<Unit>): readonly Value[] {
+function exported(
+  unit: Unit,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+  seen: Set<Unit>,
+): readonly Value[] {
   if (seen.has(unit)) return [];
   seen.add(unit);
   const found: Value[] = [];
   for (const statement of unit.source.ast.body) {
     if (statement.type === 'ExportDefaultDeclaration') {
-      if (name === 'default') append(found, tracker.values(statement.declaration as Node, unit.root));
+      if (name === 'default') append(found, tracker.values(statement.declaration as Node, rootContext(unit)));
     } else if (statement.type === 'ExportNamedDeclaration') {
       append(found, namedExport(statement, unit, name, node, tracker, seen));
     } else if (statement.type === 'ExportAllDeclaration') {
       append(found, starExport(statement, unit, name, node, tracker, seen));
     } else if (statement.type === 'TSExportAssignment') {
-      const values = tracker.values(statement.expression, unit.root);
+      const values = tracker.values(statement.expression, rootContext(unit));
       found.push(
         ...(name === 'default' ? values : values.flatMap((value) => tracker.member(value, name, node))),
       );
@@ -126,20 +135,20 @@ function namedExport(
   unit: Unit,
   name: string,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
   seen: Set<Unit>,
 ): readonly Value[] {
   const declaration = statement.declaration as Node | null;
   if (declaration && (isFunction(declaration) || isClass(declaration))) {
-    return declaration.id?.name === name ? tracker.values(declaration, unit.root) : [];
+    return declaration.id?.name === name ? tracker.values(declaration, rootContext(unit)) : [];
   }
   if (declaration?.type === 'VariableDeclaration' || declaration?.type === 'TSEnumDeclaration') {
     const variable = unit.declared(declaration).find((candidate) => candidate.name === name);
-    return variable ? variableValues(variable, unit.root, node, tracker) : [];
+    return variable ? tracker.variable(variable, rootContext(unit), node) : [];
   }
   const specifier = statement.specifiers.find(({ exported }) => moduleName(exported) === name);
   if (!specifier) return [];
-  if (!statement.source) return tracker.values(specifier.local as Node, unit.root);
+  if (!statement.source) return tracker.values(specifier.local as Node, rootContext(unit));
   return reexported(statement.source.value, moduleName(specifier.local), unit, node, tracker, seen);
 }
 
@@ -148,12 +157,12 @@ function starExport(
   unit: Unit,
   name: string,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
   seen: Set<Unit>,
 ): readonly Value[] {
   if (statement.exported) {
     const isAsked = moduleName(statement.exported) === name;
-    return isAsked ? [moduleValue(statement.source.value, unit.root, node, tracker)] : [];
+    return isAsked ? [moduleValue(statement.source.value, rootContext(unit), node, tracker)] : [];
   }
   if (name === 'default') return [];
   return reexported(statement.source.value, name, unit, node, tracker, seen);
@@ -164,19 +173,19 @@ function reexported(
   name: string,
   unit: Unit,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
   seen: Set<Unit>,
 ): readonly Value[] {
-  const target = moduleValue(specifier, unit.root, node, tracker);
+  const target = moduleValue(specifier, rootContext(unit), node, tracker);
   if (target.kind === 'module') return exported(target.frame.unit, name, node, tracker, seen);
   return tracker.member(target, name, node);
 }
 
 /** `exports.name = …` and `module.exports = …`. The default import of a CommonJS module is `module.exports`. */
-function commonJsExport(unit: Unit, name: string, node: Node, tracker: Tracker): readonly Value[] {
+function commonJsExport(unit: Unit, name: string, node: Node, tracker: Evaluator): readonly Value[] {
   const named = (unit.memberWrites.get(name) ?? [])
     .filter(({ object }) => isExportsObject(object))
-    .flatMap(({ value }) => tracker.values(value, unit.root));
+    .flatMap(({ value }) => tracker.values(value, rootContext(unit)));
   if (named.length > 0) return named;
   return replacedExports(unit, tracker).flatMap((value) =>
     name === 'default' ? [value] : tracker.member(value, name, node),
@@ -184,10 +193,10 @@ function commonJsExport(unit: Unit, name: string, node: Node, tracker: Tracker):
 }
 
 /** `module.exports = …` */
-function replacedExports(unit: Unit, tracker: Tracker): readonly Value[] {
+function replacedExports(unit: Unit, tracker: Evaluator): readonly Value[] {
   return (unit.memberWrites.get('exports') ?? [])
     .filter(({ object }) => isGlobal(object, 'module'))
-    .flatMap(({ value }) => tracker.values(value, unit.root));
+    .flatMap(({ value }) => tracker.values(value, rootContext(unit)));
 }
 
 function isExportsObject(node: Node): boolean {
@@ -205,9 +214,9 @@ function isGlobal(node: Node, name: string): boolean {
   return object.type === 'Identifier' && object.name === name;
 }
 
-function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Tracker): Value {
+function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Evaluator): Value {
   const unit = tracker.resolveModule(specifier, frame.unit);
-  if (unit) return { kind: 'module', frame: unit.root, node };
+  if (unit) return { kind: 'module', frame: rootContext(unit), node };
   const root = { kind: 'module', specifier: frame.unit.publishedSpecifier(specifier) } as const;
   return { kind: 'path', root, parent: null, step: null, node };
 }
@@ -216,7 +225,7 @@ function qualifiedValues(
   name: TSESTree.EntityName,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (name.type !== 'TSQualifiedName') return tracker.values(name, frame);
   const member = name.right.name;

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/nodes.js';
-import type { Frame } from '../model/call-context.js';
-import type { Tracker } from './evaluator.js';
-import { HOLE, unknown, type Value } from '../model/abstract-value.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { type Frame, HOLE, unknown, type Value } from '../model/abstract-value.js';
 
 /** Methods without arguments of interest. */
 const PLAIN: Readonly<Record<string, (text: string) => string>> = {
@@ -29,7 +28,7 @@ export function textMethodResult(
   callee: TSESTree.MemberExpression,
   name: string,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const change = changeBy(call, name, frame, tracker);
   if (!change) return null;
@@ -54,7 +53,7 @@ function changeBy(
   call: TSESTree.CallExpression,
   name: string,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): ((text: string) => string) | null {
   if (Object.hasOwn(PLAIN, name)) return PLAIN[name]!;
   const plain = name === 'replace' ? withoutSlashes(call) : null;
@@ -79,7 +78,7 @@ export function joinedText(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const [list, ...others] = tracker.values(callee.object, frame);
   const [by] = call.arguments;

@@ -15,14 +15,14 @@ import {
 import { callbackArgument } from './builtins.js';
 import { enumMember } from './enums.js';
 import { deciderIn, type Decide } from './conditions.js';
-import type { Frame } from '../model/call-context.js';
 import { importBindingValues } from './modules.js';
 import { Cover, momentOf, reaches } from '../control/control-flow.js';
 import { hostOf, patternPath, type PatternStep } from '../syntax/destructuring.js';
 import { asGiven, asOptional, isGuarded, isOptionalParameter } from './optional-values.js';
-import type { Tracker } from './evaluator.js';
-import { annotationOf, primitiveType, typeValues } from './declared-types.js';
-import { HOLE, isNothing, unknown, type Value } from '../model/abstract-value.js';
+import type { Evaluator } from '../model/evaluator.js';
+import { primitiveType, typeValues } from './declared-types.js';
+import { annotationOf } from '../syntax/names.js';
+import { type Frame, HOLE, isNothing, unknown, type Value } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
 
 /** Writes of one variable that are followed from one use. */
@@ -38,7 +38,7 @@ export function variableValues(
   variable: Variable,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (tracker.history && frame.unit.variable(node) === variable)
     return heldValues(variable, frame, node, tracker);
@@ -74,7 +74,7 @@ function withMore(values: readonly Value[], node: Node): readonly Value[] {
 }
 
 /** What a variable may hold at a use. */
-function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Tracker): readonly Value[] {
+function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Evaluator): readonly Value[] {
   const { writes, isCertain, isCut } = writesBefore(variable, use, frame, deciderIn(frame, tracker));
   const values = writes.flatMap((write) => writtenValues(write, frame, tracker));
   if (isCut) values.push(unknown(TOO_MANY_WRITES, use));
@@ -200,7 +200,7 @@ function definitionValues(
   variable: Variable,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const at = definition.node as Node;
   switch (definition.type as string) {
@@ -228,7 +228,7 @@ function enumMemberValues(
   member: TSESTree.TSEnumMember,
   name: string,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const declaration = member.parent.parent as Node;
   if (declaration.type !== 'TSEnumDeclaration') return [];
@@ -246,7 +246,7 @@ function enumOf(variable: Variable, frame: Frame): Value {
 function writtenValues(
   { identifier: target, source, operator }: VariableWrite,
   frame: Frame,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   if (operator !== '=') {
     // Without regard to time, what an empty variable is filled with is one more of its values.
@@ -268,7 +268,7 @@ function taken(
   steps: readonly PatternStep[],
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const mayLackDefault = tracker.history !== null || isAlwaysTheSame(source);
   if (mayLackDefault && steps[0]?.kind === 'default' && values.length > 0 && values.every(isDefined)) {
@@ -297,7 +297,7 @@ export function along(
   steps: readonly PatternStep[],
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   let at = values;
   for (const step of steps) {
@@ -366,7 +366,7 @@ export function parameterValues(
   name: Node,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const { steps, top } = patternPath(name);
   const index = fn.params.indexOf(top as never);
@@ -402,7 +402,7 @@ function givenValues(
   index: number,
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): { readonly values: readonly Value[]; readonly source?: Argument } | null {
   const binding = frame.bindingOf(fn);
   if (!binding) {
@@ -423,7 +423,7 @@ function annotatedPart(
   steps: readonly PatternStep[],
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] | null {
   const known = typedPart(top, steps, frame, node, tracker).filter((value) => value.kind !== 'unknown');
   return known.length > 0 ? known : null;
@@ -435,7 +435,7 @@ function typedPart(
   steps: readonly PatternStep[],
   frame: Frame,
   node: Node,
-  tracker: Tracker,
+  tracker: Evaluator,
 ): readonly Value[] {
   const annotation = annotationOf(top);
   if (!annotation) return [];
@@ -445,7 +445,7 @@ function typedPart(
   return members.length < steps.length ? typed.map(asGiven) : typed;
 }
 
-function annotatedValues(variable: Variable, frame: Frame, tracker: Tracker): readonly Value[] | null {
+function annotatedValues(variable: Variable, frame: Frame, tracker: Evaluator): readonly Value[] | null {
   for (const definition of variable.defs) {
     if (definition.type !== ('Variable' as string)) continue;
     const name = definition.name as Node;

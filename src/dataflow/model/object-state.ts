@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax/nodes.js';
-import type { Frame } from './call-context.js';
-import type { Primitive, Value } from './abstract-value.js';
+import type { Frame, Primitive, Value } from './abstract-value.js';
 import { append } from '../../util/append.js';
 
 /** One contribution to an options object, in the order in which they take effect. */

@@ -1,16 +1,16 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, outermost, unwrap, type Node } from '../syntax/nodes.js';
-import { calledName } from '../evaluate/builtins.js';
+import { calledName } from '../syntax/names.js';
 import { contextsOf } from '../control/call-graph.js';
 import { escapes, mayBeMadeHere } from './escapes.js';
-import type { Frame } from '../model/call-context.js';
 import { memberName, propertyKey } from '../evaluate/members.js';
 import { Touches } from './mutation-sites.js';
 import { Tracker } from '../evaluate/evaluator.js';
 import type { Unit } from '../syntax/source-module.js';
-import { isNothing } from '../model/abstract-value.js';
+import { type Frame, isNothing } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
+import { rootContext } from '../model/call-context.js';
 
 type Literal = TSESTree.ObjectExpression;
 
@@ -166,9 +166,9 @@ export class Aliases {
     const held = new Map<Literal, Child[]>();
     for (const [key, writes] of unit.memberWrites) {
       for (const { object, value } of writes) {
-        const children = this.#literals(value, unit.root);
+        const children = this.#literals(value, rootContext(unit));
         if (children.length === 0) continue;
-        for (const holder of this.#literals(object, unit.root)) {
+        for (const holder of this.#literals(object, rootContext(unit))) {
           for (const child of children) hold(held, holder, { key, child });
         }
       }
@@ -177,10 +177,12 @@ export class Aliases {
       if (!isObjectAssign(call)) continue;
       const [target, ...sources] = call.arguments;
       const children = sources.flatMap((source) =>
-        this.#literals(source, unit.root).flatMap((literal) => this.#children(literal, held, unit.root)),
+        this.#literals(source, rootContext(unit)).flatMap((literal) =>
+          this.#children(literal, held, rootContext(unit)),
+        ),
       );
       if (!target || children.length === 0) continue;
-      for (const holder of this.#literals(target, unit.root)) {
+      for (const holder of this.#literals(target, rootContext(unit))) {
         for (const child of children) hold(held, holder, child);
       }
     }

@@ -8,17 +8,21 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/nodes.js';
-import { calledName, globalName } from '../evaluate/builtins.js';
-import { returnedExpressions } from '../evaluate/calls.js';
+import { globalName } from '../syntax/names.js';
+import { calledName } from '../syntax/names.js';
+import { returnedExpressions } from '../syntax/statements.js';
 import { PUTS } from '../evaluate/collections.js';
 import { memberName } from '../evaluate/members.js';
 import { isChanged, Touches } from './mutation-sites.js';
-import type { Tracker } from '../evaluate/evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
 import type { Unit } from '../syntax/source-module.js';
-import { isLocalSpecifier, type Value } from '../model/abstract-value.js';
+import { type Value } from '../model/abstract-value.js';
+import { isLocalSpecifier } from '../model/access-path.js';
+import { rootContext } from '../model/call-context.js';
 
 /** Functions that hand a value on to others are followed this deep. */
 const MAX_DEPTH = 2;
+
 /** Expressions that are looked at for one literal. */
 const MAX_PLACES = 400;
 
@@ -45,6 +49,7 @@ interface Place {
 /** Functions of the language that give back what they are handed, or a copy that the tracker takes for the same. */
 const GIVES_BACK =
   /^(?:JSON\.(?:parse|stringify)|Object\.(?:assign|freeze|preventExtensions|seal)|Promise\.resolve|structuredClone)$/;
+
 /** Those that give back, keep or call something with what it holds. */
 const HOLDS =
   /^(?:Object\.(?:create|entries|fromEntries|values)|Array(?:\.(?:from|of))?|Promise(?:\.\w+)?|Reflect\.get\w*|Map|Set|Weak\w+|Proxy|setTimeout|queueMicrotask)$/;
@@ -54,13 +59,13 @@ interface Known {
   readonly answers: WeakMap<Node, boolean>;
 }
 
-const known = new WeakMap<Tracker, Known>();
+const known = new WeakMap<Evaluator, Known>();
 
 /**
  * Whether what a literal makes may get to an expression that the tracker does not follow back to the literal: because
  * it is put into a list, handed to a function out of view, or kept by one in view. Such an expression may change it.
  */
-export function escapes(literal: Node, unit: Unit, tracker: Tracker): boolean {
+export function escapes(literal: Node, unit: Unit, tracker: Evaluator): boolean {
   const { touches, answers } = known.get(tracker) ?? {
     touches: new Touches(tracker),
     answers: new WeakMap(),
@@ -72,7 +77,7 @@ export function escapes(literal: Node, unit: Unit, tracker: Tracker): boolean {
 }
 
 /** Whether a value may be something that the file makes, though it is not followed back to there. */
-export function mayBeMadeHere(value: Value, { isKnown }: Tracker): boolean {
+export function mayBeMadeHere(value: Value, { isKnown }: Evaluator): boolean {
   switch (value.kind) {
     case 'unknown':
       return value.is === undefined;
@@ -206,7 +211,7 @@ class Search {
 
   /** A call that is handed the value. */
   #isHandedTo(call: CallLike, arg: Node, place: Place): boolean {
-    const { root } = this.unit;
+    const root = rootContext(this.unit);
     const callee = unwrap(call.callee);
     const global = globalName(callee, root);
     if (global && GIVES_BACK.test(global)) return this.#goesOn(call, place);
@@ -239,7 +244,7 @@ class Search {
     }
     // Not all that is at a computed key is found: `p[key].a = 1`.
     if (isChanged(outer)) return false;
-    const key = memberName(member, this.unit.root, this.touches.tracker);
+    const key = memberName(member, rootContext(this.unit), this.touches.tracker);
     return key === undefined || this.#goesOn(member, place);
   }
 

@@ -7,12 +7,15 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/nodes.js';
-import { calledName, globalName } from '../evaluate/builtins.js';
-import type { Frame } from '../model/call-context.js';
+import { globalName } from '../syntax/names.js';
+import { calledName } from '../syntax/names.js';
 import { momentOf } from '../control/control-flow.js';
-import type { Tracker } from '../evaluate/evaluator.js';
+import type { Evaluator } from '../model/evaluator.js';
 import type { Unit } from '../syntax/source-module.js';
-import { isLocalSpecifier, memberNames, type Value } from '../model/abstract-value.js';
+import type { Frame, Value } from '../model/abstract-value.js';
+import { isLocalSpecifier } from '../model/access-path.js';
+import { memberNames } from '../model/access-path.js';
+import { isPatternTarget } from '../syntax/destructuring.js';
 
 /** Functions of the language, and of every host, that leave what they are handed as it is. */
 const HARMLESS_GLOBALS =
@@ -78,7 +81,7 @@ function findTouches(variable: Variable, unit: Unit): readonly Touch[] {
 export class Touches {
   readonly #variables = new WeakMap<Frame, Map<Variable, readonly Touch[]>>();
 
-  constructor(readonly tracker: Tracker) {}
+  constructor(readonly tracker: Evaluator) {}
 
   of(variable: Variable, frame: Frame): readonly Touch[] {
     const memo = this.#variables.get(frame) ?? new Map<Variable, readonly Touch[]>();
@@ -151,7 +154,7 @@ export function handedOver(expression: Node): HandedOver | null {
 }
 
 /** May something that is not in view change what it is handed? It may, unless it is known not to. */
-export function mayChange(callee: Value, name: string, isNew: boolean, { isKnown }: Tracker): boolean {
+export function mayChange(callee: Value, name: string, isNew: boolean, { isKnown }: Evaluator): boolean {
   if (callee.kind !== 'path') return isNew || !LOOKS.test(name);
   const { root } = callee;
   if (root.kind === 'global') {
@@ -185,24 +188,6 @@ export function isChanged(target: Node): boolean {
     parent?.type === 'UpdateExpression' ||
     (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
   );
-}
-
-/** `params.a` in `[params.a] = list`, `({ x: params.a } = other)`, `for (params.a of list)`. */
-export function isPatternTarget(node: Node): boolean {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true;
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === node;
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern' && parent.value === node;
-    default:
-      return false;
-  }
 }
 
 /** `b` in `const b = a`. */

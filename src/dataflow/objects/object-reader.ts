@@ -17,37 +17,46 @@ import {
   type Reading,
   type WrittenKey,
 } from '../model/object-state.js';
-import { globalName, jsonCopied } from '../evaluate/builtins.js';
+import { jsonCopied } from '../evaluate/builtins.js';
+import { globalName } from '../syntax/names.js';
 import { returnedIn } from '../evaluate/calls.js';
 import { deciderIn, truthOf, type Decide } from '../evaluate/conditions.js';
 import { Aliases } from './aliases.js';
+import type { ObjectAnalysis } from './object-analysis.js';
 import { effectsAfter, effectsElsewhere, effectsOn, rootName } from './side-effects.js';
 import { takenBranches, type Logical } from '../evaluate/expressions.js';
-import type { Frame } from '../model/call-context.js';
 import { memberName, propertyKey } from '../evaluate/members.js';
 
 import { patternPath, type PatternStep } from '../syntax/destructuring.js';
 import { Touches } from './mutation-sites.js';
-import { enter, Tracker, type Reaching } from '../evaluate/evaluator.js';
-import { unknown, type Value } from '../model/abstract-value.js';
+import { enter } from '../model/call-context.js';
+import { Tracker } from '../evaluate/evaluator.js';
+import { type Reaching } from '../model/evaluator.js';
+import { type Frame, unknown, type Value } from '../model/abstract-value.js';
 import { TOO_MANY_WRITES, writesBefore, type VariableWrite } from '../evaluate/variables.js';
 import { append } from '../../util/append.js';
 
 /** Bags inside bags are read this deep. */
 const MAX_DEPTH = 40;
+
 /** Keys inside keys; an object that holds itself has no end of them. */
 const MAX_PATH = 16;
+
 /** Bags built per file; past it everything is unknown. */
 const MAX_BAGS = 20_000;
+
 /**
  * Steps per file: places looked at, parts and alternatives gone through. Past it everything is unknown. What most files
  * need is a few thousand.
  */
 const MAX_WORK = 400_000;
+
 /** Writes of one key by `??=` and the like that are read back through. */
 const MAX_CONDITIONALS = 200;
+
 /** Parts in which keys are looked for when the work is spent. */
 const MANY_KEYS = 100;
+
 /** From here on the parts of a bag are found by key. */
 const MANY_PARTS = 12;
 
@@ -68,7 +77,7 @@ interface Learnt {
 }
 
 /** Reads options objects: what a key may be, given everything that happened to the object before its use. */
-export class Reader {
+export class Reader implements ObjectAnalysis {
   readonly #memo = new WeakMap<Frame, Map<Node, BuiltBags>>();
   readonly #readings = new WeakMap<Bag, Map<string, Reading>>();
   #depth = 0;
@@ -112,7 +121,6 @@ export class Reader {
     );
   }
 
-  /** Takes steps of work; `false` when there are none left: what follows from there is unknown. */
   spend(steps: number): boolean {
     this.#work += steps;
     return this.#work <= this.maxWork;
@@ -128,7 +136,6 @@ export class Reader {
     return this.#work;
   }
 
-  /** What happens because of an expression is found once for each frame, and for each way of looking at it. */
   learnt(how: string, node: Node, frame: Frame, find: () => readonly Part[]): readonly Part[] {
     const memo = this.#learnt.get(frame) ?? new Map<string, Map<Node, Learnt>>();
     this.#learnt.set(frame, memo);
@@ -144,7 +151,6 @@ export class Reader {
     return parts;
   }
 
-  /** What an options object may hold at a use, as alternatives. */
   bags(node: Node, frame: Frame): readonly Bag[] {
     const expression = unwrap(node);
     const memo = this.#memo.get(frame) ?? new Map<Node, BuiltBags>();

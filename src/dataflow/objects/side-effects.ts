@@ -15,17 +15,18 @@ import {
   type Node,
 } from '../syntax/nodes.js';
 import type { Part } from '../model/object-state.js';
-import { calledName, globalName } from '../evaluate/builtins.js';
+import { globalName } from '../syntax/names.js';
+import { calledName } from '../syntax/names.js';
 import { constructorIn, parameterFor } from '../evaluate/calls.js';
-import type { Frame } from '../model/call-context.js';
 import { memberName } from '../evaluate/members.js';
 import { Cover, isSurelyBefore, reaches, reachesEnd, type Reach } from '../control/control-flow.js';
-import type { Reader } from './object-reader.js';
+import type { ObjectAnalysis } from './object-analysis.js';
 import { patternPath } from '../syntax/destructuring.js';
-import { handedOver, isChanged, isPatternTarget, mayChange } from './mutation-sites.js';
-import { enter } from '../evaluate/evaluator.js';
+import { handedOver, isChanged, mayChange } from './mutation-sites.js';
+import { isPatternTarget } from '../syntax/destructuring.js';
+import { enter } from '../model/call-context.js';
 import { writesOf } from '../evaluate/variables.js';
-import type { Value } from '../model/abstract-value.js';
+import type { Frame, Value } from '../model/abstract-value.js';
 
 /** Functions that are handed an object are looked into this deep. */
 const MAX_DEPTH = 3;
@@ -39,7 +40,7 @@ export function effectsOn(
   since: Node,
   use: Node,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
 ): readonly Part[] {
   const anew = madeAnew(variable, since, use);
   const decide = reader.decider(frame);
@@ -72,7 +73,7 @@ function madeAnew(variable: Variable, since: Node, use: Node): Node | undefined 
 export function effectsElsewhere(
   use: Node,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   reach: (node: Node) => Reach = (node) => reaches(node, use, frame, undefined, reader.decider(frame)),
   names: ReadonlySet<Variable> = new Set(),
 ): readonly Part[] {
@@ -93,7 +94,12 @@ export function effectsElsewhere(
 }
 
 /** What happens through expressions that are not followed back, to objects that may have got there. */
-function untracedEffects(use: Node, frame: Frame, reader: Reader, reach: (node: Node) => Reach): Part[] {
+function untracedEffects(
+  use: Node,
+  frame: Frame,
+  reader: ObjectAnalysis,
+  reach: (node: Node) => Reach,
+): Part[] {
   return reader.aliases.untracedChangesOf(use, frame).flatMap(({ node, key }): Part[] => {
     if (node === use || reach(node) === 'no') return [];
     const reason = 'it may be changed under another name';
@@ -105,7 +111,7 @@ function untracedEffects(use: Node, frame: Frame, reader: Reader, reach: (node: 
  * Tells of a change whether it belongs to the work of a function that has returned by the time of a use: it made the
  * object, changed it in a variable of its own, and gave it back. What the function did is read where it is called.
  */
-function workIsOver(use: Node, frame: Frame, reader: Reader): (change: Node) => boolean {
+function workIsOver(use: Node, frame: Frame, reader: ObjectAnalysis): (change: Node) => boolean {
   let makers: ReadonlySet<FunctionNode | null> | undefined;
   return (change) => {
     const maker = enclosingFunction(change);
@@ -124,7 +130,7 @@ function workIsOver(use: Node, frame: Frame, reader: Reader): (change: Node) => 
 }
 
 /** The functions in which the literals stand that an expression may be; none where it may be something else. */
-function makersOf(use: Node, frame: Frame, { tracker }: Reader): ReadonlySet<FunctionNode | null> {
+function makersOf(use: Node, frame: Frame, { tracker }: ObjectAnalysis): ReadonlySet<FunctionNode | null> {
   const { result } = tracker.aside(() => tracker.values(use, frame));
   if (!result.every((value) => value.kind === 'object')) return new Set();
   return new Set(result.map(({ node }) => enclosingFunction(node)));
@@ -137,7 +143,7 @@ const TAKES_IN = new Set(['add', 'concat', 'includes', 'indexOf', 'push', 'unshi
  * What happens to an object after it was put into a list, until the list is used. Where the list is used later than it
  * is seen to be, that something happens is all that can be said.
  */
-export function effectsAfter(put: Node, use: Node, frame: Frame, reader: Reader): readonly Part[] {
+export function effectsAfter(put: Node, use: Node, frame: Frame, reader: ObjectAnalysis): readonly Part[] {
   const variable = put.type === 'Identifier' ? frame.unit.variable(put) : undefined;
   const changes = reader.aliases.changesOf(put, frame, new Set());
   const untraced = untracedEffects(put, frame, reader, (node) =>
@@ -189,7 +195,7 @@ function isFound(
   frame: Frame,
   names: ReadonlySet<Variable>,
   keys: readonly string[],
-  reader: Reader,
+  reader: ObjectAnalysis,
 ): boolean {
   let left = keys;
   for (let at: Argument | null | undefined = { node, frame }; at;) {
@@ -206,7 +212,7 @@ function isFound(
 }
 
 /** What the call in view hands to a parameter that is a plain name. */
-function argumentFor(variable: Variable, frame: Frame, reader: Reader): Argument | null | undefined {
+function argumentFor(variable: Variable, frame: Frame, reader: ObjectAnalysis): Argument | null | undefined {
   const definition = variable.defs.find(({ type }) => type === ('Parameter' as string));
   const fn = definition?.node as Node | undefined;
   const binding = isFunction(fn) ? frame.bindingOf(fn) : null;
@@ -218,7 +224,7 @@ function argumentFor(variable: Variable, frame: Frame, reader: Reader): Argument
 }
 
 /** The same chain of names from the same start, `this.options.params`, with no new value for any of them in between. */
-function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boolean {
+function isSurelySame(one: Node, use: Node, frame: Frame, reader: ObjectAnalysis): boolean {
   const names = chainOf(one, frame, reader);
   if (!names || names.length < 2 || names.join() !== chainOf(use, frame, reader)?.join()) return false;
   if (reader.aliases.holdsItself(one, frame)) return false;
@@ -233,7 +239,7 @@ function isSurelySame(one: Node, use: Node, frame: Frame, reader: Reader): boole
 }
 
 /** The start of a chain, as a text that is its alone, and the keys. */
-function chainOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
+function chainOf(node: Node, frame: Frame, reader: ObjectAnalysis): readonly string[] | null {
   const keys = keysOf(node, frame, reader);
   if (!keys) return null;
   let at = unwrap(node);
@@ -246,7 +252,7 @@ function chainOf(node: Node, frame: Frame, reader: Reader): readonly string[] | 
 }
 
 /** `b`, `c` in `a.b.c`; `null` when one of them is computed from something unknown. */
-function keysOf(node: Node, frame: Frame, reader: Reader): readonly string[] | null {
+function keysOf(node: Node, frame: Frame, reader: ObjectAnalysis): readonly string[] | null {
   const keys: string[] = [];
   for (let at = unwrap(node); at.type === 'MemberExpression'; at = unwrap(at.object)) {
     const key = memberName(at, frame, reader.tracker);
@@ -320,7 +326,7 @@ function patternEffects(
   call: CallLike,
   isCertain: boolean,
   inside: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
 ): Part[] {
   if (pattern.type !== 'ObjectPattern') {
     return [{ kind: 'unknown', reason: 'a parameter that is taken apart', node: call, isCertain }];
@@ -365,7 +371,7 @@ function namesIn(pattern: Node): readonly Node[] {
 function collect(
   variable: Variable,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
   use: Node,
   reach: (node: Node) => Reach,
@@ -388,7 +394,7 @@ interface Effect {
 function effectsByPlace(
   variable: Variable,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
   reach: (node: Node) => Reach,
   names: Set<Variable>,
@@ -429,7 +435,13 @@ function tooMuch(node: Node): Part {
   return { kind: 'unknown', reason: 'more happens to it than is followed', node, isCertain: true };
 }
 
-function effectOf(node: Node, isCertain: boolean, frame: Frame, reader: Reader, depth: number): Part[] {
+function effectOf(
+  node: Node,
+  isCertain: boolean,
+  frame: Frame,
+  reader: ObjectAnalysis,
+  depth: number,
+): Part[] {
   const expression = outermost(node);
   const parent = expression.parent;
   if (parent?.type === 'MemberExpression' && parent.object === expression) {
@@ -453,7 +465,7 @@ function memberEffect(
   member: TSESTree.MemberExpression,
   isCertain: boolean,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
 ): Part[] {
   const keys: string[] = [];
@@ -494,7 +506,7 @@ function changedBehind(
   key: string | undefined,
   isCertain: boolean,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
 ): Part[] {
   let at = member;
@@ -560,7 +572,7 @@ function callEffect(
   arg: Node,
   isCertain: boolean,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
 ): Part[] {
   const callee = unwrap(call.callee);
@@ -597,7 +609,7 @@ function definedProperty(
   global: string,
   isCertain: boolean,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
 ): Part | null {
   if (!/^(?:Object|Reflect)\.(?:defineProperty|deleteProperty|set)$/.test(global)) return null;
   const [, name, third] = call.arguments;
@@ -623,7 +635,7 @@ function calleeEffects(
   index: number,
   isCertain: boolean,
   frame: Frame,
-  reader: Reader,
+  reader: ObjectAnalysis,
   depth: number,
 ): Part[] {
   const param = parameterFor(fn, index);

@@ -63,3 +63,21 @@ export function hostOf(top: Node): Node | undefined {
   const isLoop = statement?.type === 'ForOfStatement' || statement?.type === 'ForInStatement';
   return isLoop && statement.left === parent.parent ? statement : parent;
 }
+
+/** `params.a` in `[params.a] = list`, `({ x: params.a } = other)`, `for (params.a of list)`. */
+export function isPatternTarget(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === node;
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' && parent.value === node;
+    default:
+      return false;
+  }
+}

@@ -1,7 +1,6 @@
 import type { Scope, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, unwrap, type CallLike, type Node } from './nodes.js';
-import { Frame } from '../model/call-context.js';
 
 /** A parsed file: the host's own, or one that an import was followed to. */
 export interface SourceUnit {
@@ -24,11 +23,9 @@ export interface MemberWrite {
 
 /** A file in one analysis. The index is shared by all analyses of the same tree; what is learnt through frames is not. */
 export class Unit {
-  readonly root: Frame;
   readonly #index: Index;
 
   constructor(readonly source: SourceUnit) {
-    this.root = new Frame(this);
     let index = indexes.get(source.ast);
     if (!index) indexes.set(source.ast, (index = new Index(source)));
     this.#index = index;

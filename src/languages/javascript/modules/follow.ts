@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { parseFile } from '../parse/parse.js';
 import type { SourceUnit } from '../../../dataflow/syntax/source-module.js';
 import { Unit } from '../../../dataflow/syntax/source-module.js';
-import type { ModuleResolver } from '../../../dataflow/evaluate/evaluator.js';
+import type { ModuleResolver } from '../../../dataflow/model/evaluator.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
 import { FileMemo, textIn } from '../../../util/file-memo.js';
@@ -10,8 +10,10 @@ import { statOf } from '../../../util/stat.js';
 
 /** Modules that one analysis reads besides its own file. */
 const MAX_MODULES = 80;
+
 /** Larger files are generated or bundled. In bytes. */
 export const MAX_SIZE = 1_000_000;
+
 /** Files kept between analyses. */
 const MAX_KEPT = 500;
 

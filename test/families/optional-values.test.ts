@@ -212,3 +212,102 @@ export const a = () => send('Hi', { store: false });
 export const b = () => send('Hi'); //=> require-store-false`,
   ),
 ]);
+
+/** An address of OpenAI's that is only the default: `options.url || 'https://api.openai.com/v1'`. */
+describeFamily('what is left out of a request whose address may be another one', [
+  single(
+    'base of a getter, in recommended',
+    `
+export class Sender {
+  constructor(private readonly options: { baseUrl?: string }) {}
+  private get base(): string {
+    return this.options.baseUrl?.replace(/\\/$/, '') || 'https://api.openai.com';
+  }
+  ask(input: string) {
+    return fetch(\`\${this.base}/v1/responses\`, { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', input }) });
+  }
+  keep(input: string) {
+    return fetch(\`\${this.base}/v1/responses\`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'gpt-5.5', input, store: true }), //=> no-store
+    });
+  }
+}`,
+  ),
+  single(
+    'base of a getter, in strict',
+    `
+export class Sender {
+  constructor(private readonly options: { baseUrl?: string }) {}
+  private get base(): string {
+    return this.options.baseUrl?.replace(/\\/$/, '') || 'https://api.openai.com';
+  }
+  ask(input: string) {
+    return fetch(\`\${this.base}/v1/responses\`, { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', input }) }); //=> no-unproven-request
+  }
+}`,
+    'strict',
+  ),
+  single(
+    'parameter with a fallback, client of the SDK',
+    `
+import OpenAI from 'openai';
+export function ask(url: string | undefined, input: string) {
+  const openai = new OpenAI({ baseURL: url ?? 'https://api.openai.com/v1' });
+  return openai.responses.create({ model: 'gpt-5.5', input });
+}
+export function keep(url: string | undefined, input: string) {
+  const openai = new OpenAI({ baseURL: url ?? 'https://api.openai.com/v1' });
+  return openai.responses.create({ model: 'gpt-5.5', input, store: true }); //=> no-store
+}`,
+  ),
+  single(
+    'what only OpenAI has',
+    `
+export const list = (base?: string) => fetch(\`\${base ?? 'https://api.openai.com/v1'}/vector_stores\`, { method: 'POST' }); //=> no-non-zdr-endpoint`,
+    'both',
+  ),
+  single(
+    'the variable that OpenAI names is OpenAI',
+    `
+const base = process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1';
+export const ask = (input: string) =>
+  fetch(\`\${base}/responses\`, { method: 'POST', body: JSON.stringify({ model: 'gpt-5.5', input }) }); //=> require-store-false`,
+  ),
+  single(
+    'no other address can stand there',
+    `
+import OpenAI from 'openai';
+const REGIONS = { us: 'https://us.api.openai.com/v1', eu: 'https://eu.api.openai.com/v1' };
+export const ask = (region: 'us' | 'eu', input: string) =>
+  new OpenAI({ baseURL: region === 'us' ? REGIONS.us : REGIONS.eu }).responses.create({ model: 'gpt-5.5', input }); //=> require-store-false`,
+  ),
+]);
+
+describeFamily('the offer of a WebRTC call', [
+  single(
+    'says nothing of the session',
+    `
+export async function connect(token: string, offer: RTCSessionDescriptionInit) {
+  await fetch('https://api.openai.com/v1/realtime/calls', {
+    method: 'POST',
+    body: offer.sdp,
+    headers: { Authorization: \`Bearer \${token}\`, 'Content-Type': 'application/sdp' },
+  });
+  const headers = new Headers({ 'content-type': 'application/sdp; charset=utf-8' });
+  await fetch('https://api.openai.com/v1/realtime/calls', { method: 'POST', body: offer.sdp, headers });
+}`,
+    'both',
+  ),
+  single(
+    'beside a session that is sent as JSON or as a form',
+    `
+export async function connect(token: string, sdp: string, session: object) {
+  await fetch('https://api.openai.com/v1/realtime/calls', { method: 'POST', body: JSON.stringify({ sdp, session }) }); //=> no-unproven-request
+  const form = new FormData();
+  form.set('session', JSON.stringify(session));
+  await fetch('https://api.openai.com/v1/realtime/calls', { method: 'POST', body: form }); //=> no-unproven-request
+}`,
+    'strict',
+  ),
+]);

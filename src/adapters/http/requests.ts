@@ -8,7 +8,7 @@ import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
 import { cloudClass } from '../shared/hosts.js';
 import { applied, lastName } from '../shared/call-facts.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
-import { nested } from '../shared/reading.js';
+import { nested, readTexts } from '../shared/reading.js';
 import { bodyOf, isOnlyFor, type Body } from './bodies.js';
 import { bodyOfCall, optionsOf, urlsOfCall, verbsOf, type SendingCall } from './calls.js';
 import { FETCH, fetchClient } from './clients.js';
@@ -92,6 +92,7 @@ function requestOf(call: SendingCall & Sender, view: FileView, things: Things): 
   if (!first || (call.isGuess && !isSurelyFetch(first, options, view)) || isOfRequest(call, view, things))
     return null;
   const { host } = first.destination;
+  const headers = headersOf(options, view);
   const operations = distinct(targets.map(({ operation }) => operation));
   return {
     node: call.node,
@@ -113,13 +114,14 @@ function requestOf(call: SendingCall & Sender, view: FileView, things: Things): 
         ...host,
         node: host.class === 'unknown' ? urlNode(call) : call.name,
         ...(first.isOneOf && !isOthers(host.class) ? { isOneOf: true as const } : {}),
+        ...(first.isByDefault ? { isByDefault: true as const } : {}),
       },
       options: optionsView([], view.reader),
       parent: null,
     },
-    body: optionsView(body.bags, view.reader),
+    body: optionsView(isSessionDescription(headers, view) ? [] : body.bags, view.reader),
     bodyCalls: bodyCalls(body, call),
-    headers: optionsView(headersOf(options, view), view.reader),
+    headers: optionsView(headers, view.reader),
     requestOptions: optionsView([], view.reader),
   };
 }
@@ -136,6 +138,8 @@ interface Target {
   readonly destination: Destination;
   /** Other alternatives of the URL are somebody else's. */
   readonly isOneOf?: true;
+  /** Somebody may pass another address, which is not known. */
+  readonly isByDefault?: true;
 }
 
 /** The calls of OpenAI's API among what is sent; of several hosts the one that is surely OpenAI's. */
@@ -154,17 +158,20 @@ function targetsOf(
       return operation ? [{ operation, destination: place }] : [];
     });
   });
-  const isElsewhere = urls.some((url) => {
-    const destination = destinationOf(url, view);
-    return destination !== null && isOthers(destination.host.class);
-  });
+  const classes = urls.flatMap((url) => destinationOf(url, view)?.host.class ?? []);
+  const isElsewhere = classes.some(isOthers);
   const decided =
     found.find(({ destination }) => destination.host.class === 'openai') ??
     found.find(({ destination }) => destination.host.class === 'unknown') ??
     found[0];
+  const isByDefault = decided?.destination.host.class === 'openai' && urls.some((url) => url.isPassed);
   return found
     .filter(({ destination }) => destination.host.class === decided?.destination.host.class)
-    .map((target) => (isElsewhere ? { ...target, isOneOf: true as const } : target));
+    .map((target) => ({
+      ...target,
+      ...(isElsewhere || isByDefault ? { isOneOf: true as const } : {}),
+      ...(isByDefault ? { isByDefault } : {}),
+    }));
 }
 
 /** A host out of view counts only where something else speaks of OpenAI. */
@@ -199,6 +206,16 @@ function isSurelyFetch({ destination }: Target, options: readonly Bag[], view: F
   if (host.class !== 'openai' || host.name === undefined) return false;
   return ['method', 'headers', 'body'].some((name) =>
     view.reader.read(options, name).some(({ kind }) => kind === 'set'),
+  );
+}
+
+/**
+ * Whether the body is the offer of a WebRTC call, which says nothing of the session: that was configured where the key of
+ * the call was made.
+ */
+function isSessionDescription(headers: readonly Bag[], view: FileView): boolean {
+  return ['Content-Type', 'content-type'].some((name) =>
+    readTexts(headers, name, view).some((type) => type.toLowerCase().startsWith('application/sdp')),
   );
 }
 

@@ -11,10 +11,13 @@ export interface Url {
   readonly text: string;
   /** Its start comes from `OPENAI_BASE_URL` or a relative of it. */
   readonly isOwn: boolean;
+  /** Its start is whatever somebody passes: no variable of the environment, which has the value of its default. */
+  readonly isPassed?: true;
 }
 
 const OWN: Url = { text: 'https://api.openai.com/v1', isOwn: true };
 const UNKNOWN: Url = { text: HOLE, isOwn: false };
+const PASSED: Url = { ...UNKNOWN, isPassed: true };
 
 /** URLs made of URLs are read this deep. */
 const MAX_DEPTH = 8;
@@ -39,7 +42,7 @@ function urlsOfValue(value: Value, view: FileView, depth: number): readonly Url[
     case 'object':
       return [];
     default:
-      return [UNKNOWN];
+      return [PASSED];
   }
 }
 
@@ -47,7 +50,8 @@ function urlsOfValue(value: Value, view: FileView, depth: number): readonly Url[
 function filled(text: string, holes: readonly (Path | null)[]): Url {
   const [first] = holes;
   const start = text.indexOf(HOLE);
-  if (!first || !isOwnBaseUrl(first)) return { text, isOwn: false };
+  if (!first) return { text, isOwn: false, ...(start === 0 ? { isPassed: true } : {}) };
+  if (!isOwnBaseUrl(first)) return { text, isOwn: false };
   const before = text.slice(0, start);
   const after = text.slice(start + 1);
   if (before === '') return { text: OWN.text + after, isOwn: true };

@@ -106,6 +106,8 @@ export function urlHost(reading: readonly Alternative[], view: FileView, inherit
     // Of hosts that are not OpenAI's the least known: nothing must be claimed of the others.
     hosts.find((host) => host.class === 'unknown') ??
     hosts[0]!;
+  if (decided.class === 'openai' && written.some(({ kind }) => kind === 'unknown'))
+    return { ...decided, isOneOf: true, isByDefault: true };
   const isOneOf = !isOthers(decided.class) && hosts.some((host) => isOthers(host.class));
   return isOneOf ? { ...decided, isOneOf } : decided;
 }

@@ -21,7 +21,7 @@ describe('the package', () => {
   it('exports the plugin, for import and for require()', () => {
     expect(Object.keys(entry).sort()).toEqual(['default', 'module.exports']);
     expect(entry['module.exports']).toBe(plugin);
-    expect(Object.keys(plugin).sort()).toEqual(['configs', 'meta', 'rules']);
+    expect(Object.keys(plugin).sort()).toEqual(['configs', 'languages', 'meta', 'rules']);
   });
 
   it('says who it is', () => {
@@ -40,7 +40,8 @@ describe('the presets', () => {
     for (const [name, config] of Object.entries(plugin.configs)) {
       expect(config.name).toBe(`openai-zdr/${name}`);
       expect(config.plugins).toEqual({ 'openai-zdr': plugin });
-      const other = name.endsWith('-type-checked') ? ['settings'] : [];
+      const other =
+        name === 'python' ? ['files', 'language'] : name.endsWith('-type-checked') ? ['settings'] : [];
       expect(Object.keys(config)).toEqual(['name', 'plugins', 'rules', ...other]);
     }
   });

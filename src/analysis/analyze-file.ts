@@ -20,6 +20,7 @@ import { MAY_NAME_OPENAI } from '../catalog/only-openai.js';
 import { NO_FACTS, type Facts, type Unanalysed } from '../facts/facts.js';
 import { publishedSpecifier } from '../languages/javascript/modules/aliases.js';
 import { Origins } from '../languages/javascript/modules/origins.js';
+import { pythonName } from '../languages/python/dialect.js';
 import { forgetStats } from '../util/stat.js';
 import { isReplaced, resolveImport } from '../languages/javascript/modules/resolve.js';
 import { followImports, importedIn } from '../languages/javascript/modules/follow.js';
@@ -132,7 +133,8 @@ let words: RegExp | undefined;
 function resourceWords(): RegExp {
   if (!words) {
     const names = new Set(allOperations().map(({ name }) => name.slice(0, name.indexOf('.'))));
-    words = new RegExp(`[.{,'"\\s](?:${[...names].join('|')})\\s*(?:[!?.}\\],:'"]|as\\b|$)`, 'm');
+    const spelled = [...names].flatMap((name) => [name, pythonName(name)]);
+    words = new RegExp(`[.{,'"\\s](?:${[...new Set(spelled)].join('|')})\\s*(?:[!?.}\\],:'"]|as\\b|$)`, 'm');
   }
   return words;
 }

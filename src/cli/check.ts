@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type ESLint, Linter, type Rule } from 'eslint';
 import { depthOf } from '../languages/javascript/parse/depth.js';
-import { extensions, oxcParser, parseFile } from '../languages/javascript/parse/parse.js';
+import { extensions as javascriptExtensions, oxcParser } from '../languages/javascript/parse/parse.js';
+import { extensions, parseSource } from '../languages/parse-source.js';
 
 /** What ESLint calls shared settings, with the plugin's own under `openai-zdr`. */
 export type SharedSettings = Record<string, unknown>;
@@ -83,9 +84,10 @@ export function createFileCheck(
       files: [`**/*.{${extensions.join(',')}}`],
       plugins: { 'openai-zdr': checker.plugin, 'openai-zdr-command': { rules: { count } } },
       rules: { 'openai-zdr-command/count': 'error' },
-      languageOptions: { parser },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
     },
+    { files: [`**/*.{${javascriptExtensions.join(',')}}`], languageOptions: { parser } },
+    { files: ['**/*.py'], language: 'openai-zdr/python' },
     checker.presets[strict ? 'strict' : 'recommended'],
     { settings },
   ];
@@ -133,7 +135,7 @@ export function createFileCheck(
 }
 
 function isDeep(text: string, filename: string): boolean {
-  const parsed = parseFile(text, filename);
+  const parsed = parseSource(text, filename);
   return !parsed.ok || depthOf(parsed.ast) > DEEP;
 }
 

@@ -2,7 +2,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { extensions } from '../languages/javascript/parse/parse.js';
+import { extensions } from '../languages/parse-source.js';
 import { append } from '../util/append.js';
 
 /** A path that could not be read, or was not: one line for the user. */
@@ -23,7 +23,7 @@ export interface Found {
 }
 
 /** Languages that have an SDK of OpenAI and are not read. */
-const unreadLanguages: Readonly<Record<string, string>> = { '.py': 'Python file', '.ipynb': 'notebook' };
+const unreadLanguages: Readonly<Record<string, string>> = { '.ipynb': 'notebook' };
 
 const skippedFolders = new Set(['node_modules', '.git']);
 
@@ -109,7 +109,7 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
 
 function isChecked(file: string): boolean {
   const extension = path.extname(file).slice(1);
-  return (extensions as readonly string[]).includes(extension);
+  return extensions.includes(extension);
 }
 
 async function isNew(seen: Set<string>, target: string): Promise<boolean> {

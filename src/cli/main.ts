@@ -62,7 +62,7 @@ async function check(options: Options, io: Io, checker: Checker): Promise<ExitCo
   }
 
   const { files, problems, skipped, unread } = await findFiles(options.paths, io.cwd);
-  for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript or TypeScript file`);
+  for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript, TypeScript or Python file`);
   const results: ESLint.LintResult[] = [];
   const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
   for (const file of files) {

@@ -4,7 +4,8 @@ import type { PresetName } from './preset-name.js';
 
 export const NAMESPACE = 'openai-zdr';
 
-/** The presets, computed from what each rule says of itself. None has `files`: the user's own config decides that. */
+/** The presets, computed from what each rule says of itself. Only Python's has `files`: for the others the user's
+ * own config decides that. */
 export function presets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, Rule>>,
@@ -29,6 +30,13 @@ export function presets(
     strict,
     'recommended-type-checked': typeChecked(recommended),
     'strict-type-checked': typeChecked(strict),
+    python: {
+      ...recommended,
+      name: `${NAMESPACE}/python`,
+      // The second is what a fence of Markdown is called that says `python`.
+      files: ['**/*.py', '**/*.md/*.python'],
+      language: `${NAMESPACE}/python`,
+    },
     all: preset('all', (docs) => (docs.strict === 'off' ? 'error' : (docs.strict as Linter.RuleEntry))),
   };
 }

@@ -4,6 +4,8 @@ import { NO_FACTS, type Facts } from '../facts/facts.js';
 import { factsInFile, noteDefect, withDefects, type HostSource } from '../analysis/analyze-file.js';
 import type { Edit, Source } from '../languages/javascript/edit/index.js';
 import { fileOfTree } from '../languages/javascript/modules/follow.js';
+import { spellEdit, spellMessage } from '../languages/python/spelling.js';
+import { isPythonTree } from '../languages/python/tree.js';
 import type { RuleName } from '../policy/types.js';
 import { Judge } from '../judgement/judge.js';
 import { readSettings, SettingsError, type Settings } from '../settings/read.js';
@@ -148,17 +150,30 @@ function reporter<MessageIds extends string>(
     if (reported.has(key)) return;
     reported.add(key);
     const file = isHere || !tree ? undefined : fileOfTree(tree);
-    const said = file === undefined ? { messageId } : { message: messages[messageId] + DECIDED_IN };
+    const spelled = isPythonTree(program) ? spellMessage : null;
+    const place = file === undefined ? '' : DECIDED_IN;
+    const said =
+      place === '' && !spelled
+        ? { messageId }
+        : { message: (spelled ?? String)(messages[messageId]) + place };
     context.report({
       node: node as TSESTree.Node,
       // The program begins behind the comments at its start.
       ...(node === program ? { loc: START } : {}),
       ...said,
-      data: { ...data, ...(file === undefined ? {} : { file: shownFrom(context, file) }) },
-      fix: fix ? (fixer: TSESLint.RuleFixer) => applied(fixer, fix) : null,
+      data: {
+        ...spelledData(data, spelled),
+        ...(file === undefined ? {} : { file: shownFrom(context, file) }),
+      },
+      fix: fix ? (fixer: TSESLint.RuleFixer) => applied(fixer, fix, program) : null,
       suggest: suggest?.map(({ edits, ...suggestion }) => ({
-        ...suggestion,
-        fix: (fixer: TSESLint.RuleFixer) => applied(fixer, edits),
+        ...(spelled
+          ? {
+              desc: spelled(messages[suggestion.messageId]),
+              data: spelledData(suggestion.data, spelled),
+            }
+          : suggestion),
+        fix: (fixer: TSESLint.RuleFixer) => applied(fixer, edits, program),
       })),
     } as unknown as TSESLint.ReportDescriptor<MessageIds>);
   };
@@ -177,6 +192,17 @@ function shownFrom(
   return relative(cwd ?? dirname(filename), file).replaceAll('\\', '/');
 }
 
-function applied(fixer: TSESLint.RuleFixer, edits: readonly Edit[]): TSESLint.RuleFix[] {
-  return edits.map(({ range, text }) => fixer.replaceTextRange(range, text));
+function spelledData(
+  data: Readonly<Record<string, string>> = {},
+  spelled: ((text: string) => string) | null,
+): Readonly<Record<string, string>> {
+  if (!spelled) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, spelled(value)]));
+}
+
+function applied(fixer: TSESLint.RuleFixer, edits: readonly Edit[], program: Node): TSESLint.RuleFix[] {
+  const isPython = isPythonTree(program);
+  return edits.map(({ range, text }) =>
+    fixer.replaceTextRange(range, isPython ? spellEdit(text, range[0], program as TSESTree.Program) : text),
+  );
 }

@@ -216,27 +216,25 @@ describe('what goes wrong with one path leaves the others checked', () => {
   });
 
   it('but a named file of another kind is only skipped', async () => {
-    const cwd = project({ 'a.ts': clean, 'b.py': 'import openai' });
-    const { code, stderr } = await run(cwd, 'check', 'a.ts', 'b.py');
+    const cwd = project({ 'a.ts': clean, 'b.rb': 'require "openai"' });
+    const { code, stderr } = await run(cwd, 'check', 'a.ts', 'b.rb');
     expect(code).toBe(0);
-    expect(stderr).toContain('b.py: skipped, not a JavaScript or TypeScript file\n');
+    expect(stderr).toContain('b.rb: skipped, not a JavaScript, TypeScript or Python file\n');
   });
 
   it('but files of other languages in a folder are counted as not checked, by language', async () => {
     const cwd = project({
       'a.ts': clean,
-      'jobs/b.py': 'import openai',
-      'jobs/c.py': '',
+      'jobs/b.ipynb': '{}',
       'study.ipynb': '{}',
       'notes.md': '',
-      'old/d.py': '',
+      'old/d.ipynb': '{}',
       '.gitignore': 'old/',
       '.git/HEAD': '',
     });
     const { code, stderr } = await run(cwd, 'check');
     expect(code).toBe(0);
-    expect(stderr).toContain('2 Python files not checked\n');
-    expect(stderr).toContain('1 notebook not checked\n');
+    expect(stderr).toContain('2 notebooks not checked\n');
     expect((await run(project({ 'a.ts': clean, 'notes.md': '' }), 'check')).stderr).not.toContain(
       'not checked',
     );

@@ -153,6 +153,16 @@ async function parse({ language, code, words }: Block): Promise<void> {
     expect(found.map(({ line, ruleId }) => `${line}:${ruleId?.replace('openai-zdr/', '')}`)).toEqual(
       promised?.split(',') ?? [],
     );
+  } else if (language === 'python') {
+    const config = [
+      plugin.configs.python,
+      { files: ['**/*.py'], linterOptions: { reportUnusedDisableDirectives: 'off' as const } },
+    ];
+    const found = new Linter().verify(code, config, 'snippet.py');
+    const promised = words.find((word) => word.startsWith('reports='))?.slice('reports='.length);
+    expect(found.map(({ line, ruleId }) => `${line}:${ruleId?.replace('openai-zdr/', '')}`)).toEqual(
+      promised?.split(',') ?? [],
+    );
   } else if (language === 'json' || language === 'yaml') {
     await format(code, { parser: language });
   } else {

@@ -8,7 +8,7 @@ import plugin from '../../src/index.js';
 
 type Preset = 'recommended' | 'strict';
 
-/** A small project, in which `//=> rule, rule` ends the lines that are to be reported. */
+/** A small project, in which `//=> rule, rule`, or `#=> rule, rule` in Python, ends the lines that are to be reported. */
 export interface Program {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ function markedIn(files: Program['files']): string[] {
   return Object.entries(files)
     .flatMap(([file, text]) =>
       text.split('\n').flatMap((line, at) => {
-        const rules = /\/\/=> (.+)$/.exec(line)?.[1]?.split(', ') ?? [];
+        const rules = /(?:\/\/|#)=> (.+)$/.exec(line)?.[1]?.split(', ') ?? [];
         return rules.map((rule) => `${file}:${at + 1} ${rule}`);
       }),
     )
@@ -59,18 +59,20 @@ export function findingsIn(files: Program['files'], preset: Preset): string[] {
   const { name: _name, ...config } = plugin.configs[preset];
   const linter = new Linter({ cwd: root });
   return Object.entries(files)
-    .filter(([name]) => /\.[cm]?[jt]sx?$/.test(name))
+    .filter(([name]) => /\.(?:[cm]?[jt]sx?|py)$/.test(name))
     .flatMap(([name, text]) => {
       const messages = linter.verify(
         text,
-        {
-          ...config,
-          files: ['**/*.{ts,tsx,mts,js,jsx,mjs,cjs}'],
-          languageOptions: {
-            sourceType: name.endsWith('.cjs') ? 'commonjs' : 'module',
-            ...(/\.[cm]?tsx?$/.test(name) ? { parser: typescriptParser } : {}),
-          },
-        },
+        name.endsWith('.py')
+          ? { ...config, files: ['**/*.py'], language: 'openai-zdr/python' }
+          : {
+              ...config,
+              files: ['**/*.{ts,tsx,mts,js,jsx,mjs,cjs}'],
+              languageOptions: {
+                sourceType: name.endsWith('.cjs') ? 'commonjs' : 'module',
+                ...(/\.[cm]?tsx?$/.test(name) ? { parser: typescriptParser } : {}),
+              },
+            },
         path.join(root, name),
       );
       return messages.map(({ ruleId, line, message }) => {

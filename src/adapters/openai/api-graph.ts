@@ -70,7 +70,7 @@ export class Things {
     if (before.kind === 'on-the-way') return this.#nearer(before.uses, before.done, step, path);
     switch (step.kind) {
       case 'member':
-        return this.#member(before, step.name);
+        return this.#member(before, step.name, path);
       case 'new':
         return this.#made(before, step, path);
       case 'call':
@@ -99,11 +99,15 @@ export class Things {
     };
   }
 
-  #member(before: Thing, name: string): Thing | null {
+  #member(before: Thing, name: string, path: Path): Thing | null {
     switch (before.kind) {
       case 'module':
+        // The module of Python's SDK is a client.
+        if (before.subpath === '' && isResource(name))
+          return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: name };
+        return exportNamed(before.subpath, name, before);
       case 'client-class':
-        return exportNamed(before.kind === 'module' ? before.subpath : '', name, before);
+        return exportNamed('', name, before);
       case 'client':
         if (this.handedOut.get(before.client)?.factory.again === name) return before;
         return clientMember(before.client, before.isLegacy, name);

@@ -42,6 +42,8 @@ function isPartOfPackage(steps: readonly string[]): boolean {
     return made === undefined || isPartOfPackage(rest);
   }
   if (entryPoints.some(({ exportName }) => exportName === first)) return rest.length <= MAX_HELPER_STEPS;
+  // The module of Python's SDK is a client: `openai.responses.create(…)`.
+  if (isResource(first)) return isPartOfResource(first, rest);
   const resources = resourceOfClass(first);
   if (resources.length === 0) return first === 'Configuration';
   const [made, ...behind] = rest;

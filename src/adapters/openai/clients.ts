@@ -4,6 +4,7 @@ import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
 import type { Frame, Step } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { asAlternative, hostOfFetch, urlHost } from '../shared/base-url.js';
+import { isPythonTree } from '../../languages/python/tree.js';
 import { cloudClass } from '../shared/hosts.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 import type { ClientClass } from './packages.js';
@@ -35,7 +36,7 @@ export function constructedClient(
   const given = args.length === 0 ? own : hostOfOptions(cls, options.bags, args, frame, view, fallback);
   const written = cloudOf(cls) ? [] : writtenBaseUrls(node, frame, view);
   const host = written.length > 0 ? urlHost(written, view, given) : given;
-  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls) };
+  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls, view) };
 }
 
 function optionBags(node: Node, frame: Frame, { reader }: FileView): readonly Bag[] {
@@ -79,14 +80,30 @@ export function derivedClient(parent: Client, step: NewStep, node: Node, view: F
 export function unseenClient(cls: ClientClass, node: Node, view: FileView): Client {
   const host: Host = cloudOf(cls) ? defaultHost(cls, view) : { class: 'unseen' };
   const options = optionsView([], view.reader);
-  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls) };
+  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls, view) };
 }
 
 /** What Azure knows in bodies besides OpenAI's names (`@azure/openai` 2.0.0). */
 const AZURE_NAMES = ['data_sources', 'user_security_context'];
 
-function bodyNamesOf(cls: ClientClass): Pick<Client, 'bodyNames'> {
-  return cloudOf(cls) === 'azure' ? { bodyNames: AZURE_NAMES } : {};
+/**
+ * Keyword arguments of Python's methods besides those of the API: options of a request, which a dictionary of arguments
+ * may hold, ids of a path, and what helpers take (openai-python 3.3.1).
+ */
+const PYTHON_NAMES = [
+  'extra_body',
+  'extra_headers',
+  'extra_query',
+  'fine_tuned_model_checkpoint',
+  'text_format',
+  'timeout',
+  'version',
+];
+
+function bodyNamesOf(cls: ClientClass, { unit }: FileView): Pick<Client, 'bodyNames'> {
+  const ofClass = cloudOf(cls) === 'azure' ? AZURE_NAMES : [];
+  const bodyNames = isPythonTree(unit.source.ast) ? [...ofClass, ...PYTHON_NAMES] : ofClass;
+  return bodyNames.length > 0 ? { bodyNames } : {};
 }
 
 function cloudOf(cls: ClientClass): string | undefined {

@@ -354,6 +354,11 @@ function ownOrInheritedStatic(
   return base.flatMap((value) => memberOf(value, name, node, tracker));
 }
 
+/** An attribute that a class and its instances have in common, as in Python. */
+function isShared(member: TSESTree.ClassElement): boolean {
+  return (member as { readonly isShared?: boolean }).isShared === true;
+}
+
 function classMember(
   object: InstanceValue | ClassValue,
   isStatic: boolean,
@@ -367,7 +372,10 @@ function classMember(
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (!isStatic && member.type === 'MethodDefinition' && member.kind === 'constructor') {
       append(found, parameterPropertyValues(member.value as FunctionNode, object.frame, name, node, tracker));
-    } else if (member.static === isStatic && propertyKey(member, object.frame, tracker) === name) {
+    } else if (
+      (member.static === isStatic || isShared(member)) &&
+      propertyKey(member, object.frame, tracker) === name
+    ) {
       if ('typeAnnotation' in member) annotation = member.typeAnnotation?.typeAnnotation;
       append(found, declaredMemberValues(member, object, tracker));
     }

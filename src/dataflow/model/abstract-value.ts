@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { argumentsInOrder } from '../syntax/keywords.js';
 import type { Unit } from '../syntax/source-module.js';
 
 /**
@@ -218,7 +219,9 @@ export class Frame {
   }
 
   /** The frame for the inside of a function at one call: the same object for the same call; `null` past a limit. */
-  bind(binding: Binding): Frame | null {
+  bind(given: Binding): Frame | null {
+    const args = argumentsInOrder(given.fn, given.args, given.site);
+    const binding = args === given.args ? given : { ...given, args };
     const ofSite = this.#children.get(binding.site) ?? new Map<Frame, Frame[]>();
     const siblings = ofSite.get(binding.caller) ?? [];
     const known = siblings.find(

@@ -91,7 +91,9 @@ function firstCommentFrom(source: Source, offset: number): number {
 }
 
 export function isLineComment(source: Source, comment: SourceComment): boolean {
-  return source.text.startsWith('//', comment.range[0]);
+  const { text } = source;
+  // Python's begin with `#`.
+  return text.startsWith('//', comment.range[0]) || text[comment.range[0]] === '#';
 }
 
 /** Where the white space that begins at `offset` ends. */

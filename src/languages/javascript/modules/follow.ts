@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { parseFile } from '../parse/parse.js';
+import { parseSource } from '../../parse-source.js';
 import type { SourceUnit } from '../../../dataflow/syntax/source-module.js';
 import { Unit } from '../../../dataflow/syntax/source-module.js';
 import type { ModuleResolver } from '../../../dataflow/model/evaluator.js';
@@ -133,7 +133,7 @@ function parsedFile(file: string): SourceUnit | null {
 function parsed(written: string, file: string): SourceUnit | null {
   // What a JSON module exports is its text.
   const text = file.endsWith('.json') ? `module.exports = ${written}` : written;
-  const result = parseFile(text, file.endsWith('.json') ? `${file}.cjs` : file);
+  const result = parseSource(text, file.endsWith('.json') ? `${file}.cjs` : file);
   if (!result.ok) return null;
   const { ast, scopeManager, visitorKeys } = result;
   files.set(ast, file);

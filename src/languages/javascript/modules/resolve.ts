@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import type { ResolverFactory } from 'oxc-resolver';
 import { onDemand } from '../../../util/lazy-require.js';
 import { extensions } from '../parse/parse.js';
+import { isPython } from '../../parse-source.js';
+import { resolvePythonModule } from '../../python/modules.js';
 import { importMapTarget, pathsByConvention } from './aliases.js';
 import { foldersFrom, jsonIn } from './manifests.js';
 import { pathsByTsconfig } from './tsconfig-paths.js';
@@ -50,6 +52,7 @@ const resolved = new Map<string, string | null | undefined>();
 const MAX_RESOLVED = 50_000;
 
 function resolvedAnew(specifier: string, from: string): string | null | undefined {
+  if (isPython(from)) return resolvePythonModule(specifier, from);
   withTsconfig ??= new (resolverPackage().ResolverFactory)({ ...OPTIONS, tsconfig: 'auto' });
   const found =
     withTsconfig.resolveFileSync(from, specifier).path ??

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findings, folderWith, run, type Run } from './project.js';
+
+const app = `from openai import OpenAI
+
+client = OpenAI()
+client.responses.create(model="gpt-5.6", input="Hello", store=True)
+client.files.create(file=open("a"), purpose="user_data")
+`;
+
+const config = `
+import js from '@eslint/js';
+import markdown from '@eslint/markdown';
+import openaiZdr from 'eslint-plugin-openai-zdr';
+
+export default [
+  // Without files: it must not fail on Python.
+  js.configs.recommended,
+  openaiZdr.configs.recommended,
+  openaiZdr.configs.python,
+  { files: ['docs/*.md'], plugins: { markdown }, processor: 'markdown/markdown' },
+];
+`;
+
+describe.each([
+  { eslint: '9.22.0', js: '9.22.0', markdown: '6.6.0' },
+  { eslint: '10.15.0', js: '10.0.1', markdown: '8.0.3' },
+])('Python with eslint $eslint', ({ eslint: version, js, markdown }) => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = folderWith({
+      'package.json': {
+        private: true,
+        type: 'module',
+        devDependencies: {
+          '@eslint/js': js,
+          '@eslint/markdown': markdown,
+          eslint: version,
+          'eslint-plugin-openai-zdr': `file:${inject('tarball')}`,
+        },
+      },
+      'eslint.config.js': config,
+      'app.py': app,
+      'broken.py': `${app}def (:\n`,
+      'docs/usage.md': `# Usage\n\n\`\`\`python\n${app}\`\`\`\n`,
+    });
+    run(folder, 'npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const bin = (name: string, args: readonly string[]): Run =>
+    run(folder, path.join(folder, 'node_modules/.bin', name), args, [0, 1]);
+  const expected = (file: string, after = 0) => [
+    `${file}:${4 + after}:57 openai-zdr/no-store`,
+    `${file}:${5 + after}:14 openai-zdr/no-file-upload`,
+  ];
+
+  it('ESLint reports in files and in fences of Markdown, beside rules for JavaScript', () => {
+    expect(findings(bin('eslint', ['--format', 'json', '.']), folder).sort()).toEqual(
+      [...expected('app.py'), ...expected('broken.py'), ...expected('docs/usage.md', 3)].sort(),
+    );
+  });
+
+  it('the command reports the same', () => {
+    const found = bin('openai-zdr', ['check', '--format', 'json', 'app.py', 'broken.py']);
+    expect(findings(found, folder)).toEqual([...expected('app.py'), ...expected('broken.py')]);
+  });
+
+  it('ESLint fixes', () => {
+    bin('eslint', ['--fix', 'app.py', 'docs/usage.md']);
+    expect(readFileSync(path.join(folder, 'app.py'), 'utf8')).toBe(app.replace('True', 'False'));
+    expect(readFileSync(path.join(folder, 'docs/usage.md'), 'utf8')).toContain('store=False');
+  });
+});

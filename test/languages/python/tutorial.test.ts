@@ -1,0 +1,49 @@
+/** The two programs of the tutorial, as they are printed there: the second has lost its indentation. */
+import { expect, it } from 'vitest';
+import { findingsIn, fixed } from './helpers.js';
+
+const FIRST = `import os
+from openai import OpenAI
+client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+response = client.chat.completions.create(
+model="gpt-4o",
+messages=[{"role": "user", "content": "Hello, ensure zero data retention."}],
+data_usage="none"
+)
+print(response.choices[0].message.content)`;
+
+const SECOND = `import os
+import asyncio
+from openai import OpenAI
+client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+async def main():
+response = await client.chat.completions.create(
+model="gpt-4o-mini",
+messages=[{"role": "user", "content": "Test zero data retention async."}],
+data_usage="none"
+)
+print(response.choices[0].message.content)
+asyncio.run(main())`;
+
+const INDENTED = SECOND.split('\n')
+  .map((line, at) => (at > 4 && at < 11 ? `    ${line}` : line))
+  .join('\n');
+
+it.each([
+  ['the first', FIRST, 7],
+  ['the second', SECOND, 9],
+  ['the second with its indentation', INDENTED, 9],
+])('%s', (_name, text, line) => {
+  const found = findingsIn(text, 'py', 'recommended');
+  expect(found.map(({ rule }) => rule)).toContain('no-invented-parameters');
+  expect(found.find(({ rule }) => rule === 'no-invented-parameters')).toMatchObject({ line });
+  const made = fixed(text, 'recommended');
+  expect(made).not.toContain('data_usage');
+  expect(findingsIn(made, 'py', 'recommended').map(({ rule }) => rule)).not.toContain(
+    'no-invented-parameters',
+  );
+});
+
+it('the first one, fixed, says what the API knows', () => {
+  expect(fixed(FIRST)).toBe(FIRST.replace('],\ndata_usage="none"\n)', '],\nstore=False\n)'));
+});

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Facts } from '../src/facts/facts.js';
 import plugin from '../src/index.js';
 import { checker } from '../src/cli/checker.js';
-import { createFileCheck } from '../src/cli/check.js';
+import { createFileCheck } from '../src/cli/file-check.js';
 import { lint } from './adapters/lint.js';
 
 vi.mock(import('../src/adapters/index.js'), async (original) => {

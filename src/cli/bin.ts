@@ -15,7 +15,7 @@ try {
     stderr: (text: string) => void process.stderr.write(text),
   };
   // Not `process.exit`, which would cut off what is still to be written.
-  process.exitCode = await main(process.argv.slice(2), io, checker);
+  process.exitCode = await main(process.argv.slice(2), io, checker, process.env);
 } catch (error) {
   const { code, message, stack } = error as NodeJS.ErrnoException;
   // ESLint is a peer dependency, which some package managers leave to the user.

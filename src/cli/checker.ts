@@ -4,7 +4,7 @@ import { unusedOverrides } from '../judgement/overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings } from '../settings/read.js';
 import { ISSUES } from '../plugin/version.js';
-import type { Checker } from './check.js';
+import type { Checker } from './file-check.js';
 
 /** The plugin, as the command runs it. */
 export const checker: Checker = {

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync } from 'node:fs';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { extensions } from '../languages/parse-source.js';
@@ -51,6 +51,25 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     }
   }
   return found;
+}
+
+/** Writes a file so that it is never there in half: beside it, and then in its place. */
+export async function writeWhole(file: string, cwd: string, text: string): Promise<void> {
+  const target = path.resolve(cwd, file);
+  // A link stays one.
+  const real = await realpath(target).catch(() => target);
+  const beside = `${real}.${process.pid}.tmp`;
+  try {
+    const mode = await stat(real).then(
+      ({ mode }) => mode,
+      () => undefined,
+    );
+    await writeFile(beside, text, mode === undefined ? {} : { mode });
+    await rename(beside, real);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }
 
 /** Why the file system refused, in words. */

@@ -1,177 +1,37 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { ESLint } from 'eslint';
-import { SettingsError } from '../settings/read.js';
-import { type Arguments, type Options, UsageError, help, readArguments } from './args.js';
-import {
-  type CheckedFile,
-  type Checker,
-  type SharedSettings,
-  createFileCheck,
-  withoutWarnings,
-} from './check.js';
-import { type Problem, findFiles, reason } from './files.js';
-import { Reporter } from './report.js';
+import { check } from './commands/check.js';
+import type { ExitCode, Io } from './commands/command.js';
+import type { Checker } from './file-check.js';
+import { readArguments, UsageError, type Arguments } from './program.js';
 
-/** How a file is named to the user. */
-type Show = (file: string) => string;
+export type { ExitCode, Io } from './commands/command.js';
 
-/** What the command touches outside of files. */
-export interface Io {
-  cwd: string;
-  stdout(text: string): void;
-  stderr(text: string): void;
-}
-
-/** 0 clean or warnings only, 1 errors found, 2 could not run, or could not check everything. */
-export type ExitCode = 0 | 1 | 2;
-
-/** The command, without its process. The report goes to `stdout`, all else to `stderr`. */
-export async function main(argv: readonly string[], io: Io, checker: Checker): Promise<ExitCode> {
-  let args: Arguments;
+/** The command, without its process. What was asked for goes to `stdout`, all else to `stderr`. */
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  checker: Checker,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<ExitCode> {
+  let asked: Arguments;
   try {
-    args = readArguments(argv);
+    asked = readArguments(argv, checker.version);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.stderr(`${error.message}\nSee openai-zdr --help.\n`);
     return 2;
   }
-  if (args.run === 'check') return check(args.options, io, checker);
-  io.stdout(args.run === 'help' ? help : `${checker.version}\n`);
-  return 0;
-}
-
-async function check(options: Options, io: Io, checker: Checker): Promise<ExitCode> {
-  const say = (line: string): void => io.stderr(`${line}\n`);
-  const show: Show = (file) => {
-    const relative = path.relative(io.cwd, file);
-    return relative === '' ? '.' : relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
-  };
-
-  let formatter: ESLint.LoadedFormatter;
-  let checkFile: (file: string, text: string) => CheckedFile;
-  let settings: SharedSettings;
-  try {
-    formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
-    settings = await readSettings(io.cwd, show, checker);
-    checkFile = createFileCheck(checker, { ...options, settings });
-  } catch (error) {
-    say((error as Error).message);
-    return 2;
-  }
-
-  const { files, problems, skipped, unread } = await findFiles(options.paths, io.cwd);
-  for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript, TypeScript or Python file`);
-  const results: ESLint.LintResult[] = [];
-  const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
-  for (const file of files) {
-    try {
-      const text = await readFile(file, 'utf8');
-      counts.read++;
-      const { result, parsed, requests, unfinished, defect } = checkFile(file, text);
-      if (parsed) counts.parsed++;
-      counts.requests += requests;
-      if (unfinished > 0) counts.unfinished++;
-      if (defect !== null) problems.push({ path: file, message: defectIn(defect, checker) });
-      results.push(result);
-      if (result.output !== undefined) await writeFile(file, result.output);
-    } catch (error) {
-      problems.push({ path: file, message: problemWith(error, checker) });
-    }
-  }
-
-  const shown = options.quiet ? results.map(withoutWarnings) : results;
-  const report = await formatter.format(shown, tooManyWarnings(options, results));
-  if (report !== '') io.stdout(report.endsWith('\n') ? report : `${report}\n`);
-
-  for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
-  for (const [language, number] of unread) say(`${count(number, language)} not checked`);
-  if (files.length === 0) say(`No JavaScript or TypeScript file found in ${options.paths.join(', ')}`);
-  for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
-  const tooMany = tooManyWarnings(options, results).maxWarningsExceeded;
-  if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
-  say(
-    `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
-      `${count(counts.requests, 'OpenAI request')} found; ` +
-      `OpenAI's policy as of ${checker.policyAsOf()}, libraries as of ${checker.librariesAsOf()}.`,
-  );
-  const due = checker.due();
-  if (due.length > 0) say(dueLine(due));
-  if (counts.unfinished > 0) {
-    const where = options.strict ? '' : '; --strict reports where';
-    say(`${count(counts.unfinished, 'file')} not analysed to the end${where}.`);
-  }
-
-  if (problems.length > 0 || counts.read === 0 || results.some((result) => result.fatalErrorCount > 0))
-    return 2;
-  return tooMany || results.some((result) => result.errorCount > 0) ? 1 : 0;
-}
-
-/** The settings in the nearest `openai-zdr.json`, as ESLint has them in its config. */
-async function readSettings(cwd: string, show: Show, checker: Checker): Promise<SharedSettings> {
-  const file = settingsFile(cwd);
-  if (file === null) return {};
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`${show(file)}: ${reason(error)}`, { cause: error });
-  });
-  try {
-    const own = JSON.parse(text) as unknown;
-    const settings = { 'openai-zdr': own };
-    // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
-    checker.mayMatter('', settings);
-    return withSetupFrom(cwd, settings);
-  } catch (error) {
-    throw new Error(`${show(file)}: ${problemInFile(error as Error)}`, { cause: error });
+  const context = { ...io, env, version: checker.version };
+  switch (asked.run) {
+    case 'check':
+      return check(asked.options, io, checker);
+    case 'verify':
+      return (await import('./commands/verify.js')).verify(asked.options, context);
+    case 'explain':
+      return (await import('./commands/explain.js')).explain(asked.options, context);
+    case 'endpoints':
+      return (await import('./commands/endpoints.js')).endpoints(asked.options, context);
+    case 'text':
+      io.stdout(asked.text.endsWith('\n') ? asked.text : `${asked.text}\n`);
+      return 0;
   }
 }
-
-/** ESLint is run from the root of the file system, so that it takes every file: modules are named in whole. */
-function withSetupFrom(cwd: string, settings: SharedSettings): SharedSettings {
-  const own = settings['openai-zdr'] as { setup?: readonly string[] };
-  if (own.setup === undefined) return settings;
-  return { 'openai-zdr': { ...own, setup: own.setup.map((file) => path.resolve(cwd, file)) } };
-}
-
-/** In the current folder or the nearest above, but not outside of the repository. */
-function settingsFile(cwd: string): string | null {
-  for (let folder = cwd; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, 'openai-zdr.json');
-    if (existsSync(file)) return file;
-    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return null;
-  }
-}
-
-/** `control: "zrd" is not accepted.`: what is wrong, as seen from the file. */
-function problemInFile(error: Error): string {
-  if (!(error instanceof SettingsError)) return error.message;
-  const where = error.where.replace(/^\./, '');
-  return where === '' ? error.problem : `${where}: ${error.problem}`;
-}
-
-function tooManyWarnings({ maxWarnings }: Options, results: ESLint.LintResult[]): ESLint.ResultsMeta {
-  const foundWarnings = results.reduce((sum, result) => sum + result.warningCount, 0);
-  if (maxWarnings < 0 || foundWarnings <= maxWarnings) return {};
-  return { maxWarningsExceeded: { maxWarnings, foundWarnings } };
-}
-
-function problemWith(error: unknown, checker: Checker): Problem['message'] {
-  if ((error as NodeJS.ErrnoException).code !== undefined) return reason(error);
-  return defectIn((error as Error).message, checker);
-}
-
-/** What fails while a file is checked is no fault of the file. */
-function defectIn(error: string, { issues }: Checker): Problem['message'] {
-  return `not checked because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${issues}`;
-}
-
-/** At most so many rows are named. */
-const MAX_DUE = 3;
-
-function dueLine(due: readonly string[]): string {
-  const rest = due.length - MAX_DUE;
-  const names = due.slice(0, MAX_DUE).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  return `${count(due.length, 'policy row')} not reviewed for long (${names}); a newer version of this package may know more.`;
-}
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Rule } from 'eslint';
 import { onTestFinished } from 'vitest';
-import type { Checker } from '../../src/cli/check.js';
+import type { Checker } from '../../src/cli/file-check.js';
 import { main } from '../../src/cli/main.js';
 import { SettingsError } from '../../src/settings/read.js';
 

@@ -41,15 +41,24 @@ describe('exit code', () => {
     const { code, stderr } = await run(project({ 'readme.md': 'openai' }), 'check');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'No JavaScript or TypeScript file found in .\nChecked 0 files (0 parsed), 0 OpenAI',
+      'No JavaScript, TypeScript or Python file found in .\nChecked 0 files (0 parsed), 0 OpenAI',
     );
   });
 
   it.each([
-    [[], 'The command is "check"'],
-    [['lint'], 'Unknown command "lint"'],
-    [['check', '--fox'], '--fox'],
-    [['check', '--max-warnings', 'few'], '--max-warnings takes a number, not "few"'],
+    [[], 'What to do? Name a command.'],
+    [['lint'], "Unknown command 'lint'"],
+    [['chekc'], 'Did you mean check?'],
+    [['src/a.ts'], 'To check files: openai-zdr check src/a.ts'],
+    [['check', '--fox'], "Unknown option '--fox'. Did you mean --fix?"],
+    [
+      ['check', '--max-warnings', 'few'],
+      "Option '--max-warnings <n>' argument 'few' is invalid. It takes a number.",
+    ],
+    [['explain'], "Missing required argument 'thing'"],
+    [['endpoints', '--verdict', 'kept'], 'Allowed choices are'],
+    [['verify', '--probe'], 'add --yes-send-a-test-request'],
+    [['verify', '--base', 'http://example.com'], '--base takes an address that begins with https://'],
     [['check', '--format', 'nonesuch'], 'nonesuch'],
     [['check', '--format', './nonesuch.js'], 'nonesuch.js'],
   ])('is 2 for %j', async (argv, message) => {

@@ -5,7 +5,7 @@ import { Linter } from 'eslint';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { readArguments } from '../../src/cli/args.js';
+import { readArguments } from '../../src/cli/program.js';
 import plugin from '../../src/index.js';
 import { readSettings } from '../../src/settings/read.js';
 import { run, write } from '../integration/project.js';
@@ -21,7 +21,11 @@ const markdownIn = (folder: string): string[] =>
     .map((file) => (folder === './' ? file : folder + file));
 
 const guides = [...markdownIn('./'), ...markdownIn('docs/')];
-const pages = [...guides, ...Object.keys(rules).map((name) => `docs/rules/${name}.md`)];
+const pages = [
+  ...guides,
+  ...markdownIn('docs/commands/'),
+  ...Object.keys(rules).map((name) => `docs/rules/${name}.md`),
+];
 const readme = blocksIn(read('README.md'));
 
 /** The word of a block that says what it is for, such as `config=eslint.config.js`, and what stands behind the sign. */
@@ -127,7 +131,8 @@ describe('the README', () => {
       ...read('README.md').matchAll(/^.*npx (?:openai-zdr|eslint-plugin-openai-zdr) (check[^#\n`]*)/gm),
     ];
     expect(lines.length).toBeGreaterThan(4);
-    for (const [, line = ''] of lines) expect(() => readArguments(line.trim().split(/\s+/))).not.toThrow();
+    for (const [, line = ''] of lines)
+      expect(() => readArguments(line.trim().split(/\s+/), '0.0.0')).not.toThrow();
     for (const [, rule = ''] of read('README.md').matchAll(/openai-zdr\/(no-[a-z-]+|require-[a-z-]+)/g))
       expect(rules).toHaveProperty([rule]);
   });

@@ -153,6 +153,17 @@ describe.each(setups)('with eslint $eslint, typescript $typescript, $manager', (
     );
   });
 
+  it('the command explains and verifies', () => {
+    expect(bin('openai-zdr', ['explain', 'files.create']).stdout).toContain('(endpoint:/files');
+    expect(bin('openai-zdr', ['endpoints', '--verdict', 'stored']).stdout).toContain('/v1/files');
+    const env = { OPENAI_ADMIN_KEY: '', OPENAI_API_KEY: '' };
+    const result = run(folder, path.join(folder, 'node_modules/.bin/openai-zdr'), ['verify'], [2], env);
+    expect(result).toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining('OPENAI_ADMIN_KEY is not set') as string,
+    });
+  });
+
   it.runIf(typescript)('the types fit those of ESLint', () => {
     const options = { module: 'nodenext', target: 'es2023', strict: true, types: [], noEmit: true };
     write(folder, { 'types/tsconfig.json': { compilerOptions: options } });

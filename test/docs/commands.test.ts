@@ -1,0 +1,48 @@
+/** What the pages of the commands show is what the commands print. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readArguments } from '../../src/cli/program.js';
+import { run } from '../cli/helpers.js';
+import { blocksIn } from './blocks.js';
+
+const FOLDER = new URL('../../docs/commands/', import.meta.url);
+const pages = readdirSync(FOLDER);
+const textOf = (page: string): string => readFileSync(new URL(page, FOLDER), 'utf8');
+
+const COMMAND = /^(?:[A-Z_]+=\S+ )?npx openai-zdr (.*)$/;
+
+/** The words of a command line; a text in quotes is one. */
+const argumentsIn = (line: string): string[] =>
+  [...(COMMAND.exec(line)?.[1] ?? '').matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+
+const lines = pages.flatMap((page) =>
+  blocksIn(textOf(page))
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ code }) =>
+      code
+        .trim()
+        .split('\n')
+        .map((line) => ({ page, line })),
+    ),
+);
+
+it('has a page for each command', () => {
+  expect(pages.sort()).toEqual(['check.md', 'endpoints.md', 'explain.md', 'verify.md']);
+});
+
+it.each(lines)('$page: $line is understood', ({ line }) => {
+  expect(readArguments(argumentsIn(line), '0.0.0').run).not.toBe('text');
+});
+
+const shown = pages.flatMap((page) => {
+  const blocks = blocksIn(textOf(page));
+  return blocks.flatMap((block, at) =>
+    block.words.includes('output') ? [{ page, line: blocks[at - 1]!.code.trim(), output: block.code }] : [],
+  );
+});
+
+it.each(shown)('$page: $line prints what is shown', async ({ line, output }) => {
+  expect(shown.length).toBeGreaterThan(2);
+  const { stdout, stderr } = await run('/', ...argumentsIn(line));
+  expect((stdout + stderr).trim()).toBe(output.trim());
+});

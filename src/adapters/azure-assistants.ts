@@ -2,7 +2,7 @@ import { endpointAt, type HttpMethod } from '../catalog/index.js';
 import type { ApiRequest, Client, Host } from '../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Frame, Path, Step, Value } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath, AccessStep, AbstractValue } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { asAlternative, urlHost } from './shared/base-url.js';
 import { factsAtCalls, lastName } from './shared/call-facts.js';
@@ -154,7 +154,7 @@ function mayMatter(call: CallLike): boolean {
 
 function requestsAt(
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
   mocked: ReadonlySet<string>,
 ): readonly ApiRequest[] {
@@ -191,11 +191,11 @@ interface Method {
   readonly kind: ClientKind;
   readonly name: string;
   readonly sent: readonly [HttpMethod, string];
-  readonly made: Step;
+  readonly made: AccessStep;
 }
 
 /** What `new AgentsClient(…).threads.create` is; `null` for any other path. */
-function methodOf(path: Path): Method | null {
+function methodOf(path: AccessPath): Method | null {
   const steps = stepsOf(path);
   const made = steps.findIndex(({ kind }) => kind !== 'member');
   const [first] = steps;
@@ -210,19 +210,19 @@ function methodOf(path: Path): Method | null {
   return sent ? { kind, name, sent, made: steps[made]! } : null;
 }
 
-function stepsOf(path: Path): readonly Step[] {
-  const steps: Step[] = [];
-  for (let at: Path | null = path; at; at = at.parent) if (at.step) steps.unshift(at.step);
+function stepsOf(path: AccessPath): readonly AccessStep[] {
+  const steps: AccessStep[] = [];
+  for (let at: AccessPath | null = path; at; at = at.parent) if (at.step) steps.unshift(at.step);
   return steps;
 }
 
-function clientOf(kind: ClientKind, made: Step, node: Node, view: FileView): Client {
+function clientOf(kind: ClientKind, made: AccessStep, node: Node, view: FileView): Client {
   const site = made.kind === 'new' || made.kind === 'call' ? made.site : node;
   const options = optionsView([], view.reader);
   return { library: kind.name, node: site, host: hostOf(kind, made, view), options, parent: null };
 }
 
-function hostOf(kind: ClientKind, made: Step, view: FileView): Host {
+function hostOf(kind: ClientKind, made: AccessStep, view: FileView): Host {
   const azure: Host = { class: cloudClass('azure', view.settings), name: 'azure' };
   if (made.kind !== 'new' && made.kind !== 'call') return azure;
   const { args, frame } = made;
@@ -235,13 +235,13 @@ function hostOf(kind: ClientKind, made: Step, view: FileView): Host {
 }
 
 /** `new AssistantsClient(new OpenAIKeyCredential(key), options?)`: a key where Azure has its endpoint. */
-function isForOpenAI(args: readonly Node[], frame: Frame, { tracker }: FileView): boolean {
+function isForOpenAI(args: readonly Node[], frame: CallContext, { tracker }: FileView): boolean {
   const [first] = args;
   if (!first || first.type === 'SpreadElement') return false;
   return tracker.values(first, frame).some(isKey);
 }
 
-function isKey(value: Value): boolean {
+function isKey(value: AbstractValue): boolean {
   if (value.kind === 'object') return true;
   if (value.kind !== 'path' || value.step?.kind !== 'new') return false;
   const { parent } = value;

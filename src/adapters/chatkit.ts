@@ -1,7 +1,7 @@
 import type { FeatureUse } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Frame, Path } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath } from '../dataflow/model/abstract-value.js';
 import { memberNames } from '../dataflow/model/access-path.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
@@ -77,7 +77,7 @@ export const codex: Adapter = {
 };
 
 /** `useChatKit({ api: { getClientSecret } })` */
-function hostedBackend(call: CallLike, frame: Frame, view: FileView): readonly FeatureUse[] {
+function hostedBackend(call: CallLike, frame: CallContext, view: FileView): readonly FeatureUse[] {
   const isWidget = view.tracker
     .values(call.callee, frame)
     .some((value) => value.kind === 'path' && takesOptions(value));
@@ -94,7 +94,7 @@ function hostedBackend(call: CallLike, frame: Frame, view: FileView): readonly F
     });
 }
 
-function takesOptions(path: Path): boolean {
+function takesOptions(path: AccessPath): boolean {
   if (path.root.kind !== 'module' || !isChatKit(path.root.specifier)) return false;
   return TAKES_OPTIONS.has(memberNames(path).at(-1) ?? '') && path.step?.kind === 'member';
 }

@@ -1,7 +1,7 @@
 import type { Client, Facts, Host, LibraryTerms, OptionsView } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Frame } from '../dataflow/model/abstract-value.js';
+import type { CallContext } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
 import { optionsView, type FileView } from './shared/file-view.js';
@@ -94,7 +94,7 @@ function isOwn(specifier: string): boolean {
   return importedPackage(specifier)?.name === PACKAGE;
 }
 
-function sentAt(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
+function sentAt(call: CallLike, frame: CallContext, view: FileView): Partial<Facts> {
   for (const name of namesOf(call, frame, view)) {
     const body = bodyOf(name, call, frame, view);
     if (!body) continue;
@@ -113,14 +113,14 @@ function sentAt(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
   return {};
 }
 
-function namesOf(call: CallLike, frame: Frame, { tracker }: FileView): readonly string[] {
+function namesOf(call: CallLike, frame: CallContext, { tracker }: FileView): readonly string[] {
   return tracker
     .values(call.callee, frame)
     .flatMap((value) => (value.kind === 'path' ? (exportedName(value, PACKAGE) ?? []) : []));
 }
 
 /** What a call says of the bodies that are sent later. */
-function bodyOf(name: string, call: CallLike, frame: Frame, view: FileView): OptionsView | null {
+function bodyOf(name: string, call: CallLike, frame: CallContext, view: FileView): OptionsView | null {
   const { reader } = view;
   const step = { args: call.arguments, frame, site: call };
   if (Object.hasOwn(MAKERS, name)) {

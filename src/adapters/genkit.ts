@@ -2,7 +2,7 @@ import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts/facts.js'
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/syntax/names.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
-import type { Frame, Path } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls } from './shared/call-facts.js';
 import { optionsView, type FileView } from './shared/file-view.js';
@@ -89,7 +89,7 @@ function isOwn(specifier: string): boolean {
 }
 
 /** `ai.generate({ model: openAI.model('gpt-4o'), config })`: whatever `ai` is, the model is Genkit's. */
-function sentAt(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
+function sentAt(call: CallLike, frame: CallContext, view: FileView): Partial<Facts> {
   const bags = bagsAt({ args: call.arguments, frame, site: call }, 0, view);
   const requests = view.reader.read(bags, 'model').flatMap((found): ApiRequest[] => {
     const step = found.kind === 'set' && found.value.kind === 'path' ? modelStep(found.value) : null;
@@ -121,7 +121,7 @@ function asSent(found: Alternative): Alternative {
 }
 
 /** `openAI.model('gpt-4o', config)` */
-function modelStep({ step, parent }: Path): Given | null {
+function modelStep({ step, parent }: AccessPath): Given | null {
   return step?.kind === 'call' && parent && MODEL.has(exportedName(parent, PACKAGE) ?? '') ? step : null;
 }
 

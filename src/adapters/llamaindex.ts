@@ -3,10 +3,10 @@ import type { ApiRequest, Client, Facts, Host, LibraryTerms } from '../facts/fac
 import { inventedName, inventedShape } from '../policy/index.js';
 import { argumentsOf } from '../dataflow/evaluate/arguments.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
-import type { Bag } from '../dataflow/model/object-state.js';
+import type { ObjectState } from '../dataflow/model/object-state.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
-import type { Frame, Path } from '../dataflow/model/abstract-value.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
+import type { CallContext, AccessPath } from '../dataflow/model/abstract-value.js';
 import { memberNames } from '../dataflow/model/access-path.js';
 import type { Adapter } from './shared/adapter.js';
 import { hostOfFetch, urlHost } from './shared/base-url.js';
@@ -91,7 +91,7 @@ function isOwn(specifier: string): boolean {
 }
 
 /** Imported from the package, or a variable that may hold one of its functions. */
-function mayMatter(call: CallLike, unit: Unit): boolean {
+function mayMatter(call: CallLike, unit: SourceModule): boolean {
   const callee = unwrap(call.callee);
   const specifier = importedFrom(callee, unit);
   if (specifier !== undefined) return isOwn(specifier);
@@ -103,7 +103,7 @@ function nameOf(callee: Node): string {
   return callee.type === 'Identifier' ? callee.name : '';
 }
 
-function modelFacts(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
+function modelFacts(call: CallLike, frame: CallContext, view: FileView): Partial<Facts> {
   const makers = view.tracker.values(call.callee, frame).flatMap((value) => {
     const maker = value.kind === 'path' ? makerAt(value) : undefined;
     return maker ? [maker] : [];
@@ -116,7 +116,7 @@ function modelFacts(call: CallLike, frame: Frame, view: FileView): Partial<Facts
   return { requests: [requestOf(maker, bags, client, call, frame, view)], clients: [client] };
 }
 
-function makerAt(path: Path): Maker | undefined {
+function makerAt(path: AccessPath): Maker | undefined {
   if (path.root.kind !== 'module' || !isOwn(path.root.specifier) || path.step?.kind !== 'member')
     return undefined;
   const name = memberNames(path).at(-1)!;
@@ -125,10 +125,10 @@ function makerAt(path: Path): Maker | undefined {
 
 function requestOf(
   { path, names }: Maker,
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   client: Client,
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
 ): ApiRequest {
   const anchor = lastName(unwrap(call.callee));
@@ -157,11 +157,11 @@ function requestOf(
 function layersOf(
   path: Maker['path'],
   names: Maker['names'],
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   node: CallLike,
-  frame: Frame,
+  frame: CallContext,
 ): readonly Layer[] {
-  const own: Bag = {
+  const own: ObjectState = {
     parts: [{ kind: 'given', keys: ['store'], value: false, node, frame }],
     literal: null,
     node,
@@ -183,7 +183,7 @@ function layersOf(
   ];
 }
 
-function clientOf(bags: readonly Bag[], node: CallLike, view: FileView): Client {
+function clientOf(bags: readonly ObjectState[], node: CallLike, view: FileView): Client {
   const { reader, settings } = view;
   const session = nested(bags, 'additionalSessionOptions', view);
   const options = optionsView(session, reader);

@@ -2,15 +2,15 @@ import { endpointAt } from '../catalog/index.js';
 import type { ApiRequest, Client, Facts, LibraryTerms } from '../facts/facts.js';
 import { apartByCondition } from './shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
-import type { Bag, Part } from '../dataflow/model/object-state.js';
+import type { ObjectState, Contribution } from '../dataflow/model/object-state.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Frame, Path, Value } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath, AbstractValue } from '../dataflow/model/abstract-value.js';
 import { memberNames } from '../dataflow/model/access-path.js';
 import type { Adapter } from './shared/adapter.js';
 import { defaultClient } from './ai-sdk/clients.js';
 import { defaultLayers } from './ai-sdk/requests.js';
 import { BODY_NAMES, OTHER_OPTIONS } from './ai-sdk/tables.js';
-import { Things, type Model } from './ai-sdk/api-graph.js';
+import { ApiGraph, type Model } from './ai-sdk/api-graph.js';
 import { toolsOf } from './ai-sdk/tools.js';
 import { factsAtCalls, importedFrom, lastName } from './shared/call-facts.js';
 import { optionsView } from './shared/file-view.js';
@@ -55,7 +55,7 @@ export const mastra: Adapter = {
   },
   facts(view) {
     if ([...mockedModules(view.unit)].some(isOwn)) return {};
-    const things = new Things(view);
+    const things = new ApiGraph(view);
     return factsAtCalls(view, {
       sends: /@mastra\/core/,
       mayMatter: (call, unit) =>
@@ -71,7 +71,7 @@ function isOwn(specifier: string): boolean {
 }
 
 /** `new Agent({ model: 'openai/gpt-5', … })`, once with each call of it in the file. */
-function agentFacts(call: CallLike, frame: Frame, things: Things): Partial<Facts> {
+function agentFacts(call: CallLike, frame: CallContext, things: ApiGraph): Partial<Facts> {
   const { tracker, reader } = things.view;
   const isAgent = tracker
     .values(call.callee, frame)
@@ -101,22 +101,27 @@ function apart(request: ApiRequest, isChosen: boolean): ApiRequest {
   return isChosen ? { ...request, body: apartByCondition(request.body) } : request;
 }
 
-function isAgentClass(path: Path): boolean {
+function isAgentClass(path: AccessPath): boolean {
   return path.root.kind === 'module' && isOwn(path.root.specifier) && memberNames(path).at(-1) === 'Agent';
 }
 
 interface NamedModel {
   readonly path: string;
   readonly client: Client;
-  readonly name: Part | null;
+  readonly name: Contribution | null;
   /** Options that stand beside the model in a list of models. */
-  readonly options: readonly Bag[];
+  readonly options: readonly ObjectState[];
   /** What middleware around the model contributes. */
   readonly layers: readonly Layer[];
 }
 
 /** `'openai/gpt-5'`, a model of the AI SDK, or a list of them with options of their own. */
-function modelsOf(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
+function modelsOf(
+  value: AbstractValue,
+  node: Node,
+  frame: CallContext,
+  things: ApiGraph,
+): readonly NamedModel[] {
   const { reader } = things.view;
   if (value.kind === 'constant' || value.kind === 'text') return namedModel(value, node, frame, things);
   if (value.kind === 'array') {
@@ -137,10 +142,21 @@ function modelsOf(value: Value, node: Node, frame: Frame, things: Things): reado
   return thing?.kind === 'model' && thing.path !== null ? [sdkModel(thing, things)] : [];
 }
 
-function namedModel(value: Value, node: Node, frame: Frame, things: Things): readonly NamedModel[] {
+function namedModel(
+  value: AbstractValue,
+  node: Node,
+  frame: CallContext,
+  things: ApiGraph,
+): readonly NamedModel[] {
   const name = value.kind === 'constant' ? value.value : value.kind === 'text' ? value.text : null;
   if (typeof name !== 'string' || !name.startsWith('openai/')) return [];
-  const part: Part = { kind: 'given', keys: ['model'], value: name.replace('openai/', ''), node, frame };
+  const part: Contribution = {
+    kind: 'given',
+    keys: ['model'],
+    value: name.replace('openai/', ''),
+    node,
+    frame,
+  };
   return [
     {
       path: '/responses',
@@ -152,11 +168,11 @@ function namedModel(value: Value, node: Node, frame: Frame, things: Things): rea
   ];
 }
 
-function sdkModel(model: Model, things: Things): NamedModel {
+function sdkModel(model: Model, things: ApiGraph): NamedModel {
   const { path, client, made } = model;
   const [first] = made.args;
   const [value] = first ? things.view.tracker.values(first, made.frame) : [];
-  const name: Part | null =
+  const name: Contribution | null =
     first && value?.kind === 'constant'
       ? { kind: 'given', keys: ['model'], value: String(value.value), node: first, frame: made.frame }
       : null;
@@ -164,7 +180,7 @@ function sdkModel(model: Model, things: Things): NamedModel {
 }
 
 /** The options of each call of an agent that is in the file. */
-function callsOf(agent: CallLike, { view }: Things): readonly (readonly Bag[])[] {
+function callsOf(agent: CallLike, { view }: ApiGraph): readonly (readonly ObjectState[])[] {
   return view.unit.calls.flatMap((call) => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || !SENDERS.has(calledName(callee) ?? '')) return [];
@@ -185,7 +201,7 @@ const OLDER_DEFAULTS = [
   'defaultVNextStreamOptions',
 ];
 
-function olderDefaults(bags: readonly Bag[], { view: { reader } }: Things): readonly Bag[] {
+function olderDefaults(bags: readonly ObjectState[], { view: { reader } }: ApiGraph): readonly ObjectState[] {
   return OLDER_DEFAULTS.flatMap((key) => reader.read(bags, key)).flatMap((found) =>
     found.kind === 'absent' ? [] : [unreadable('defaults that not all versions read', found.node)],
   );
@@ -193,17 +209,17 @@ function olderDefaults(bags: readonly Bag[], { view: { reader } }: Things): read
 
 function request(
   call: CallLike,
-  frame: Frame,
-  bags: readonly Bag[],
+  frame: CallContext,
+  bags: readonly ObjectState[],
   model: NamedModel,
-  options: readonly Bag[] | null,
-  things: Things,
+  options: readonly ObjectState[] | null,
+  things: ApiGraph,
 ): ApiRequest {
   const { reader } = things.view;
   const names = BODY_NAMES;
   const under = ['providerOptions', 'openai'];
   const callee = lastName(unwrap(call.callee));
-  const nameBag: Bag = { parts: model.name ? [model.name] : [], literal: null, node: callee };
+  const nameBag: ObjectState = { parts: model.name ? [model.name] : [], literal: null, node: callee };
   const layers: Layer[] = [
     { bags: [nameBag] },
     ...model.layers,

@@ -1,9 +1,9 @@
 import type { Facts, LibraryTerms } from '../facts/facts.js';
 import { unwrap, type CallLike } from '../dataflow/syntax/nodes.js';
 import { calledName } from '../dataflow/syntax/names.js';
-import type { Bag } from '../dataflow/model/object-state.js';
+import type { ObjectState } from '../dataflow/model/object-state.js';
 import { elementsIn } from '../dataflow/evaluate/list-elements.js';
-import type { Frame, Path } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath } from '../dataflow/model/abstract-value.js';
 import type { Adapter } from './shared/adapter.js';
 import { factsAtCalls, importedFrom } from './shared/call-facts.js';
 import { optionsView, type FileView, type ListReading } from './shared/file-view.js';
@@ -115,7 +115,7 @@ function isOwn(specifier: string): boolean {
 }
 
 /** `chat({ adapter, modelOptions, tools })` */
-function sentAt(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
+function sentAt(call: CallLike, frame: CallContext, view: FileView): Partial<Facts> {
   const isSender = view.tracker
     .values(call.callee, frame)
     .some((value) => value.kind === 'path' && SENDERS.has(exportedName(value, CORE) ?? ''));
@@ -131,11 +131,11 @@ function sentAt(call: CallLike, frame: Frame, view: FileView): Partial<Facts> {
 interface Made {
   readonly maker: Maker;
   readonly step: Given;
-  readonly path: Path;
+  readonly path: AccessPath;
 }
 
 /** `openaiText('gpt-5', config)` */
-function madeAt(path: Path): Made | null {
+function madeAt(path: AccessPath): Made | null {
   const { step, parent } = path;
   if (!parent || (step?.kind !== 'call' && step?.kind !== 'new')) return null;
   const name = exportedName(parent, OPENAI) ?? '';
@@ -144,9 +144,9 @@ function madeAt(path: Path): Made | null {
 
 function requestThrough(
   { maker, step, path }: Made,
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
 ) {
   const layers = [
@@ -170,7 +170,7 @@ function requestThrough(
 }
 
 /** `tools: [fileSearchTool({ … })]`; what is no tool of OpenAI's is a function. */
-function toolsOf(bags: readonly Bag[], view: FileView): ListReading {
+function toolsOf(bags: readonly ObjectState[], view: FileView): ListReading {
   const { reader, tracker } = view;
   const elements: ListReading['elements'][number][] = [];
   const unread: ListReading['unknown'][number][] = [];

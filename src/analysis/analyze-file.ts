@@ -27,9 +27,9 @@ import { followImports, importedIn } from '../languages/javascript/modules/follo
 import { SettingsError, type Settings } from '../settings/read.js';
 import { apartByHost } from '../adapters/shared/host-alternatives.js';
 import type { CallLike, Node } from '../dataflow/syntax/nodes.js';
-import { Reader } from '../dataflow/objects/object-reader.js';
-import { Tracker } from '../dataflow/evaluate/evaluator.js';
-import { Unit } from '../dataflow/syntax/source-module.js';
+import { ObjectReader } from '../dataflow/objects/object-reader.js';
+import { DataflowEvaluator } from '../dataflow/evaluate/evaluator.js';
+import { SourceModule } from '../dataflow/syntax/source-module.js';
 
 /** The part of ESLint's and oxlint's source code object that is used. */
 export interface HostSource {
@@ -208,7 +208,7 @@ export function analyse(
   settings: Settings,
 ): Facts {
   statistics.analyses++;
-  const unit = new Unit({
+  const unit = new SourceModule({
     filename,
     text: source.text,
     ast,
@@ -229,7 +229,7 @@ export function analyse(
   );
   const isFollowed = (specifier: string) => !isKnown(specifier) && !mocked.has(specifier);
   const follower = followImports(settings.followImports ? isFollowed : () => false);
-  const tracker = new Tracker(follower.resolve, isKnown);
+  const tracker = new DataflowEvaluator(follower.resolve, isKnown);
   const mentioned = new Map<RegExp, (specifier: string) => boolean>();
   const mentions = (specifier: string, words: RegExp) => {
     const ofWords = mentioned.get(words) ?? onceEach((module) => follower.mentions(module, filename, words));
@@ -239,33 +239,35 @@ export function analyse(
   const setup = () =>
     settings.setup.map((file) => follower.unitAt(resolve(cwd, file))).filter((module) => module !== null);
   const graphs = graphsOf(settings, isOwnModule);
-  const leadsTo = (specifier: string, from: Unit, to: Unit) =>
+  const leadsTo = (specifier: string, from: SourceModule, to: SourceModule) =>
     isFollowed(specifier) && resolveImport(specifier, from.source.filename) === to.source.filename;
   let recognised: ForwardTracker | undefined;
   const recognise = () =>
     (recognised ??= new ForwardTracker({
       main: unit,
       // Work that other questions have taken is not missing here.
-      tracker: tracker.isSpent ? new Tracker(follower.resolve, isKnown, null, tracker.limits) : tracker,
+      tracker: tracker.isSpent
+        ? new DataflowEvaluator(follower.resolve, isKnown, null, tracker.limits)
+        : tracker,
       graphs,
       follows: 'libraries',
-      mayHold: (specifier: string, { source: { filename: from } }: Unit) =>
+      mayHold: (specifier: string, { source: { filename: from } }: SourceModule) =>
         originsOf(settings).held.isThrough(specifier, from),
       leadsTo,
     }));
   const literals = new ReachedLiterals({
     main: unit,
-    tracker: new Tracker(follower.resolve, isKnown, null, tracker.limits),
+    tracker: new DataflowEvaluator(follower.resolve, isKnown, null, tracker.limits),
     graphs,
     // What is further away comes through these.
-    mayHold: (_: string, from: Unit) => from === unit || HANDS_ON.test(from.source.text),
+    mayHold: (_: string, from: SourceModule) => from === unit || HANDS_ON.test(from.source.text),
     leadsTo,
   });
   const view: FileView = {
     unit,
     file: resolve(cwd, filename),
     tracker,
-    reader: new Reader(tracker, literals),
+    reader: new ObjectReader(tracker, literals),
     settings,
     types: typesOf(source, settings),
     mentions,

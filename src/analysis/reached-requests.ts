@@ -2,8 +2,8 @@ import { unwrap, type CallLike, type Node } from '../dataflow/syntax/nodes.js';
 import type { ApiRequest, Facts } from '../facts/facts.js';
 import type { ForwardTracker } from '../recognition/tracker.js';
 import { isUnread } from '../catalog/index.js';
-import { Reader } from '../dataflow/objects/object-reader.js';
-import { Tracker } from '../dataflow/evaluate/evaluator.js';
+import { ObjectReader } from '../dataflow/objects/object-reader.js';
+import { DataflowEvaluator } from '../dataflow/evaluate/evaluator.js';
 import { adapters } from '../adapters/index.js';
 import type { FileView } from '../adapters/shared/file-view.js';
 
@@ -24,13 +24,13 @@ export function withRequestsReached(
   const calls = new Set([...forward.calls].filter((call) => !known.has(call)));
   if (calls.size === 0) return found.requests;
   const { resolveModule, isKnown } = view.tracker;
-  const tracker = new Tracker(resolveModule, isKnown, null, view.tracker.limits, forward);
+  const tracker = new DataflowEvaluator(resolveModule, isKnown, null, view.tracker.limits, forward);
   const isCalled = ({ callee }: CallLike) => forward.hasAny(unwrap(callee as Node));
   const reached = { calls, isCalled };
   const again: FileView = {
     ...view,
     tracker,
-    reader: new Reader(tracker, view.reader.literals),
+    reader: new ObjectReader(tracker, view.reader.literals),
     reached,
   };
   const more = adapters

@@ -2,8 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Endpoint } from '../catalog/types.js';
 import type { CallLike, Node } from '../dataflow/syntax/nodes.js';
-import type { Bag, Reading, WrittenKey } from '../dataflow/model/object-state.js';
-import type { Frame } from '../dataflow/model/abstract-value.js';
+import type { ObjectState, Reading, WrittenKey } from '../dataflow/model/object-state.js';
+import type { CallContext } from '../dataflow/model/abstract-value.js';
 
 /**
  * Where a client's requests go.
@@ -46,7 +46,7 @@ export interface Client {
 
 /** An options object as rules ask it. */
 export interface OptionsView {
-  readonly bags: readonly Bag[];
+  readonly bags: readonly ObjectState[];
   /** What a path of keys may be. */
   read(...path: string[]): Reading;
   /** The same through lists: `input[*].content[*].file_id`. Elements that lack the key say nothing. */
@@ -56,7 +56,7 @@ export interface OptionsView {
   /** The keys that are written directly in it and may be there in the end. */
   keys(): readonly WrittenKey[];
   /** The options object that an expression is. */
-  inside(node: Node, frame: Frame): OptionsView;
+  inside(node: Node, frame: CallContext): OptionsView;
 }
 
 /** An element of a list of options objects, such as a tool. */
@@ -107,7 +107,7 @@ export interface ApiRequest {
   /** Options around the body, of a library that drops what it does not know. */
   readonly beside?: OptionsView;
   /** Where the analysis stood: through which calls it got here. */
-  readonly frame: Frame;
+  readonly frame: CallContext;
   readonly evidence: 'certain' | 'likely';
   readonly terms?: LibraryTerms;
   /** `false` when the call itself is in another file, and only its body is decided here. */

@@ -6,7 +6,7 @@ import {
   type Edit,
   type Source,
 } from '../languages/javascript/edit/index.js';
-import { resultIdIsRead } from '../dataflow/control/result-uses.js';
+import { isResultIdRead } from '../dataflow/control/result-uses.js';
 import type { Settings } from '../settings/read.js';
 import { outermost, programOf, unwrap, type Node } from '../dataflow/syntax/nodes.js';
 import type { Alternative } from '../dataflow/model/object-state.js';
@@ -200,7 +200,7 @@ function reasonAgainst(request: ApiRequest, settings: Settings): string | null {
     (name) => !request.body.read(name).every((alternative) => isAbsentOr(alternative, [null])),
   );
   if (isStateful || hasItemReference(request)) return SUGGESTED.state;
-  if (resultIdIsRead(request.node, request.frame.unit)) return SUGGESTED.result;
+  if (isResultIdRead(request.node, request.frame.unit)) return SUGGESTED.result;
   return request.terms?.lookFirst ?? null;
 }
 

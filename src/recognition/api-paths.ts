@@ -1,5 +1,5 @@
 import type { Node } from '../dataflow/syntax/nodes.js';
-import type { Path, Root, Step } from '../dataflow/model/abstract-value.js';
+import type { AccessPath, AccessRoot, AccessStep } from '../dataflow/model/abstract-value.js';
 
 /** The graphs of the libraries: which of their values are worth following. */
 export interface ApiGraphs {
@@ -17,8 +17,8 @@ export interface ApiGraphs {
 const MAX_CALLS = 4;
 
 /** The part of a path that a call or `new` gave; `null` where the path does not go through it. */
-function madeAt(site: Node, path: Path): Path | null {
-  for (let at: Path | null = path; at; at = at.parent) {
+function madeAt(site: Node, path: AccessPath): AccessPath | null {
+  for (let at: AccessPath | null = path; at; at = at.parent) {
     if (at.step && 'site' in at.step && at.step.site === site) return at;
   }
   return null;
@@ -26,19 +26,19 @@ function madeAt(site: Node, path: Path): Path | null {
 
 /** Makes access paths, each one once, and only those of which a library's graph knows. */
 export class ApiPaths {
-  readonly #roots = new Map<string, Path>();
-  readonly #next = new Map<Path, Map<string, Path | null>>();
-  readonly #steps = new Map<Path, readonly string[]>();
+  readonly #roots = new Map<string, AccessPath>();
+  readonly #next = new Map<AccessPath, Map<string, AccessPath | null>>();
+  readonly #steps = new Map<AccessPath, readonly string[]>();
   readonly #ids = new Map<Node, number>();
 
   constructor(readonly graphs: ApiGraphs) {}
 
   /** The module that a specifier names; `null` where it is no library's. */
-  root(specifier: string, node: Node): Path | null {
+  root(specifier: string, node: Node): AccessPath | null {
     if (!this.graphs.isSource(specifier)) return null;
     let path = this.#roots.get(specifier);
     if (!path) {
-      const root: Root = { kind: 'module', specifier };
+      const root: AccessRoot = { kind: 'module', specifier };
       path = { kind: 'path', root, parent: null, step: null, node };
       this.#roots.set(specifier, path);
       this.#steps.set(path, []);
@@ -47,7 +47,7 @@ export class ApiPaths {
   }
 
   /** A path with one more step; `null` where the library's API ends. */
-  extended(path: Path, step: Step, node: Node): Path | null {
+  extended(path: AccessPath, step: AccessStep, node: Node): AccessPath | null {
     const site =
       step.kind === 'call' || step.kind === 'new' ? step.site : step.kind === 'typed' ? node : null;
     const token = step.kind === 'member' ? step.name : step.kind === 'call' ? '()' : 'new';

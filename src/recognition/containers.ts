@@ -1,5 +1,5 @@
 import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
 import { importBinding, startOfInitial } from './imports.js';
 import { keyOf } from './keys.js';
 
@@ -96,7 +96,7 @@ export function isFramework(specifier: string): boolean {
 }
 
 /** Does a name stand for something of a framework's, or for what the framework makes? */
-export function isOfFramework(name: Node, unit: Unit): boolean {
+export function isOfFramework(name: Node, unit: SourceModule): boolean {
   const start = startOfInitial(name, unit);
   const binding = start === name ? null : importBinding(start ?? name, unit);
   return binding !== null && isFramework(binding.source);

@@ -1,4 +1,4 @@
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
 import type { FunctionNode, Node } from '../dataflow/syntax/nodes.js';
 import type { ImportPlace, Places } from './places.js';
 import type { Selector } from './selector.js';
@@ -6,7 +6,7 @@ import type { State } from './state.js';
 
 /** A file that takes part, with the places that import it. */
 export interface Module {
-  readonly unit: Unit;
+  readonly unit: SourceModule;
   readonly places: Places;
   readonly importers: { readonly place: ImportPlace; readonly module: Module }[];
 }

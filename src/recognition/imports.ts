@@ -1,10 +1,10 @@
 import { unwrap, type Node } from '../dataflow/syntax/nodes.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
 
 /** The module and the name of it that an imported name stands for; `null` for names that are not imported. */
 export function importBinding(
   name: Node,
-  unit: Unit,
+  unit: SourceModule,
 ): { readonly source: string; readonly name: string } | null {
   const at = unit.variable(name)?.defs[0]?.node as Node | undefined;
   const declaration = at?.parent;
@@ -15,7 +15,7 @@ export function importBinding(
 }
 
 /** What the initial value of a variable starts with: `express` in `const app = express().use(…)`. */
-export function startOfInitial(name: Node, unit: Unit): Node | null {
+export function startOfInitial(name: Node, unit: SourceModule): Node | null {
   const at = unit.variable(name)?.defs[0]?.node as Node | undefined;
   return at?.type === 'VariableDeclarator' && at.init ? startOf(at.init) : null;
 }

@@ -1,6 +1,6 @@
 import type { Node } from '../dataflow/syntax/nodes.js';
 import type { Reaching } from '../dataflow/model/evaluator.js';
-import type { Frame, Value } from '../dataflow/model/abstract-value.js';
+import type { CallContext, AbstractValue } from '../dataflow/model/abstract-value.js';
 import { ForwardTracker, isLostIn, type Program } from './tracker.js';
 
 /** What literals reach which expressions of a file: followed when somebody asks for the first time. */
@@ -17,14 +17,14 @@ export class ReachedLiterals implements Reaching {
     return this.#reaching.hasAny(node);
   }
 
-  at(node: Node, frame: Frame): readonly Value[] {
+  at(node: Node, frame: CallContext): readonly AbstractValue[] {
     const reaching = this.#reaching;
     const found = reaching.at(node).filter((value) => reaching.mayComeBy(value, frame));
     // A function that goes through what it is handed gives back the whole, not each of its parts.
     return found.filter((value) => !found.some(({ node: object }) => reaching.isInside(value, object)));
   }
 
-  isHolder(value: Value): boolean {
+  isHolder(value: AbstractValue): boolean {
     return isLostIn(value, this.program.graphs);
   }
 }

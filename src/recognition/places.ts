@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../dataflow/syntax/nodes.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
 import { lookupAt, type Lookup } from './containers.js';
 import { keyOf } from './keys.js';
 
@@ -51,7 +51,7 @@ export class Places {
   readonly #staticThis = new Map<Node, Node[]>();
   readonly #arguments = new Map<Node, Node[]>();
 
-  private constructor(readonly unit: Unit) {
+  private constructor(readonly unit: SourceModule) {
     const { ast, visitorKeys } = unit.source;
     const stack: Node[] = [ast];
     while (stack.length > 0) {
@@ -66,7 +66,7 @@ export class Places {
   }
 
   /** The places of a file; gathered once for all analyses of the same tree. */
-  static of(unit: Unit): Places {
+  static of(unit: SourceModule): Places {
     let places = gathered.get(unit.source.ast);
     if (!places) gathered.set(unit.source.ast, (places = new Places(unit)));
     return places;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../dataflow/syntax/nodes.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
 import { keyOf } from './keys.js';
 
 /**
@@ -10,7 +10,7 @@ import { keyOf } from './keys.js';
  * @param key what the member is looked up by
  * @returns the `new Proxy(…)`; `null` where the key is no parameter of its trap
  */
-export function proxyOf(key: Node, unit: Unit): TSESTree.NewExpression | null {
+export function proxyOf(key: Node, unit: SourceModule): TSESTree.NewExpression | null {
   const name = unwrap(key);
   const definition = name.type === 'Identifier' ? unit.variable(name)?.defs[0] : undefined;
   const trap = definition?.node as Node | undefined;

@@ -2,13 +2,13 @@ import type {
   ArrayValue,
   ConstantValue,
   ObjectValue,
-  Path,
+  AccessPath,
   TextValue,
 } from '../dataflow/model/abstract-value.js';
 import type { Selector } from './selector.js';
 
 /** What is followed: a value of a library's API, the text of an address, or what a literal makes. */
-export type Followed = Path | ConstantValue | TextValue | ObjectValue | ArrayValue;
+export type Followed = AccessPath | ConstantValue | TextValue | ObjectValue | ArrayValue;
 
 /** A followed value, and where in the holder at hand it is. Equal states are one object. */
 export interface State {

@@ -12,10 +12,10 @@ import {
   type Node,
 } from '../dataflow/syntax/nodes.js';
 import { constructorOf, superCallOf } from '../dataflow/evaluate/calls.js';
-import type { Tracker } from '../dataflow/evaluate/evaluator.js';
+import type { DataflowEvaluator } from '../dataflow/evaluate/evaluator.js';
 import type { Reaching } from '../dataflow/model/evaluator.js';
-import type { Unit } from '../dataflow/syntax/source-module.js';
-import type { Frame, Path, Step, Value } from '../dataflow/model/abstract-value.js';
+import type { SourceModule } from '../dataflow/syntax/source-module.js';
+import type { CallContext, AccessPath, AccessStep, AbstractValue } from '../dataflow/model/abstract-value.js';
 import { isLocalSpecifier } from '../dataflow/model/access-path.js';
 import type { Flow, Module, Target } from './flow.js';
 import { isOfFramework, providerToken } from './containers.js';
@@ -55,16 +55,16 @@ const MAX_STEPS = 200_000;
 const MAX_MODULES = 40;
 
 export interface Program {
-  readonly main: Unit;
+  readonly main: SourceModule;
   readonly graphs: ApiGraphs;
   /** What is followed: the values of libraries with the addresses of OpenAI's, or what literals make. */
   readonly follows: 'libraries' | 'literals';
   /** Says what is called where names alone say it. */
-  readonly tracker: Tracker;
+  readonly tracker: DataflowEvaluator;
   /** Can values of a library come from the module that an import means? */
-  mayHold(specifier: string, from: Unit): boolean;
+  mayHold(specifier: string, from: SourceModule): boolean;
   /** Does an import mean a module? */
-  leadsTo(specifier: string, from: Unit, to: Unit): boolean;
+  leadsTo(specifier: string, from: SourceModule, to: SourceModule): boolean;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface Program {
 export class ForwardTracker implements Flow, Reaching {
   readonly #states = new States();
   readonly #paths: ApiPaths;
-  readonly #modules = new Map<Unit, Module>();
+  readonly #modules = new Map<SourceModule, Module>();
   readonly #work: { readonly node: Node; readonly state: State; readonly module: Module }[] = [];
   readonly #seen = new Map<object, Set<number>>();
   readonly #reached = new Map<Node, Set<Followed>>();
@@ -121,8 +121,8 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   /** Whether a value may be there in the calls of a frame: it does not enter a function by other calls alone. */
-  mayComeBy(value: Followed, frame: Frame, seen = new Set<Frame>()): boolean {
-    for (let at: Frame | null = frame; at && !seen.has(at); at = at.outer) {
+  mayComeBy(value: Followed, frame: CallContext, seen = new Set<CallContext>()): boolean {
+    for (let at: CallContext | null = frame; at && !seen.has(at); at = at.outer) {
       seen.add(at);
       if (!at.binding) continue;
       const { fn, site, caller } = at.binding;
@@ -132,7 +132,7 @@ export class ForwardTracker implements Flow, Reaching {
     return true;
   }
 
-  isHolder(value: Value): boolean {
+  isHolder(value: AbstractValue): boolean {
     return isLostIn(value, this.program.graphs);
   }
 
@@ -143,7 +143,7 @@ export class ForwardTracker implements Flow, Reaching {
 
   // Modules
 
-  #load(unit: Unit): Module {
+  #load(unit: SourceModule): Module {
     const known = this.#modules.get(unit);
     if (known) return known;
     const module: Module = { unit, places: Places.of(unit), importers: [] };
@@ -158,7 +158,7 @@ export class ForwardTracker implements Flow, Reaching {
   }
 
   /** A module that holds nothing by itself, and comes to hold something because a function of it is called. */
-  #entered(unit: Unit): Module {
+  #entered(unit: SourceModule): Module {
     const known = this.#modules.get(unit);
     if (known) return known;
     const module = this.#load(unit);
@@ -191,7 +191,7 @@ export class ForwardTracker implements Flow, Reaching {
     return this.#states.of(value, []);
   }
 
-  #memberState(path: Path, name: string, node: Node): State | null {
+  #memberState(path: AccessPath, name: string, node: Node): State | null {
     const member = this.#paths.extended(path, { kind: 'member', name }, node);
     return member && this.#of(member);
   }
@@ -1197,7 +1197,7 @@ export class ForwardTracker implements Flow, Reaching {
     );
   }
 
-  #valuesOfTag(tag: TSESTree.JSXTagNameExpression, module: Module): readonly Value[] {
+  #valuesOfTag(tag: TSESTree.JSXTagNameExpression, module: Module): readonly AbstractValue[] {
     const { tracker } = this.program;
     if (tag.type === 'JSXMemberExpression') {
       return this.#valuesOfTag(tag.object, module).flatMap((value) =>
@@ -1206,7 +1206,7 @@ export class ForwardTracker implements Flow, Reaching {
     }
     if (tag.type !== 'JSXIdentifier') return [];
     const variable = module.unit.variable(tag) ?? variableNamed(tag, module.unit);
-    return (variable?.defs ?? []).flatMap((definition): readonly Value[] => {
+    return (variable?.defs ?? []).flatMap((definition): readonly AbstractValue[] => {
       const at = definition.node as Node;
       const made = at.type === 'VariableDeclarator' ? at.init : at;
       const isMade = made && (made !== at || isFunction(at) || isClass(at));
@@ -1277,7 +1277,7 @@ function madeBy(literal: Places['literals'][number], { unit }: Module): Followed
 }
 
 /** Does a value stand for something that others put into it, or was it read wrongly: as what a library's API does not have? */
-export function isLostIn(value: Value, graphs: ApiGraphs): boolean {
+export function isLostIn(value: AbstractValue, graphs: ApiGraphs): boolean {
   if (value.kind !== 'path') return false;
   const { root } = value;
   if (root.kind === 'global' || isHolder(root.specifier) || isLocalSpecifier(root.specifier)) return true;
@@ -1285,13 +1285,13 @@ export function isLostIn(value: Value, graphs: ApiGraphs): boolean {
 }
 
 /** The steps of a path as an API graph names them. */
-function stepsOf(path: Path): readonly string[] {
+function stepsOf(path: AccessPath): readonly string[] {
   const steps: string[] = [];
-  for (let at: Path | null = path; at?.step; at = at.parent) steps.unshift(nameOfStep(at.step));
+  for (let at: AccessPath | null = path; at?.step; at = at.parent) steps.unshift(nameOfStep(at.step));
   return steps;
 }
 
-function nameOfStep(step: Step): string {
+function nameOfStep(step: AccessStep): string {
   switch (step.kind) {
     case 'member':
       return step.name;
@@ -1305,7 +1305,7 @@ function nameOfStep(step: Step): string {
 }
 
 function isTyped(value: Followed): boolean {
-  for (let at: Path | null = value.kind === 'path' ? value : null; at; at = at.parent) {
+  for (let at: AccessPath | null = value.kind === 'path' ? value : null; at; at = at.parent) {
     if (at.step?.kind === 'typed') return true;
   }
   return false;
@@ -1361,7 +1361,7 @@ function annotated(type: Node): Node | null {
   return holder?.type === 'PropertyDefinition' ? holder : null;
 }
 
-function variableNamed({ name }: { readonly name: string }, { source }: Unit): Variable | undefined {
+function variableNamed({ name }: { readonly name: string }, { source }: SourceModule): Variable | undefined {
   for (const scope of source.scopeManager.scopes) {
     const variable =
       scope.type === ('module' as string) || scope.type === ('global' as string)

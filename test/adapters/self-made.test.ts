@@ -1,7 +1,7 @@
 /** Values that are made of themselves: a wrapper around the variable that it is put into, in each library. */
 import { describe, expect, it } from 'vitest';
 import { AccessPaths } from '../../src/adapters/shared/api-graph.js';
-import type { Path } from '../../src/dataflow/model/abstract-value.js';
+import type { AccessPath } from '../../src/dataflow/model/abstract-value.js';
 import { lint, ruleIds } from './lint.js';
 
 const OPENAI = `import OpenAI from 'openai';
@@ -168,9 +168,9 @@ const families: Readonly<Record<string, readonly [imports: string, programs: Pro
 };
 
 /** A path in a file, each step at a place of its own. */
-function pathOf(...names: readonly string[]): Path {
+function pathOf(...names: readonly string[]): AccessPath {
   const node = nodeOf(names[0]!);
-  let path: Path = {
+  let path: AccessPath = {
     kind: 'path',
     root: { kind: 'module', specifier: names[0]! },
     parent: null,
@@ -188,16 +188,16 @@ function pathOf(...names: readonly string[]): Path {
   return path;
 }
 
-const nodes = new Map<string, Path['node']>();
+const nodes = new Map<string, AccessPath['node']>();
 
-function nodeOf(name: string): Path['node'] {
-  const known = nodes.get(name) ?? ({ type: 'Identifier', name } as Path['node']);
+function nodeOf(name: string): AccessPath['node'] {
+  const known = nodes.get(name) ?? ({ type: 'Identifier', name } as AccessPath['node']);
   nodes.set(name, known);
   return known;
 }
 
 describe('access paths', () => {
-  const end = (path: Path) => (path.step?.kind === 'member' ? path.step.name : '');
+  const end = (path: AccessPath) => (path.step?.kind === 'member' ? path.step.name : '');
 
   it('classifies each path once, from its start', () => {
     const asked: string[] = [];

@@ -3,10 +3,10 @@ import { Script } from 'node:vm';
 import { optionsView } from '../../src/adapters/shared/file-view.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative, Reading } from '../../src/dataflow/model/object-state.js';
-import { contextsOf } from '../../src/dataflow/control/call-graph.js';
-import { Reader } from '../../src/dataflow/objects/object-reader.js';
-import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
-import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { callingContexts } from '../../src/dataflow/control/call-graph.js';
+import { ObjectReader } from '../../src/dataflow/objects/object-reader.js';
+import { DataflowEvaluator } from '../../src/dataflow/evaluate/evaluator.js';
+import { SourceModule } from '../../src/dataflow/syntax/source-module.js';
 import { paths } from './programs.js';
 
 /** For one call of `inspect` and one path of keys. */
@@ -82,15 +82,15 @@ export function read(typed: string, deepPaths: readonly string[] = []): Readonly
   const parsed = parseFile(typed, 'program.ts');
   if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}\n${typed}`);
   const { ast, scopeManager, visitorKeys } = parsed;
-  const unit = new Unit({ filename: 'program.ts', text: typed, ast, scopeManager, visitorKeys });
-  const tracker = new Tracker();
-  const reader = new Reader(tracker);
+  const unit = new SourceModule({ filename: 'program.ts', text: typed, ast, scopeManager, visitorKeys });
+  const tracker = new DataflowEvaluator();
+  const reader = new ObjectReader(tracker);
   const found = new Map<string, Reading>();
   for (const call of unit.calls) {
     if (call.callee.type !== 'Identifier' || call.callee.name !== 'inspect') continue;
     const [id, value] = call.arguments;
     if (id?.type !== 'Literal' || !value) continue;
-    const frames = contextsOf(unit, tracker, (frame) => {
+    const frames = callingContexts(unit, tracker, (frame) => {
       for (const path of paths) reader.read(reader.bags(value, frame), ...path);
     });
     for (const path of paths) {

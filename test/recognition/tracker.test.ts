@@ -3,20 +3,20 @@ import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import { ForwardTracker } from '../../src/recognition/tracker.js';
 import { isPartOfOpenai } from '../../src/adapters/openai/catalog-graph.js';
 import type { Node } from '../../src/dataflow/syntax/nodes.js';
-import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
-import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { DataflowEvaluator } from '../../src/dataflow/evaluate/evaluator.js';
+import { SourceModule } from '../../src/dataflow/syntax/source-module.js';
 
 function tracked(code: string): ForwardTracker {
   const result = parseFile(code, 'file.ts');
   if (!result.ok) throw new Error(`does not parse: ${code}`);
   const { ast, scopeManager, visitorKeys } = result;
-  const main = new Unit({ filename: 'file.ts', text: code, ast, scopeManager, visitorKeys });
+  const main = new SourceModule({ filename: 'file.ts', text: code, ast, scopeManager, visitorKeys });
   const graphs = { isSource: (name: string) => name === 'openai', isPart: isPartOfOpenai };
   return new ForwardTracker({
     main,
     graphs,
     follows: 'libraries',
-    tracker: new Tracker(),
+    tracker: new DataflowEvaluator(),
     mayHold: () => false,
     leadsTo: () => false,
   });

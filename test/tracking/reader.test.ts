@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../src/dataflow/model/abstract-value.js';
+import type { CallContext } from '../../src/dataflow/model/abstract-value.js';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative } from '../../src/dataflow/model/object-state.js';
-import { contextsOf } from '../../src/dataflow/control/call-graph.js';
-import { Reader } from '../../src/dataflow/objects/object-reader.js';
-import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
-import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { callingContexts } from '../../src/dataflow/control/call-graph.js';
+import { ObjectReader } from '../../src/dataflow/objects/object-reader.js';
+import { DataflowEvaluator } from '../../src/dataflow/evaluate/evaluator.js';
+import { SourceModule } from '../../src/dataflow/syntax/source-module.js';
 import { rootContext } from '../../src/dataflow/model/call-context.js';
 
 /**
@@ -15,16 +15,16 @@ import { rootContext } from '../../src/dataflow/model/call-context.js';
 function read(code: string, ...path: string[]): string[] {
   const parsed = parseFile(code, 'file.ts');
   if (!parsed.ok) throw new Error(parsed.message);
-  const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
-  const tracker = new Tracker();
-  const reader = new Reader(tracker);
+  const unit = new SourceModule({ ...parsed, filename: 'file.ts', text: code });
+  const tracker = new DataflowEvaluator();
+  const reader = new ObjectReader(tracker);
   const found = new Set<string>();
   for (const call of unit.calls) {
     const { callee } = call;
     if (callee.type !== 'Identifier' || callee.name !== 'use' || unit.variable(callee)) continue;
     const argument = call.arguments[0]!;
-    const evaluate = (frame: Frame) => reader.read(reader.bags(argument, frame), ...path);
-    for (const frame of contextsOf(unit, tracker, evaluate))
+    const evaluate = (frame: CallContext) => reader.read(reader.bags(argument, frame), ...path);
+    for (const frame of callingContexts(unit, tracker, evaluate))
       for (const one of evaluate(frame)) found.add(shown(one));
   }
   return [...found].sort();
@@ -423,8 +423,8 @@ describe('the keys that are written into an object', () => {
   function keysAt(code: string): string[] {
     const parsed = parseFile(code, 'file.ts');
     if (!parsed.ok) throw new Error(parsed.message);
-    const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
-    const reader = new Reader(new Tracker());
+    const unit = new SourceModule({ ...parsed, filename: 'file.ts', text: code });
+    const reader = new ObjectReader(new DataflowEvaluator());
     const [use] = unit.callsNamed('use');
     const keys = reader.keys(reader.bags(use!.arguments[0]!, rootContext(unit)));
     return [...new Set(keys.map(({ key }) => key))].sort();

@@ -5,9 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/languages/javascript/parse/parse.js';
 import type { Alternative } from '../../src/dataflow/model/object-state.js';
-import { Reader } from '../../src/dataflow/objects/object-reader.js';
-import { Tracker } from '../../src/dataflow/evaluate/evaluator.js';
-import { Unit } from '../../src/dataflow/syntax/source-module.js';
+import { ObjectReader } from '../../src/dataflow/objects/object-reader.js';
+import { DataflowEvaluator } from '../../src/dataflow/evaluate/evaluator.js';
+import { SourceModule } from '../../src/dataflow/syntax/source-module.js';
 import { HOLE } from '../../src/dataflow/model/abstract-value.js';
 import { rootContext } from '../../src/dataflow/model/call-context.js';
 
@@ -15,8 +15,8 @@ import { rootContext } from '../../src/dataflow/model/call-context.js';
 function read(code: string, maxWork?: number): { readonly uses: readonly string[][]; readonly work: number } {
   const parsed = parseFile(code, 'file.ts');
   if (!parsed.ok) throw new Error(parsed.message);
-  const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
-  const reader = new Reader(new Tracker(), null, maxWork);
+  const unit = new SourceModule({ ...parsed, filename: 'file.ts', text: code });
+  const reader = new ObjectReader(new DataflowEvaluator(), null, maxWork);
   const uses = unit.callsNamed('use').map((call) => {
     const bags = reader.bags(call.arguments[0]!, rootContext(unit));
     for (const { key } of reader.keys(bags)) reader.read(bags, key);
@@ -119,8 +119,12 @@ describe('a text that is appended to often', () => {
   it('is known by its start, in few steps', () => {
     const parsed = parseFile(code, 'file.ts');
     if (!parsed.ok) throw new Error(parsed.message);
-    const unit = new Unit({ ...parsed, filename: 'file.ts', text: code });
-    const tracker = new Tracker(undefined, undefined, null, { question: 100, file: 100, least: 100 });
+    const unit = new SourceModule({ ...parsed, filename: 'file.ts', text: code });
+    const tracker = new DataflowEvaluator(undefined, undefined, null, {
+      question: 100,
+      file: 100,
+      least: 100,
+    });
     const [use] = unit.callsNamed('use');
     const values = tracker.values(use!.arguments[0]!, rootContext(unit));
     expect(

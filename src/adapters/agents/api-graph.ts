@@ -1,6 +1,6 @@
-import type { Bag } from '../../dataflow/model/object-state.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { unreadable } from '../shared/reading.js';
@@ -11,7 +11,7 @@ import { rootContext } from '../../dataflow/model/call-context.js';
 export interface Made {
   readonly node: Node;
   readonly args: readonly Node[];
-  readonly frame: Frame;
+  readonly frame: CallContext;
   /** Made out of view: only its type is known. */
   readonly isUnseen?: true;
 }
@@ -20,49 +20,49 @@ export interface Made {
 export interface Agent {
   /** `new Agent(…)`, `Agent.create(…)`, `agent.clone(…)`; for typed parameters the name. */
   readonly node: Node;
-  readonly config: readonly Bag[];
+  readonly config: readonly ObjectState[];
   /** The agent of which it is a clone, where that is in view. */
   readonly original: Agent | null;
   /** The clone's own options. */
-  readonly own: readonly Bag[];
+  readonly own: readonly ObjectState[];
   /** `false` where it is made out of view. */
   readonly isSeen: boolean;
 }
 
 /** What a value from the Agents SDK is. */
-export type Thing =
+export type ApiNode =
   | { readonly kind: 'module'; readonly package: AgentsPackage }
   | { readonly kind: 'export'; readonly package: AgentsPackage; readonly name: string }
   | { readonly kind: 'agent'; readonly agent: Agent }
-  | { readonly kind: 'method'; readonly of: Thing; readonly name: string }
+  | { readonly kind: 'method'; readonly of: ApiNode; readonly name: string }
   /** What a call or `new` of an export gives: a runner, a provider, a model, a session, a tool. */
   | { readonly kind: 'made'; readonly package: AgentsPackage; readonly name: string; readonly made: Made }
   /** What a method gives: `provider.getModel('gpt-5')`. */
-  | { readonly kind: 'result'; readonly of: Thing; readonly name: string; readonly made: Made };
+  | { readonly kind: 'result'; readonly of: ApiNode; readonly name: string; readonly made: Made };
 
 /** Classes whose instances are agents. */
 const AGENTS = new Set(['Agent', 'SandboxAgent']);
 
-type Called = Extract<Step, { kind: 'new' | 'call' }>;
+type Called = Extract<AccessStep, { kind: 'new' | 'call' }>;
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the Agents SDK. */
-export class Things {
-  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
+export class ApiGraph {
+  readonly #paths = new AccessPaths<ApiNode>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
-  of(path: Path): Thing | null {
+  of(path: AccessPath): ApiNode | null {
     return this.#paths.of(path);
   }
 
   /** Everything from the SDK that an expression may be. */
-  at(node: Node, frame: Frame): readonly Thing[] {
+  at(node: Node, frame: CallContext): readonly ApiNode[] {
     return this.view.tracker
       .values(node, frame)
       .flatMap((value) => (value.kind === 'path' ? (this.of(value) ?? []) : []));
   }
 
-  #classify(path: Path, before: Thing | null): Thing | null {
+  #classify(path: AccessPath, before: ApiNode | null): ApiNode | null {
     if (!path.parent || !path.step) {
       const found = path.root.kind === 'module' ? agentsPackage(path.root.specifier) : null;
       return found ? { kind: 'module', package: found } : null;
@@ -84,7 +84,7 @@ export class Things {
     }
   }
 
-  #called(before: Thing, step: Called, node: Node): Thing | null {
+  #called(before: ApiNode, step: Called, node: Node): ApiNode | null {
     const made: Made = { node, args: step.args, frame: step.frame };
     if (before.kind === 'export') {
       if (AGENTS.has(before.name)) return { kind: 'agent', agent: this.#agent(made, null) };
@@ -110,7 +110,7 @@ export class Things {
   }
 
   /** A value of a type of the SDK's that is made out of view. */
-  #typed({ package: from, name }: Extract<Thing, { kind: 'export' }>, node: Node): Thing {
+  #typed({ package: from, name }: Extract<ApiNode, { kind: 'export' }>, node: Node): ApiNode {
     const config = [unreadable('made out of view', node)];
     if (AGENTS.has(name))
       return { kind: 'agent', agent: { node, config, original: null, own: config, isSeen: false } };
@@ -119,7 +119,7 @@ export class Things {
   }
 }
 
-function memberOf(before: Thing, name: string): Thing | null {
+function memberOf(before: ApiNode, name: string): ApiNode | null {
   if (before.kind === 'module') {
     if (name === 'default') return before;
     // `export * as realtime`
@@ -130,13 +130,17 @@ function memberOf(before: Thing, name: string): Thing | null {
 }
 
 /** A clone is what its original was, with its own options over it. */
-function clonedBag(original: Agent, own: readonly Bag[], node: Node): Bag {
+function clonedBag(original: Agent, own: readonly ObjectState[], node: Node): ObjectState {
   const literal = original.config.length === 1 ? original.config[0]!.literal : null;
   return { parts: [spread(original.config, node), spread(own, node)], literal, node };
 }
 
 /** The contribution of objects that are spread into another one; of one of their keys only, where it is named. */
-export function spread(bags: readonly Bag[], node: Node, inside?: string): Bag['parts'][number] {
+export function spread(
+  bags: readonly ObjectState[],
+  node: Node,
+  inside?: string,
+): ObjectState['parts'][number] {
   return { kind: 'spread', node, bags, isCertain: true, ...(inside === undefined ? {} : { inside }) };
 }
 
@@ -145,7 +149,7 @@ export function argumentBags(
   { args, frame, node, isUnseen }: Made,
   index: number,
   view: FileView,
-): readonly Bag[] {
+): readonly ObjectState[] {
   if (isUnseen) return [unreadable('made out of view', node)];
   if (args.slice(0, index + 1).some(({ type }) => type === 'SpreadElement'))
     return [unreadable('spread arguments', node)];
@@ -153,6 +157,6 @@ export function argumentBags(
   return arg ? view.reader.bags(arg, frame) : [{ parts: [], literal: null, node }];
 }
 
-export function asMade(call: CallLike, frame: Frame): Made {
+export function asMade(call: CallLike, frame: CallContext): Made {
   return { node: call, args: call.arguments, frame };
 }

@@ -1,14 +1,14 @@
 import type { Host } from '../../facts/facts.js';
 import { isOthers } from '../shared/host-alternatives.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import type { Value } from '../../dataflow/model/abstract-value.js';
+import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
+import type { AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { memberNames } from '../../dataflow/model/access-path.js';
-import { Things as AiSdkThings, type Model as AiSdkModel } from '../ai-sdk/api-graph.js';
+import { ApiGraph as AiSdkGraph, type Model as AiSdkModel } from '../ai-sdk/api-graph.js';
 import { urlHost } from '../shared/base-url.js';
 import { OTHER_VENDORS_MODEL } from '../openai/requests.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing, type Things } from './api-graph.js';
+import { argumentBags, type Made, type ApiNode, type ApiGraph } from './api-graph.js';
 import { hostOfClient, type Api } from './client-host.js';
 
 /** Where the requests of an agent go, and in which form. */
@@ -23,7 +23,7 @@ export interface Target {
 }
 
 /** Where the requests of an agent with this configuration go. */
-export function targetOf(config: readonly Bag[], process: Process, runner: Made | null): Target {
+export function targetOf(config: readonly ObjectState[], process: Process, runner: Made | null): Target {
   const things = process.things;
   const models = things.view.reader.read(config, 'model').map((model) => modelTarget(model, process, runner));
   const target =
@@ -45,7 +45,7 @@ function modelTarget(model: Alternative, process: Process, runner: Made | null):
   return valueTarget(model.value, node, process, runner);
 }
 
-function valueTarget(value: Value, node: Node, process: Process, runner: Made | null): Target {
+function valueTarget(value: AbstractValue, node: Node, process: Process, runner: Made | null): Target {
   if (value.kind === 'text') return defaultTarget(process, runner);
   if (value.kind === 'constant') {
     const isOther = OTHER_VENDORS_MODEL.test(String(value.value));
@@ -89,7 +89,7 @@ function providerOf(runner: Made, process: Process): Target | null {
 }
 
 /** Models and providers of the SDK. */
-function madeTarget(thing: Thing, process: Process): Target | null {
+function madeTarget(thing: ApiNode, process: Process): Target | null {
   if (thing.kind === 'result' && thing.name === 'getModel') return madeTarget(thing.of, process);
   if (thing.kind !== 'made') return null;
   const { name, made } = thing;
@@ -139,9 +139,9 @@ function providerTarget(made: Made, process: Process): Target {
 }
 
 /** `aisdk(openai('gpt-5'))` */
-function aiSdkTarget({ args, frame, node }: Made, { view }: Things): Target {
+function aiSdkTarget({ args, frame, node }: Made, { view }: ApiGraph): Target {
   const [arg] = args;
-  const model = arg && new AiSdkThings(view).at(arg, frame).find((thing) => thing.kind === 'model');
+  const model = arg && new AiSdkGraph(view).at(arg, frame).find((thing) => thing.kind === 'model');
   if (model?.kind === 'model') {
     const api = model.path === '/chat/completions' ? 'chat' : 'responses';
     return { host: model.client.host, api, transport: 'http', isAiSdk: true, model };

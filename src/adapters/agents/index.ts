@@ -1,6 +1,6 @@
 import type { ApiRequest, Facts } from '../../facts/facts.js';
 import { unwrap, thisHolder, isClass, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, mergedFacts, PASSES_ON } from '../shared/call-facts.js';
@@ -12,7 +12,7 @@ import { importedBy, mayBeOfSdk, Process } from './process.js';
 import { definitionRequest, runRequest, type Run } from './requests.js';
 import { realtimeFeatures } from './realtime.js';
 import { sessionFeatures } from './sessions.js';
-import { argumentBags, asMade, Things, type Agent, type Thing } from './api-graph.js';
+import { argumentBags, asMade, ApiGraph, type Agent, type ApiNode } from './api-graph.js';
 import { runFeatures, tracingFeatures } from './tracing.js';
 
 /** Last names of callees that matter, besides those that are imported from the SDK. */
@@ -88,13 +88,13 @@ function isNearSdk({ unit, mentions }: FileView): boolean {
 
 /** What one file does through the SDK. */
 class AgentFacts {
-  readonly #things: Things;
+  readonly #things: ApiGraph;
   readonly #process: Process;
   /** Agents of which a run in view tells what they send. */
   readonly #paired = new Set<Node>();
 
   constructor(readonly view: FileView) {
-    this.#things = new Things(view);
+    this.#things = new ApiGraph(view);
     this.#process = new Process(this.#things);
   }
 
@@ -119,13 +119,13 @@ class AgentFacts {
     ];
   }
 
-  #at(call: CallLike, frame: Frame): Partial<Facts> {
+  #at(call: CallLike, frame: CallContext): Partial<Facts> {
     const made = this.#valuesAt(call, frame).map((thing) => this.#madeAt(thing, call, frame));
     const run = call.type === 'CallExpression' ? this.#runAt(call, frame) : {};
     return mergedFacts([...made, run]);
   }
 
-  #valuesAt(call: CallLike, frame: Frame): readonly Thing[] {
+  #valuesAt(call: CallLike, frame: CallContext): readonly ApiNode[] {
     if (call.callee.type !== 'Super') return this.#things.at(call, frame);
     const holder = thisHolder(call);
     if (!isClass(holder) || !holder.superClass) return [];
@@ -134,7 +134,7 @@ class AgentFacts {
     );
   }
 
-  #madeAt(thing: Thing, call: CallLike, frame: Frame): Partial<Facts> {
+  #madeAt(thing: ApiNode, call: CallLike, frame: CallContext): Partial<Facts> {
     if (thing.kind === 'agent') {
       if (!thing.agent.isSeen || !isMadeAt(thing.agent.node, call)) return {};
       const request = definitionRequest(thing.agent, call, frame, this.#process);
@@ -146,7 +146,7 @@ class AgentFacts {
     };
   }
 
-  #runAt(call: CallLike, frame: Frame): Partial<Facts> {
+  #runAt(call: CallLike, frame: CallContext): Partial<Facts> {
     const found = this.#things.at(call.callee, frame).map((thing): Partial<Facts> => {
       const runner = runnerOf(thing);
       if (runner === undefined) return {};
@@ -164,14 +164,14 @@ class AgentFacts {
     return mergedFacts(found);
   }
 
-  #agentsAt(arg: Node | undefined, frame: Frame): readonly Agent[] {
+  #agentsAt(arg: Node | undefined, frame: CallContext): readonly Agent[] {
     if (!arg || arg.type === 'SpreadElement') return [];
     return this.#things.at(arg, frame).flatMap((thing) => (thing.kind === 'agent' ? [thing.agent] : []));
   }
 }
 
 /** The runner of `runner.run`; `null` for `run` itself, `undefined` for anything else. */
-function runnerOf(thing: Thing) {
+function runnerOf(thing: ApiNode) {
   if (thing.kind === 'export') return thing.name === 'run' ? null : undefined;
   if (thing.kind !== 'method' || thing.name !== 'run') return undefined;
   return thing.of.kind === 'made' && thing.of.name === 'Runner' ? thing.of.made : undefined;

@@ -1,6 +1,6 @@
 import type { Client, FeatureUse } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
 import { optionsView } from '../shared/file-view.js';
 import { targetOf, type Target } from './hosts.js';
 import type { Process } from './process.js';
@@ -37,7 +37,11 @@ export function ineffectiveSettings(
 
 const PROVIDER_DATA = [[], ['extraBody'], ['extra_body']];
 
-function isSetOtherwise(config: readonly Bag[], keys: readonly string[], { things }: Process): boolean {
+function isSetOtherwise(
+  config: readonly ObjectState[],
+  keys: readonly string[],
+  { things }: Process,
+): boolean {
   const path = ['modelSettings', 'providerData', ...keys, 'store'];
   return things.view.reader.read(config, ...path).some(isTrue);
 }

@@ -1,13 +1,13 @@
 import type { Host } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import { importedFrom } from '../shared/call-facts.js';
 import { hostOfClient } from './client-host.js';
 import { OWN_HOST } from './client-host.js';
 import { type Api } from './client-host.js';
 import { agentsPackage } from './packages.js';
-import { argumentBags, asMade, type Made, type Things } from './api-graph.js';
+import { argumentBags, asMade, type Made, type ApiGraph } from './api-graph.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Functions of the SDK that decide something for the whole process. */
@@ -41,9 +41,9 @@ export interface GlobalCall {
 export class Process {
   readonly #calls: readonly GlobalCall[];
   /** The modules, the file itself first. */
-  readonly units: readonly Unit[];
+  readonly units: readonly SourceModule[];
 
-  constructor(readonly things: Things) {
+  constructor(readonly things: ApiGraph) {
     this.units = [...importedUnits(things), ...things.view.setup()];
     this.#calls = this.units.flatMap((unit) => globalCallsIn(unit, things));
   }
@@ -91,11 +91,11 @@ export class Process {
 }
 
 /** The file and the modules of the project that it imports, as far as they may decide something. */
-function importedUnits({ view }: Things): readonly Unit[] {
-  const found = new Set<Unit>([view.unit]);
-  let layer: readonly Unit[] = [view.unit];
+function importedUnits({ view }: ApiGraph): readonly SourceModule[] {
+  const found = new Set<SourceModule>([view.unit]);
+  let layer: readonly SourceModule[] = [view.unit];
   for (let depth = 0; depth < MAX_DEPTH && layer.length > 0; depth++) {
-    const next: Unit[] = [];
+    const next: SourceModule[] = [];
     for (const unit of layer) {
       for (const specifier of importedBy(unit)) {
         const isWorthIt = MAY_DECIDE.test(specifier) || view.mentions(specifier, MAY_DECIDE);
@@ -111,7 +111,7 @@ function importedUnits({ view }: Things): readonly Unit[] {
 }
 
 /** The modules that a file imports. */
-export function importedBy({ source }: Unit): readonly string[] {
+export function importedBy({ source }: SourceModule): readonly string[] {
   return source.ast.body.flatMap((statement) => {
     const isImport =
       statement.type === 'ImportDeclaration' ||
@@ -121,7 +121,7 @@ export function importedBy({ source }: Unit): readonly string[] {
   });
 }
 
-function globalCallsIn(unit: Unit, things: Things): readonly GlobalCall[] {
+function globalCallsIn(unit: SourceModule, things: ApiGraph): readonly GlobalCall[] {
   return unit.calls.flatMap((call) => {
     if (call.type === 'NewExpression' || !mayBeOfSdk(call, unit, GLOBAL)) return [];
     return things.at(call.callee, rootContext(unit)).flatMap((thing) => {
@@ -132,7 +132,7 @@ function globalCallsIn(unit: Unit, things: Things): readonly GlobalCall[] {
 }
 
 /** A cheap test before anything is tracked: may a call be one of these functions of the SDK's? */
-export function mayBeOfSdk(call: CallLike, unit: Unit, names: ReadonlySet<string>): boolean {
+export function mayBeOfSdk(call: CallLike, unit: SourceModule, names: ReadonlySet<string>): boolean {
   const callee = unwrap(call.callee);
   const specifier = importedFrom(callee, unit);
   if (specifier !== undefined && agentsPackage(specifier)) return true;

@@ -1,18 +1,18 @@
 import type { FeatureUse, Host } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/syntax/names.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { OWN_HOST } from './client-host.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing } from './api-graph.js';
+import { argumentBags, type Made, type ApiNode } from './api-graph.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** What a voice session writes to OpenAI's dashboard. */
 export function realtimeFeatures(
-  thing: Extract<Thing, { kind: 'made' }>,
+  thing: Extract<ApiNode, { kind: 'made' }>,
   process: Process,
 ): readonly FeatureUse[] {
   if (thing.name !== 'RealtimeSession' || thing.made.isUnseen) return [];
@@ -58,7 +58,7 @@ function isNull(alternative: Alternative): boolean {
 }
 
 /** A transport, or the call that connects, may name another URL. */
-function hostOf(session: Made, options: readonly Bag[], process: Process): Host {
+function hostOf(session: Made, options: readonly ObjectState[], process: Process): Host {
   const { view } = process.things;
   if (hasStandIn(options, process)) return { class: 'local', name: 'a stand-in for tests' };
   const urls = [...transportUrls(options, process), ...connectedUrls(session, process)];
@@ -70,7 +70,7 @@ function hostOf(session: Made, options: readonly Bag[], process: Process): Host 
 }
 
 /** `new ScriptedRealtimeTransport()` of the SDK's own helpers for tests. */
-function hasStandIn(options: readonly Bag[], { things }: Process): boolean {
+function hasStandIn(options: readonly ObjectState[], { things }: Process): boolean {
   return things.view.reader.read(options, 'transport').some((transport) => {
     const isPath = transport.kind === 'set' && transport.value.kind === 'path';
     const thing = isPath ? things.of(transport.value) : null;
@@ -78,7 +78,7 @@ function hasStandIn(options: readonly Bag[], { things }: Process): boolean {
   });
 }
 
-function transportUrls(options: readonly Bag[], { things }: Process): readonly Alternative[] {
+function transportUrls(options: readonly ObjectState[], { things }: Process): readonly Alternative[] {
   const { view } = things;
   return view.reader.read(options, 'transport').flatMap((transport): readonly Alternative[] => {
     if (transport.kind === 'absent') return [];

@@ -1,12 +1,12 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Client, LibraryTerms, OptionsView, WireOperation } from '../../facts/facts.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { defaultLayers } from '../ai-sdk/requests.js';
 import { memberName } from '../../dataflow/evaluate/members.js';
 import { BODY_NAMES } from '../ai-sdk/tables.js';
-import { Things as AiSdkThings } from '../ai-sdk/api-graph.js';
+import { ApiGraph as AiSdkGraph } from '../ai-sdk/api-graph.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { layeredView, type Layer } from '../shared/layered-view.js';
@@ -40,11 +40,16 @@ export interface Run {
   readonly node: CallLike;
   /** `new Runner({ … })`; `null` for `run()`. */
   readonly runner: Made | null;
-  readonly options: readonly Bag[];
+  readonly options: readonly ObjectState[];
 }
 
 /** What an agent sends whenever it is run, as far as its definition decides it. */
-export function definitionRequest(agent: Agent, call: CallLike, frame: Frame, process: Process): ApiRequest {
+export function definitionRequest(
+  agent: Agent,
+  call: CallLike,
+  frame: CallContext,
+  process: Process,
+): ApiRequest {
   const base = runnersBase(process);
   const request = agentRequest(agent, null, base ? [base] : [], frame, process);
   const isChosenElsewhere = process.constructed('Runner').some(({ options }) => chooses(options, process));
@@ -58,7 +63,12 @@ export function definitionRequest(agent: Agent, call: CallLike, frame: Frame, pr
 }
 
 /** What a run of an agent sends; `null` where the agent is out of view and the run adds nothing. */
-export function runRequest(agent: Agent | null, run: Run, frame: Frame, process: Process): ApiRequest | null {
+export function runRequest(
+  agent: Agent | null,
+  run: Run,
+  frame: CallContext,
+  process: Process,
+): ApiRequest | null {
   const { reader } = process.things.view;
   const isStateful = Object.values(RUN).some((key) =>
     reader.read(run.options, key).some(({ kind }) => kind !== 'absent'),
@@ -83,21 +93,21 @@ function isDecidedByRun({ runner }: Run, process: Process): boolean {
 }
 
 /** Does a runner decide what its runs send? */
-function decides(options: readonly Bag[], process: Process): boolean {
+function decides(options: readonly ObjectState[], process: Process): boolean {
   return isWritten(options, 'modelSettings', process) || chooses(options, process);
 }
 
 /** Does a runner choose another provider or model? */
-function chooses(options: readonly Bag[], process: Process): boolean {
+function chooses(options: readonly ObjectState[], process: Process): boolean {
   return isWritten(options, 'modelProvider', process) || isWritten(options, 'model', process);
 }
 
-function isWritten(options: readonly Bag[], key: string, { things }: Process): boolean {
+function isWritten(options: readonly ObjectState[], key: string, { things }: Process): boolean {
   return things.view.reader.read(options, key).some(({ kind }) => kind !== 'absent');
 }
 
 /** Some runner of the file may say what the agent leaves out. */
-function runnersBase(process: Process): Bag | null {
+function runnersBase(process: Process): ObjectState | null {
   const { reader } = process.things.view;
   const settling = process
     .constructed('Runner')
@@ -107,7 +117,7 @@ function runnersBase(process: Process): Bag | null {
   return settling ? unreadable('a runner may say it', settling.made.node) : null;
 }
 
-function asBase(runner: Made, { things }: Process): Bag {
+function asBase(runner: Made, { things }: Process): ObjectState {
   const options = argumentBags(runner, 0, things.view);
   return { parts: [spread(options, runner.node, 'modelSettings')], literal: null, node: runner.node };
 }
@@ -115,8 +125,8 @@ function asBase(runner: Made, { things }: Process): Bag {
 function agentRequest(
   agent: Agent,
   run: Run | null,
-  base: readonly Bag[],
-  frame: Frame,
+  base: readonly ObjectState[],
+  frame: CallContext,
   process: Process,
 ): ApiRequest {
   const { view } = process.things;
@@ -179,14 +189,14 @@ function operationsOf({ api, transport }: Target): readonly WireOperation[] {
 function bodyOf(
   agent: Agent,
   run: Run | null,
-  base: readonly Bag[],
+  base: readonly ObjectState[],
   { isAiSdk, model }: Target,
   process: Process,
 ): OptionsView {
   const { view } = process.things;
   const { config } = agent;
   // An agent's settings are spread over those of the runner, key by key: `providerData` is replaced as a whole.
-  const merged: Bag = {
+  const merged: ObjectState = {
     parts: [...base.map((bag) => spread([bag], agent.node)), spread(config, agent.node, 'modelSettings')],
     literal: null,
     node: agent.node,
@@ -207,7 +217,7 @@ function bodyOf(
   return layeredView(
     [
       { bags: config, names: AGENT, isOwn },
-      ...(model ? defaultLayers(model, 'openai', new AiSdkThings(view)) : []),
+      ...(model ? defaultLayers(model, 'openai', new AiSdkGraph(view)) : []),
       { bags: writtenLater(agent, process), names: SETTINGS, isOwn },
       ...settings,
       ...(run ? [{ bags: run.options, names: RUN, isOwn }] : []),
@@ -218,7 +228,7 @@ function bodyOf(
 }
 
 /** `agent.modelSettings = …`, `agent.modelSettings.store = …`: written after the agent is made, and not read. */
-function writtenLater(agent: Agent, { things }: Process): readonly Bag[] {
+function writtenLater(agent: Agent, { things }: Process): readonly ObjectState[] {
   const { unit } = things.view;
   const isOfAgent = (node: Node) =>
     things

@@ -5,11 +5,11 @@ import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { hostOfClient } from './client-host.js';
 import type { Process } from './process.js';
-import { argumentBags, type Made, type Thing } from './api-graph.js';
+import { argumentBags, type Made, type ApiNode } from './api-graph.js';
 
 /** Sessions of which OpenAI keeps the text, or that need what it keeps. */
 export function sessionFeatures(
-  { name, made }: Extract<Thing, { kind: 'made' }>,
+  { name, made }: Extract<ApiNode, { kind: 'made' }>,
   process: Process,
 ): readonly FeatureUse[] {
   if (made.isUnseen) return [];

@@ -1,12 +1,12 @@
 import type { ElementView, OptionsView } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
 import { optionsView, type FileView, type ListReading } from '../shared/file-view.js';
 import { lastName } from '../shared/call-facts.js';
 import { layeredView } from '../shared/layered-view.js';
-import { argumentBags, type Made, type Thing, type Things } from './api-graph.js';
+import { argumentBags, type Made, type ApiNode, type ApiGraph } from './api-graph.js';
 
 interface HostedTool {
   /** `type` in the body. */
@@ -66,7 +66,7 @@ const TOOLS: Readonly<Record<string, HostedTool>> = {
 };
 
 /** The tools that an agent hands over, as they are in the body. */
-export function toolsOf(config: readonly Bag[], things: Things): ListReading {
+export function toolsOf(config: readonly ObjectState[], things: ApiGraph): ListReading {
   const { reader, tracker } = things.view;
   const found = reader.read(config, 'tools').map((alternative): ListReading => {
     if (alternative.kind === 'absent') return { elements: [], unknown: [] };
@@ -80,14 +80,14 @@ export function toolsOf(config: readonly Bag[], things: Things): ListReading {
   };
 }
 
-function elementsAt(node: Node, frame: Frame, things: Things): readonly ElementView[] {
+function elementsAt(node: Node, frame: CallContext, things: ApiGraph): readonly ElementView[] {
   const { view } = things;
   const made = things.at(node, frame).flatMap((thing) => madeTool(thing, view) ?? []);
   return made.length > 0 ? made : [{ node, view: plainTool(view.reader.bags(node, frame), view) }];
 }
 
 /** What a function of the SDK makes; `null` for what is no tool. */
-function madeTool(thing: Thing, view: FileView): ElementView | null {
+function madeTool(thing: ApiNode, view: FileView): ElementView | null {
   // `agent.asTool({ … })`
   if (thing.kind === 'result' && thing.name === 'asTool')
     return { node: thing.made.node, view: layeredView([given('function', thing.made)], view.reader) };
@@ -105,7 +105,7 @@ function madeTool(thing: Thing, view: FileView): ElementView | null {
 function given(value: string, { node, frame }: Made) {
   const call = unwrap(node);
   const name = call.type === 'CallExpression' ? lastName(unwrap(call.callee)) : node;
-  const bag: Bag = {
+  const bag: ObjectState = {
     parts: [{ kind: 'given', keys: ['type'], value, node: name, frame }],
     literal: null,
     node,
@@ -114,7 +114,7 @@ function given(value: string, { node, frame }: Made) {
 }
 
 /** A tool that is written out: `{ type: 'hosted_tool', providerData: { type: 'file_search' } }`. */
-function plainTool(bags: readonly Bag[], view: FileView): OptionsView {
+function plainTool(bags: readonly ObjectState[], view: FileView): OptionsView {
   const plain = optionsView(bags, view.reader);
   const isHosted = plain
     .read('type')

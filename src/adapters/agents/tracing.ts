@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite, FeatureUse } from '../../facts/facts.js';
 import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
-import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { DataflowEvaluator } from '../../dataflow/evaluate/evaluator.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import { lastName } from '../shared/call-facts.js';
 import { environmentWritesIn } from '../shared/environment.js';
 import { agentsPackage } from './packages.js';
@@ -86,7 +86,7 @@ function isOwnExport({ args: [arg], frame }: Made, { things }: Process): boolean
   if (!arg || arg.type === 'SpreadElement') return false;
   const { tracker } = things.view;
   const seen = new Set<Node>();
-  const isOwn = (node: Node, at: Frame): boolean => {
+  const isOwn = (node: Node, at: CallContext): boolean => {
     // A processor may be made of itself: `it = new BatchTraceProcessor(it)`.
     if (seen.has(node)) return false;
     seen.add(node);
@@ -138,7 +138,7 @@ function isCalledWith({ args, frame }: Made, value: boolean, { things }: Process
 }
 
 /** Does a module set the variable before the SDK is imported? */
-function isSetInTime(unit: Unit, { things }: Process): boolean {
+function isSetInTime(unit: SourceModule, { things }: Process): boolean {
   const { view } = things;
   const isFirst =
     view.setup().includes(unit) || unit === view.unit || isImportedBeforeSdk(unit, view.unit, view.tracker);
@@ -153,7 +153,11 @@ function isSetInTime(unit: Unit, { things }: Process): boolean {
   );
 }
 
-function isImportedBeforeSdk(unit: Unit, importer: Unit, tracker: Tracker): boolean {
+function isImportedBeforeSdk(
+  unit: SourceModule,
+  importer: SourceModule,
+  tracker: DataflowEvaluator,
+): boolean {
   const imports = importer.source.ast.body.filter((statement) => statement.type === 'ImportDeclaration');
   const sdk = imports.findIndex(isOfSdk);
   const own = imports.findIndex(({ source }) => tracker.resolveModule(source.value, importer) === unit);
@@ -170,7 +174,7 @@ function isOfSdk({ source, importKind, specifiers }: TSESTree.ImportDeclaration)
 }
 
 /** Imports are hoisted: whatever a file does comes after them. `require()` and `import()` run where they stand. */
-function isAfterImport(node: Node, unit: Unit): boolean {
+function isAfterImport(node: Node, unit: SourceModule): boolean {
   const { body } = unit.source.ast;
   if (body.some((statement) => statement.type === 'ImportDeclaration' && isOfSdk(statement))) return true;
   return unit.calls.some((call) => {
@@ -191,7 +195,7 @@ function withoutMeaning(writes: readonly EnvironmentWrite[]): readonly FeatureUs
     .map(({ node }) => use('feature:agents-env-value', node, VARIABLE));
 }
 
-function tooLate(writes: readonly EnvironmentWrite[], unit: Unit): readonly FeatureUse[] {
+function tooLate(writes: readonly EnvironmentWrite[], unit: SourceModule): readonly FeatureUse[] {
   return writes
     .filter(({ node, value }) => (value === undefined || YES.has(value)) && isAfterImport(node, unit))
     .map(({ node }) => use('feature:agents-env-too-late', node, VARIABLE));

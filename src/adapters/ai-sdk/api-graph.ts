@@ -2,8 +2,13 @@ import type { Client } from '../../facts/facts.js';
 import { packageVersions } from '../../versions/installed.js';
 import { holdsFor, type Interval } from '../../versions/range.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame, Path, Step, Value } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type {
+  CallContext,
+  AccessPath,
+  AccessStep,
+  AbstractValue,
+} from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { importedPackage } from '../shared/packages.js';
@@ -11,7 +16,7 @@ import { defaultClient, gatewayClient, madeClient } from './clients.js';
 import { defaultsOf } from './middleware.js';
 import { MODEL_METHODS, PROVIDERS, RESPONSES_SINCE, TOOLS, type Vendor } from './tables.js';
 
-type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
+type CallStep = Extract<AccessStep, { kind: 'new' | 'call' }>;
 
 interface Provider {
   readonly vendor: Vendor;
@@ -26,19 +31,19 @@ export interface Model extends Provider {
   /** The call that makes it. */
   readonly made: CallStep;
   /** Default settings of middleware around it, the innermost first. */
-  readonly defaults: readonly (readonly Bag[])[];
+  readonly defaults: readonly (readonly ObjectState[])[];
 }
 
 /** Gives models by name. */
 interface HolderOfModels {
   readonly kind: 'registry' | 'custom';
-  readonly bags: readonly Bag[];
+  readonly bags: readonly ObjectState[];
   /** What a registry is made with besides. */
-  readonly options: readonly Bag[];
+  readonly options: readonly ObjectState[];
 }
 
 /** What a value from one of the SDK's packages is. */
-export type Thing =
+export type ApiNode =
   | { readonly kind: 'module'; readonly name: string }
   | { readonly kind: 'maker'; readonly vendor: Vendor }
   | ({ readonly kind: 'provider' } & Provider)
@@ -51,26 +56,26 @@ export type Thing =
   | { readonly kind: 'gateway' }
   | { readonly kind: 'gateway-model'; readonly client: Client }
   | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'middleware'; readonly bags: readonly Bag[] }
+  | { readonly kind: 'middleware'; readonly bags: readonly ObjectState[] }
   | HolderOfModels
   | { readonly kind: 'models-of'; readonly of: HolderOfModels };
 
 /** Tells what a path from outside is, step by step; `null` for what is not the SDK's, or another vendor's. */
-export class Things {
-  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
+export class ApiGraph {
+  readonly #paths = new AccessPaths<ApiNode>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
   /** What an expression may be, of what the SDK makes. */
-  at(node: Node, frame: Frame): readonly Thing[] {
+  at(node: Node, frame: CallContext): readonly ApiNode[] {
     return this.view.tracker.values(node, frame).flatMap((value) => this.ofValue(value) ?? []);
   }
 
-  ofValue(value: Value): Thing | null {
+  ofValue(value: AbstractValue): ApiNode | null {
     return value.kind === 'path' ? this.of(value) : null;
   }
 
-  of(path: Path): Thing | null {
+  of(path: AccessPath): ApiNode | null {
     return this.#paths.of(path);
   }
 
@@ -90,7 +95,7 @@ export class Things {
       : 'all';
   }
 
-  #classify(path: Path, before: Thing | null): Thing | null {
+  #classify(path: AccessPath, before: ApiNode | null): ApiNode | null {
     const { parent, step, root } = path;
     if (!parent || !step) {
       const name = root.kind === 'module' ? importedPackage(root.specifier)?.name : undefined;
@@ -101,7 +106,7 @@ export class Things {
     return step.kind === 'call' || step.kind === 'new' ? this.#called(before, step, path) : null;
   }
 
-  #member(before: Thing, name: string, path: Path): Thing | null {
+  #member(before: ApiNode, name: string, path: AccessPath): ApiNode | null {
     switch (before.kind) {
       case 'module':
         return name === 'default' ? before : this.#exported(before.name, name, path);
@@ -127,7 +132,7 @@ export class Things {
     }
   }
 
-  #exported(module: string, name: string, path: Path): Thing | null {
+  #exported(module: string, name: string, path: AccessPath): ApiNode | null {
     const provider = PROVIDERS[module];
     if (provider) {
       const { vendor } = provider;
@@ -141,7 +146,7 @@ export class Things {
     return { kind: 'function', name };
   }
 
-  #called(before: Thing, step: CallStep, path: Path): Thing | null {
+  #called(before: ApiNode, step: CallStep, path: AccessPath): ApiNode | null {
     switch (before.kind) {
       case 'maker': {
         const client = madeClient(before.vendor, step, path.node, this.view);
@@ -177,7 +182,7 @@ export class Things {
   }
 
   /** Functions of `ai` that make models, providers and tools of others. */
-  #calledFunction(name: string, step: CallStep): Thing | null {
+  #calledFunction(name: string, step: CallStep): ApiNode | null {
     const bags = (index = 0) => {
       const arg = step.args[index];
       return arg ? this.view.reader.bags(arg, step.frame) : [];
@@ -204,7 +209,7 @@ export class Things {
   }
 
   /** `wrapLanguageModel({ model, middleware })`: the model, with what the middleware sets by default. */
-  #wrapped(bags: readonly Bag[]): Thing | null {
+  #wrapped(bags: readonly ObjectState[]): ApiNode | null {
     const { reader } = this.view;
     const [model] = reader
       .read(bags, 'model')
@@ -215,7 +220,7 @@ export class Things {
   }
 
   /** `registry.languageModel('openai:gpt-5')`, `custom.languageModel('fast')`. */
-  #modelOf(of: HolderOfModels, step: CallStep): Thing | null {
+  #modelOf(of: HolderOfModels, step: CallStep): ApiNode | null {
     const [first] = step.args;
     const names = first ? this.view.tracker.values(first, step.frame) : [];
     for (const name of names) {
@@ -233,7 +238,7 @@ export class Things {
     return null;
   }
 
-  #modelNamed(name: string, of: HolderOfModels, step: CallStep): Thing | null {
+  #modelNamed(name: string, of: HolderOfModels, step: CallStep): ApiNode | null {
     if (of.kind === 'custom') return this.#held(of.bags, 'languageModels', name);
     const [, provider = '', rest = ''] = /^([^:>]*?)\s*[:>]\s*(.*)$/s.exec(name) ?? [];
     const held = this.#held(of.bags, provider);
@@ -242,7 +247,7 @@ export class Things {
   }
 
   /** What an object holds under some keys, where it is the SDK's. */
-  #held(bags: readonly Bag[], ...path: string[]): Thing | null {
+  #held(bags: readonly ObjectState[], ...path: string[]): ApiNode | null {
     for (const found of this.view.reader.read(bags, ...path)) {
       const thing = found.kind === 'set' ? this.ofValue(found.value) : null;
       if (thing) return thing;

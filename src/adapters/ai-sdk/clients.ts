@@ -1,6 +1,6 @@
 import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Step } from '../../dataflow/model/abstract-value.js';
+import type { AccessStep } from '../../dataflow/model/abstract-value.js';
 import { hostOfFetch, urlHost } from '../shared/base-url.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { unreadable } from '../shared/reading.js';
@@ -23,7 +23,7 @@ export function defaultClient(vendor: Vendor, node: Node, view: FileView): Clien
 /** `createOpenAI({ baseURL })`, `createAzure({ resourceName })`. */
 export function madeClient(
   vendor: Vendor,
-  { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
+  { args, frame }: Extract<AccessStep, { kind: 'new' | 'call' }>,
   node: Node,
   view: FileView,
 ): Client {

@@ -1,7 +1,7 @@
 import type { Client } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
@@ -9,7 +9,7 @@ import { mockedModules } from '../shared/mocks.js';
 import { importedPackage } from '../shared/packages.js';
 import { factsAt } from './requests.js';
 import { AGENTS, KEEPERS, MODEL_CALLS, MODEL_METHODS, PROVIDERS, TOOLS } from './tables.js';
-import { Things } from './api-graph.js';
+import { ApiGraph } from './api-graph.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Names whose calls may send, or make what is sent. */
@@ -82,7 +82,7 @@ export const aiSdk: Adapter = {
   facts(view) {
     const mocked = mockedModules(view.unit);
     if ([...mocked].some(isOwn)) return {};
-    const things = new Things(view);
+    const things = new ApiGraph(view);
     const found = factsAtCalls(view, {
       sends: SENDS,
       mayMatter,
@@ -98,7 +98,7 @@ function isOwn(specifier: string): boolean {
 }
 
 /** Providers that are made in the file. */
-function clientsIn(view: FileView, things: Things): readonly Client[] {
+function clientsIn(view: FileView, things: ApiGraph): readonly Client[] {
   const makers = new Set(Object.values(PROVIDERS).map(({ maker }) => maker));
   return view.unit.calls.flatMap((call) => {
     const callee = unwrap(call.callee);
@@ -110,7 +110,7 @@ function clientsIn(view: FileView, things: Things): readonly Client[] {
   });
 }
 
-function mayMatter(call: CallLike, unit: Unit): boolean {
+function mayMatter(call: CallLike, unit: SourceModule): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression') {
     const name = calledName(callee);

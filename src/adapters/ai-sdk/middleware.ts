@@ -1,7 +1,7 @@
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
-import type { Bag, Reading } from '../../dataflow/model/object-state.js';
+import type { ObjectState, Reading } from '../../dataflow/model/object-state.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
-import type { Value } from '../../dataflow/model/abstract-value.js';
+import type { AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { unreadable } from '../shared/reading.js';
 import type { FileView } from '../shared/file-view.js';
 
@@ -9,8 +9,9 @@ import type { FileView } from '../shared/file-view.js';
 interface MiddlewareGraph {
   readonly view: FileView;
   ofValue(
-    value: Value,
-  ): { readonly kind: 'middleware'; readonly bags: readonly Bag[] } | { readonly kind: string } | null;
+    value: AbstractValue,
+  ):
+    { readonly kind: 'middleware'; readonly bags: readonly ObjectState[] } | { readonly kind: string } | null;
 }
 
 const UNREAD = 'middleware that may change the options';
@@ -21,7 +22,10 @@ const UNREAD = 'middleware that may change the options';
  *
  * @param middleware what may stand there: one, or a list
  */
-export function defaultsOf(middleware: Reading, things: MiddlewareGraph): readonly (readonly Bag[])[] {
+export function defaultsOf(
+  middleware: Reading,
+  things: MiddlewareGraph,
+): readonly (readonly ObjectState[])[] {
   return middleware.flatMap((found) => {
     if (found.kind === 'absent') return [];
     // A list of which only the elements are followed is no value.
@@ -43,10 +47,10 @@ export function defaultsOf(middleware: Reading, things: MiddlewareGraph): readon
 }
 
 function defaultsOfValue(
-  value: Value,
+  value: AbstractValue,
   { node, frame }: Argument,
   things: MiddlewareGraph,
-): readonly (readonly Bag[])[] {
+): readonly (readonly ObjectState[])[] {
   if (value.kind === 'constant') return [];
   const thing = things.ofValue(value);
   if (thing && 'bags' in thing) return [thing.bags];

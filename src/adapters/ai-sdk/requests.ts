@@ -11,15 +11,15 @@ import type {
 } from '../../facts/facts.js';
 import { apartByCondition } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState, Contribution } from '../../dataflow/model/object-state.js';
+import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { lastName, mergedFacts } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { layeredView, type Layer } from '../shared/layered-view.js';
 import { nested, unreadable } from '../shared/reading.js';
 import { gatewayClient } from './clients.js';
 import { AGENTS, AZURE_OPTIONS_SINCE, BODY_NAMES, KEEPERS, MODEL_CALLS, OTHER_OPTIONS } from './tables.js';
-import type { Model, Thing, Things } from './api-graph.js';
+import type { Model, ApiNode, ApiGraph } from './api-graph.js';
 import { isRunByOpenai, toolsOf } from './tools.js';
 
 const FACTORY_STORE = 'feature:ai-sdk-factory-store';
@@ -37,7 +37,7 @@ const UNKNOWN_KEYS =
 const LOOK_FIRST = 'tools that OpenAI runs lose their results in later steps without the stored answer';
 
 /** What a call of something from the SDK's packages means. */
-export function factsAt(call: CallLike, frame: Frame, things: Things): Partial<Facts> {
+export function factsAt(call: CallLike, frame: CallContext, things: ApiGraph): Partial<Facts> {
   const { tracker } = things.view;
   const found = tracker.values(call.callee, frame).map((value): Partial<Facts> => {
     const thing = things.ofValue(value);
@@ -58,17 +58,17 @@ export function factsAt(call: CallLike, frame: Frame, things: Things): Partial<F
 
 interface At {
   readonly call: CallLike;
-  readonly frame: Frame;
-  readonly bags: readonly Bag[];
+  readonly frame: CallContext;
+  readonly bags: readonly ObjectState[];
   readonly name: string;
 }
 
 /** `openai('gpt-5', { store: false })`: what is written where the model is made is dropped. */
 function factoryFacts(
-  { client }: Extract<Thing, { kind: 'provider' | 'factory' }>,
+  { client }: Extract<ApiNode, { kind: 'provider' | 'factory' }>,
   call: CallLike,
-  frame: Frame,
-  things: Things,
+  frame: CallContext,
+  things: ApiGraph,
 ): Partial<Facts> {
   const second = call.arguments[1];
   if (!second || second.type === 'SpreadElement') return {};
@@ -83,7 +83,7 @@ function factoryFacts(
 }
 
 /** `generateText({ model: openai('gpt-5'), … })` and its like. */
-function modelCall(at: At, things: Things): Partial<Facts> {
+function modelCall(at: At, things: ApiGraph): Partial<Facts> {
   const reading = things.view.reader.read(at.bags, 'model');
   const models = reading.flatMap((found) => {
     if (found.kind !== 'set') return [];
@@ -107,7 +107,7 @@ function modelCall(at: At, things: Things): Partial<Facts> {
 }
 
 /** `model: 'openai/gpt-5'`: since 5 a model that is only named goes through the gateway. */
-function gatewayModel(value: Value, node: Node, things: Things): Thing | null {
+function gatewayModel(value: AbstractValue, node: Node, things: ApiGraph): ApiNode | null {
   const name = value.kind === 'constant' ? value.value : value.kind === 'text' ? value.text : null;
   if (typeof name !== 'string' || !name.startsWith('openai/') || things.isSince('ai', 5) !== 'all')
     return null;
@@ -115,7 +115,7 @@ function gatewayModel(value: Value, node: Node, things: Things): Thing | null {
 }
 
 /** The gateway passes on what it is given; it is judged where the settings say that it fronts OpenAI. */
-function gatewayRequest(client: Client, at: At, things: Things): readonly ApiRequest[] {
+function gatewayRequest(client: Client, at: At, things: ApiGraph): readonly ApiRequest[] {
   const { reader } = things.view;
   const layer = { bags: at.bags, under: ['providerOptions', 'openai'], names: BODY_NAMES };
   return [
@@ -131,7 +131,7 @@ function gatewayRequest(client: Client, at: At, things: Things): readonly ApiReq
 }
 
 /** `store` in the block of `providerOptions` that Azure's models do not read. */
-function unreadBlocks(model: Model, at: At, things: Things): readonly FeatureUse[] {
+function unreadBlocks(model: Model, at: At, things: ApiGraph): readonly FeatureUse[] {
   if (model.vendor !== 'azure') return [];
   const read = namespaceOf(model, at, things);
   if (read === null) return [];
@@ -150,7 +150,7 @@ function unreadBlocks(model: Model, at: At, things: Things): readonly FeatureUse
     }));
 }
 
-function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest[] {
+function modelRequest(model: Model, at: At, things: ApiGraph): readonly ApiRequest[] {
   if (model.path === null) return [];
   const { reader } = things.view;
   const tools = () => toolsOf(at.bags, things);
@@ -170,13 +170,13 @@ function modelRequest(model: Model, at: At, things: Things): readonly ApiRequest
 }
 
 /** What middleware around a model contributes. Version 4 knew its options under an older name. */
-export function defaultLayers({ defaults }: Model, namespace: string, things: Things): readonly Layer[] {
+export function defaultLayers({ defaults }: Model, namespace: string, things: ApiGraph): readonly Layer[] {
   const key = things.isSince('ai', 5) === 'none' ? 'providerMetadata' : 'providerOptions';
   return defaults.map((bags) => ({ bags, under: ['settings', key, namespace], names: BODY_NAMES }));
 }
 
 /** In wire order: the model's name, defaults of middleware, the call. */
-function layersOf(model: Model, at: At, things: Things): readonly Layer[] {
+function layersOf(model: Model, at: At, things: ApiGraph): readonly Layer[] {
   const names = BODY_NAMES;
   const namespace = namespaceOf(model, at, things) ?? 'openai';
   // Version 4 knew the options under an older name too.
@@ -195,7 +195,7 @@ function layersOf(model: Model, at: At, things: Things): readonly Layer[] {
 const PREPARES = ['prepareStep', 'experimental_prepareStep', 'prepareCall'];
 
 /** What is not known of the body because of such functions. They may say what the call leaves out. */
-function stepsOf({ bags }: At, { view: { reader } }: Things): readonly Bag[] {
+function stepsOf({ bags }: At, { view: { reader } }: ApiGraph): readonly ObjectState[] {
   return PREPARES.flatMap((key) => reader.read(bags, key)).flatMap((found) => {
     if (found.kind === 'absent') return [];
     const value = found.kind === 'set' ? found.value : null;
@@ -210,7 +210,7 @@ function stepsOf({ bags }: At, { view: { reader } }: Things): readonly Bag[] {
  * The block of `providerOptions` that is read. Azure's models of newer versions read a block of their own if there is
  * one, and then no other; `null` where versions differ and it is not known which one runs.
  */
-function namespaceOf({ vendor }: Model, { bags }: At, things: Things): 'openai' | 'azure' | null {
+function namespaceOf({ vendor }: Model, { bags }: At, things: ApiGraph): 'openai' | 'azure' | null {
   if (vendor !== 'azure') return 'openai';
   const since = things.isSince('@ai-sdk/azure', AZURE_OPTIONS_SINCE);
   const block = things.view.reader.read(bags, 'providerOptions', 'azure');
@@ -219,10 +219,10 @@ function namespaceOf({ vendor }: Model, { bags }: At, things: Things): 'openai' 
 }
 
 /** The name that the model is made with, as the body's `model`. */
-function modelBag({ made: { args, frame, site } }: Model, { view: { tracker } }: Things): Bag {
+function modelBag({ made: { args, frame, site } }: Model, { view: { tracker } }: ApiGraph): ObjectState {
   const [first] = args;
   const values = first ? tracker.values(first, frame) : [];
-  const parts = values.map((value): Part => {
+  const parts = values.map((value): Contribution => {
     const isName = value.kind === 'constant' && typeof value.value === 'string';
     return isName
       ? { kind: 'given', keys: ['model'], value: value.value as string, node: first!, frame }
@@ -243,7 +243,7 @@ const TERMS: LibraryTerms = {
 };
 
 /** `uploadFile({ api: openai, … })`: content that is sent to be kept. */
-function keeping(at: At, things: Things): readonly ApiRequest[] {
+function keeping(at: At, things: ApiGraph): readonly ApiRequest[] {
   const { provider, endpoints } = KEEPERS[at.name]!;
   const { reader } = things.view;
   return reader.read(at.bags, provider).flatMap((found) => {
@@ -265,7 +265,7 @@ function keeping(at: At, things: Things): readonly ApiRequest[] {
   });
 }
 
-function common({ call, frame, name }: At, client: Client, things: Things) {
+function common({ call, frame, name }: At, client: Client, things: ApiGraph) {
   const callee = lastName(unwrap(call.callee));
   return {
     node: call,
@@ -295,7 +295,7 @@ function operationsAt(paths: readonly string[]): readonly WireOperation[] {
 }
 
 /** `experimental_telemetry: { isEnabled: true }`: prompts and answers go into spans, unless both are switched off. */
-function tracedBy({ bags }: At, { view: { reader } }: Things): readonly ThirdParty[] {
+function tracedBy({ bags }: At, { view: { reader } }: ApiGraph): readonly ThirdParty[] {
   return ['telemetry', 'experimental_telemetry'].flatMap((key) => {
     const isOff = (name: string) => reader.read(bags, key, name).every((found) => isConstant(found, false));
     const on = reader.read(bags, key, 'isEnabled').find((found) => isConstant(found, true));

@@ -1,15 +1,15 @@
 import type { ElementView } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag, Part } from '../../dataflow/model/object-state.js';
+import type { ObjectState, Contribution } from '../../dataflow/model/object-state.js';
 import { entriesOf, type ListReading } from '../shared/file-view.js';
 import { layeredView } from '../shared/layered-view.js';
 import { nested } from '../shared/reading.js';
 import { SHELL_ENVIRONMENTS, TOOLS } from './tables.js';
-import type { Thing, Things } from './api-graph.js';
+import type { ApiNode, ApiGraph } from './api-graph.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** The `tools` of a call, an object by name, as the list that goes over the wire. */
-export function toolsOf(bags: readonly Bag[], things: Things): ListReading {
+export function toolsOf(bags: readonly ObjectState[], things: ApiGraph): ListReading {
   const { reader } = things.view;
   const { entries, unknown } = entriesOf(nested(bags, 'tools', things.view), reader);
   const elements: ElementView[] = [];
@@ -44,15 +44,21 @@ export function isRunByOpenai({ elements }: ListReading): boolean {
 }
 
 /** `openai.tools.fileSearch({ … })` as `{ type: 'file_search', … }`. */
-function toolView(tool: Extract<Thing, { kind: 'tool' }>, things: Things): ElementView {
+function toolView(tool: Extract<ApiNode, { kind: 'tool' }>, things: ApiGraph): ElementView {
   const { reader } = things.view;
   const { args, frame } = tool.made;
   const row = TOOLS[tool.name]!;
   const [first] = args;
   const bags = first ? reader.bags(first, frame) : [];
   const node = nameOf(tool.node);
-  const own = (key: string, value: string): Part => ({ kind: 'given', keys: [key], value, node, frame });
-  const given: Part[] = [own('type', row.type)];
+  const own = (key: string, value: string): Contribution => ({
+    kind: 'given',
+    keys: [key],
+    value,
+    node,
+    frame,
+  });
+  const given: Contribution[] = [own('type', row.type)];
   // The SDK's defaults.
   if (tool.name === 'codeInterpreter') given.push(own('container', 'auto'));
   if (tool.name === 'mcp') given.push(own('require_approval', 'never'));
@@ -66,11 +72,11 @@ function toolView(tool: Extract<Thing, { kind: 'tool' }>, things: Things): Eleme
 
 /** What the `environment` of a shell is called on the wire. */
 function environmentBag(
-  bags: readonly Bag[],
-  { node, made: { frame } }: Extract<Thing, { kind: 'tool' }>,
-  { view: { reader } }: Things,
-): Bag {
-  const parts = reader.read(bags, 'environment', 'type').flatMap((found): Part[] => {
+  bags: readonly ObjectState[],
+  { node, made: { frame } }: Extract<ApiNode, { kind: 'tool' }>,
+  { view: { reader } }: ApiGraph,
+): ObjectState {
+  const parts = reader.read(bags, 'environment', 'type').flatMap((found): Contribution[] => {
     if (found.kind === 'absent') return [];
     if (found.kind === 'unknown')
       return [
@@ -84,8 +90,14 @@ function environmentBag(
   return { parts, literal: null, node };
 }
 
-function functionView(node: Node, { view: { reader, unit } }: Things): ElementView {
-  const part: Part = { kind: 'given', keys: ['type'], value: 'function', node, frame: rootContext(unit) };
+function functionView(node: Node, { view: { reader, unit } }: ApiGraph): ElementView {
+  const part: Contribution = {
+    kind: 'given',
+    keys: ['type'],
+    value: 'function',
+    node,
+    frame: rootContext(unit),
+  };
   return { node, view: layeredView([{ bags: [{ parts: [part], literal: null, node }] }], reader) };
 }
 

@@ -1,8 +1,8 @@
-import type { Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import { httpClients, type HttpClient, type Signature } from './clients.js';
 
-export type MadeStep = Extract<Step, { kind: 'call' | 'new' }>;
+export type MadeStep = Extract<AccessStep, { kind: 'call' | 'new' }>;
 
 /** A client of a library with the calls that made it what it is, the first one first. */
 export interface Instance {
@@ -11,7 +11,7 @@ export interface Instance {
 }
 
 /** What a value is to somebody who sends HTTP requests. */
-export type Thing =
+export type ApiNode =
   | { readonly kind: 'instance'; readonly of: Instance }
   | { readonly kind: 'maker'; readonly of: Instance; readonly isOrigin: boolean; readonly isClass: boolean }
   | { readonly kind: 'sender'; readonly of: Instance; readonly signature: Signature }
@@ -43,17 +43,17 @@ function packageOf(specifier: string): string {
 }
 
 /** Tells what a path from outside is, step by step; `null` for what sends nothing. */
-export class Things {
-  readonly #paths = new AccessPaths<Thing>((path, before) =>
+export class ApiGraph {
+  readonly #paths = new AccessPaths<ApiNode>((path, before) =>
     path.parent ? nextThing(before, path) : rootThing(path),
   );
 
-  of(path: Path): Thing | null {
+  of(path: AccessPath): ApiNode | null {
     return this.#paths.of(path);
   }
 }
 
-function rootThing({ root }: Path): Thing | null {
+function rootThing({ root }: AccessPath): ApiNode | null {
   if (root.kind === 'global') {
     if (root.name === 'WebSocket') return { kind: 'socket-class' };
     if (root.name === 'Request') return { kind: 'request-class', of: { client: httpClients[0]!, made: [] } };
@@ -67,7 +67,7 @@ function rootThing({ root }: Path): Thing | null {
   return client ? { kind: 'instance', of: { client, made: [] } } : null;
 }
 
-function nextThing(before: Thing | null, path: Path): Thing | null {
+function nextThing(before: ApiNode | null, path: AccessPath): ApiNode | null {
   const step = path.step!;
   if (step.kind === 'member' && isSocketExport(path, step.name)) return { kind: 'socket-class' };
   switch (before?.kind) {
@@ -95,11 +95,11 @@ function nextThing(before: Thing | null, path: Path): Thing | null {
   }
 }
 
-function isMade(isClass: boolean, step: Step): step is MadeStep {
+function isMade(isClass: boolean, step: AccessStep): step is MadeStep {
   return step.kind === (isClass ? 'new' : 'call');
 }
 
-function nextOfInstance(of: Instance, step: Step): Thing | null {
+function nextOfInstance(of: Instance, step: AccessStep): ApiNode | null {
   const {
     self = [],
     members = {},
@@ -124,7 +124,7 @@ function nextOfInstance(of: Instance, step: Step): Thing | null {
 }
 
 /** The module `ws` is the class, and so are some of its exports. */
-function isSocketExport({ parent, root }: Path, name: string): boolean {
+function isSocketExport({ parent, root }: AccessPath, name: string): boolean {
   return (
     root.kind === 'module' &&
     SOCKET_MODULES.has(packageOf(root.specifier)) &&
@@ -133,7 +133,7 @@ function isSocketExport({ parent, root }: Path, name: string): boolean {
   );
 }
 
-function nextOfSocketClass(step: Step): Thing | null {
+function nextOfSocketClass(step: AccessStep): ApiNode | null {
   if (step.kind === 'new') return { kind: 'socket', step };
   return step.kind === 'member' && SOCKET_CLASSES.has(step.name) ? { kind: 'socket-class' } : null;
 }

@@ -1,13 +1,13 @@
 import { outermost, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame, Path, Value } from '../../dataflow/model/abstract-value.js';
+import type { Alternative, ObjectState, Contribution } from '../../dataflow/model/object-state.js';
+import type { CallContext, AccessPath, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { asAlternative } from '../shared/base-url.js';
 import type { FileView } from '../shared/file-view.js';
 import { unreadable } from '../shared/reading.js';
 
 /** A body as an options object, and the calls that were handed it on its way. */
 export interface Body {
-  readonly bags: readonly Bag[];
+  readonly bags: readonly ObjectState[];
   /** `JSON.stringify(body)`. */
   readonly calls: readonly Node[];
   /** Calls that send it, besides the request's own: `req.write(body)`. */
@@ -24,7 +24,7 @@ const HANDS_ON = new Set(['Buffer.from', 'String', 'TextEncoder.encode', 'JSON.s
 const MAX_DEPTH = 5;
 
 /** What an argument is as a body; `[]` for none. */
-export function bodyOf(node: Node, frame: Frame, encoding: Encoding, view: FileView): Body {
+export function bodyOf(node: Node, frame: CallContext, encoding: Encoding, view: FileView): Body {
   const values = view.tracker.values(node, frame);
   return together(
     values.map((value) => bodyOfAlternative(asAlternative(value, node, frame), encoding, view)),
@@ -40,9 +40,9 @@ export function bodyOfAlternative(alternative: Alternative, encoding: Encoding, 
 }
 
 function bodyOfValue(
-  value: Value,
+  value: AbstractValue,
   node: Node,
-  frame: Frame,
+  frame: CallContext,
   encoding: Encoding,
   view: FileView,
   depth: number,
@@ -72,7 +72,7 @@ function bodyOfValue(
 }
 
 /** `JSON.stringify(body)` and what else leaves the text the same; `null` for other calls. */
-function handedOn(path: Path, view: FileView) {
+function handedOn(path: AccessPath, view: FileView) {
   const { step, parent } = path;
   if (step?.kind !== 'call' || !parent || path.root.kind !== 'global') return null;
   const holder = parent.step
@@ -91,7 +91,7 @@ function handedOn(path: Path, view: FileView) {
 }
 
 /** JSON that is written as text. */
-function parsed(text: string, node: Node, frame: Frame): Bag {
+function parsed(text: string, node: Node, frame: CallContext): ObjectState {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -99,7 +99,7 @@ function parsed(text: string, node: Node, frame: Frame): Bag {
     return unreadable('text that is not JSON', node);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return unreadable('no object', node);
-  const parts = Object.entries(json).flatMap(([key, value]: [string, unknown]): Part[] => {
+  const parts = Object.entries(json).flatMap(([key, value]: [string, unknown]): Contribution[] => {
     if (value === null) return [];
     if (typeof value === 'string' || typeof value === 'boolean')
       return [{ kind: 'given', keys: [key], value, node, frame }];
@@ -108,7 +108,7 @@ function parsed(text: string, node: Node, frame: Frame): Bag {
   return { parts, literal: null, node };
 }
 
-function only(bag: Bag): Body {
+function only(bag: ObjectState): Body {
   return { bags: [bag], calls: [] };
 }
 
@@ -121,7 +121,7 @@ export function together(bodies: readonly Body[]): Body {
 }
 
 /** Does what `JSON.stringify` gives back go into one of some calls, or into the options that it is handed, and nowhere else? */
-export function isOnlyFor(made: Node, calls: readonly Node[], frame: Frame): boolean {
+export function isOnlyFor(made: Node, calls: readonly Node[], frame: CallContext): boolean {
   const use = outermost(made);
   if (isHandedTo(use, calls)) return true;
   const holder = use.parent;

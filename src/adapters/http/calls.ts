@@ -1,8 +1,8 @@
 import { isFunction, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Frame, Path } from '../../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath } from '../../dataflow/model/abstract-value.js';
 import type { FileView } from '../shared/file-view.js';
 import { readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { bodyOf, bodyOfAlternative, together, type Body } from './bodies.js';
@@ -19,13 +19,13 @@ export interface SendingCall {
   readonly name: Node;
   /** A `null` stands for arguments that cannot be read. */
   readonly args: readonly (Argument | null)[];
-  readonly frame: Frame;
+  readonly frame: CallContext;
   readonly signature: Signature;
   readonly of: Instance;
 }
 
 /** The options of a call: an argument of their own, or the first one in place of the URL. */
-export function optionsOf({ args, signature, node }: SendingCall, view: FileView): readonly Bag[] {
+export function optionsOf({ args, signature, node }: SendingCall, view: FileView): readonly ObjectState[] {
   const { url, options, keys } = signature;
   const first = url === undefined ? undefined : args[url];
   if (first && (keys.url ?? keys.path) && isObject(first, view))
@@ -37,7 +37,11 @@ export function optionsOf({ args, signature, node }: SendingCall, view: FileView
 }
 
 /** The URLs that a call may send to. */
-export function urlsOfCall(call: SendingCall, options: readonly Bag[], view: FileView): readonly Url[] {
+export function urlsOfCall(
+  call: SendingCall,
+  options: readonly ObjectState[],
+  view: FileView,
+): readonly Url[] {
   const { args, signature } = call;
   const first = signature.url === undefined ? undefined : args[signature.url];
   const isWritten = first && !((signature.keys.url ?? signature.keys.path) && isObject(first, view));
@@ -53,7 +57,11 @@ export function urlsOfCall(call: SendingCall, options: readonly Bag[], view: Fil
 }
 
 /** `{ hostname, path }`, `new Pool(origin).request({ path })`. */
-function inParts({ signature, of }: SendingCall, options: readonly Bag[], view: FileView): readonly Url[] {
+function inParts(
+  { signature, of }: SendingCall,
+  options: readonly ObjectState[],
+  view: FileView,
+): readonly Url[] {
   const paths = urlsIn(options, signature.keys.path, view);
   const named = urlsIn(options, signature.keys.host, view);
   const made = of.made.findLast(({ isOrigin }) => isOrigin)?.step;
@@ -69,7 +77,7 @@ function withScheme(url: Url): Url {
 /** What a relative URL is put after: of the options of the call, else of what made the instance. */
 function basesOf(
   { signature, of }: SendingCall,
-  options: readonly Bag[],
+  options: readonly ObjectState[],
   which: 'base' | 'resolvedAgainst',
   view: FileView,
 ): readonly Url[] {
@@ -99,7 +107,11 @@ function writtenBases({ made }: Instance, view: FileView): readonly Url[] {
   });
 }
 
-function urlsIn(bags: readonly Bag[], names: readonly string[] | undefined, view: FileView): readonly Url[] {
+function urlsIn(
+  bags: readonly ObjectState[],
+  names: readonly string[] | undefined,
+  view: FileView,
+): readonly Url[] {
   for (const name of names ?? []) {
     const found = view.reader
       .read(bags, name)
@@ -112,7 +124,7 @@ function urlsIn(bags: readonly Bag[], names: readonly string[] | undefined, view
 /** The verbs that a call may send with, in capitals; `null` for one that cannot be read. */
 export function verbsOf(
   call: SendingCall,
-  options: readonly Bag[],
+  options: readonly ObjectState[],
   view: FileView,
 ): readonly (string | null)[] {
   const { signature, args } = call;
@@ -133,7 +145,7 @@ export function verbsOf(
 }
 
 /** The body of a call. */
-export function bodyOfCall(call: SendingCall, options: readonly Bag[], view: FileView): Body {
+export function bodyOfCall(call: SendingCall, options: readonly ObjectState[], view: FileView): Body {
   const { signature, args, node } = call;
   const { body, keys, bodyCalls } = signature;
   const found: Body[] = [];
@@ -149,7 +161,7 @@ export function bodyOfCall(call: SendingCall, options: readonly Bag[], view: Fil
 }
 
 function bodiesIn(
-  options: readonly Bag[],
+  options: readonly ObjectState[],
   { json = [], text = [] }: OptionNames,
   view: FileView,
 ): readonly Body[] {
@@ -176,8 +188,8 @@ function laterBodies(call: SendingCall, names: readonly string[], view: FileView
   });
 }
 
-function comesFrom(path: Path, call: Node): boolean {
-  for (let at: Path | null = path; at; at = at.parent) if (at.node === call) return true;
+function comesFrom(path: AccessPath, call: Node): boolean {
+  for (let at: AccessPath | null = path; at; at = at.parent) if (at.node === call) return true;
   return false;
 }
 

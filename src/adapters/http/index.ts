@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Facts } from '../../facts/facts.js';
 import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
@@ -11,7 +11,7 @@ import { SENDER_WORDS, senderNames } from './clients.js';
 import { isMockedTraffic } from './mocks.js';
 import { bodyEvaluation, requestsAt } from './requests.js';
 import { messagesAt } from './sockets.js';
-import { isHttpModule, Things } from './api-graph.js';
+import { isHttpModule, ApiGraph } from './api-graph.js';
 
 /** Requests that are sent by `fetch` and its relatives, and messages over bare WebSockets. */
 export const http: Adapter = {
@@ -60,7 +60,7 @@ export const http: Adapter = {
     const { unit } = view;
     if (!SENDER_WORDS.test(unit.source.text) && !importsFunctions(unit)) return {};
     if (isMockedTraffic(unit) || [...mockedModules(unit)].some(isHttpModule)) return {};
-    const things = new Things();
+    const things = new ApiGraph();
     return factsAtCalls(view, {
       sends: SENDER_WORDS,
       mayMatter: maySend,
@@ -74,7 +74,7 @@ function factsAt(
   call: CallLike,
   frame: Parameters<typeof requestsAt>[1],
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): Partial<Facts> {
   const isMessage = calledName(unwrap(call.callee)) === 'send' && call.type === 'CallExpression';
   const messages = isMessage ? messagesAt(call, frame, view, things) : [];
@@ -82,12 +82,12 @@ function factsAt(
 }
 
 /** A function of another module may send what this file hands over. */
-function importsFunctions({ source }: Unit): boolean {
+function importsFunctions({ source }: SourceModule): boolean {
   return /\bimport\b|\brequire\b/.test(source.text);
 }
 
 /** A cheap test of the callee, before anything is tracked. */
-function maySend(call: CallLike, unit: Unit): boolean {
+function maySend(call: CallLike, unit: SourceModule): boolean {
   const callee = unwrap(call.callee);
   if (call.type === 'NewExpression') return calledName(callee) === 'Request';
   if (callee.type === 'Identifier') return mayBeSender(callee, unit);
@@ -100,7 +100,7 @@ function maySend(call: CallLike, unit: Unit): boolean {
   return senderNames.has(name) || /fetch/i.test(name) || isImported(callee, unit) || mayBeField(callee);
 }
 
-function mayBeSender(callee: Node & { readonly name?: string }, unit: Unit): boolean {
+function mayBeSender(callee: Node & { readonly name?: string }, unit: SourceModule): boolean {
   const name = callee.name ?? '';
   if (senderNames.has(name) || /fetch/i.test(name) || isImported(callee, unit)) return true;
   // `const send = axios.create(…)`, a parameter that is handed `fetch`.
@@ -128,7 +128,7 @@ function isOwnMethod(callee: TSESTree.MemberExpression, name: string): boolean {
   );
 }
 
-function isImported(callee: Node, unit: Unit): boolean {
+function isImported(callee: Node, unit: SourceModule): boolean {
   const specifier = importedFrom(callee, unit);
   return specifier !== undefined && isHttpModule(specifier);
 }

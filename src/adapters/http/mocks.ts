@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 
 /** Packages that answer requests in place of the network. */
 const INTERCEPTORS =
@@ -14,7 +14,7 @@ const REPLACES = new Set(['stubGlobal', 'spyOn', 'stub', 'method', 'replace']);
 const REPLACED = new Set(['fetch', 'WebSocket', 'XMLHttpRequest']);
 
 /** Does a test answer the requests of this file itself? Then nothing of them leaves the process. */
-export function isMockedTraffic(unit: Unit): boolean {
+export function isMockedTraffic(unit: SourceModule): boolean {
   if (INTERCEPTORS.test(unit.source.text) || /\bMockAgent\b/.test(unit.source.text)) return true;
   const isReplaced = [...REPLACED].some((name) =>
     (unit.memberWrites.get(name) ?? []).some(({ object, value }) => isGlobal(object) && isMock(value, unit)),
@@ -35,7 +35,7 @@ function isGlobal(node: Node): boolean {
 }
 
 /** `vi.fn()`, or a function that answers without sending anything. */
-function isMock(value: Node, unit: Unit): boolean {
+function isMock(value: Node, unit: SourceModule): boolean {
   const node = unwrap(value);
   const text = unit.source.text.slice(...node.range);
   if (/^(?:vi|jest|sinon|mock)\./.test(text) || /mock|stub|fake/i.test(text.slice(0, 60))) return true;

@@ -2,9 +2,9 @@ import { allOperations, type HttpMethod } from '../../catalog/index.js';
 import type { ApiRequest, WireOperation } from '../../facts/facts.js';
 import { isOthers } from '../shared/host-alternatives.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
+import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { cloudClass } from '../shared/hosts.js';
 import { applied, lastName } from '../shared/call-facts.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
@@ -12,15 +12,15 @@ import { nested, readTexts } from '../shared/reading.js';
 import { bodyOf, isOnlyFor, type Body } from './bodies.js';
 import { bodyOfCall, optionsOf, urlsOfCall, verbsOf, type SendingCall } from './calls.js';
 import { FETCH, fetchClient } from './clients.js';
-import type { Thing, Things } from './api-graph.js';
+import type { ApiNode, ApiGraph } from './api-graph.js';
 import { destinationOf, operationAt, type Destination, type Url } from './urls.js';
 
 /** The requests that a call sends without a library of OpenAI's. */
 export function requestsAt(
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): readonly ApiRequest[] {
   const { target, args } = applied(call, frame, view);
   const values = view.tracker.values(target, frame);
@@ -31,7 +31,12 @@ export function requestsAt(
 }
 
 /** How to evaluate what the body of a call is made of; what is called is no part of it. */
-export function bodyEvaluation(call: CallLike, frame: Frame, view: FileView, things: Things): () => void {
+export function bodyEvaluation(
+  call: CallLike,
+  frame: CallContext,
+  view: FileView,
+  things: ApiGraph,
+): () => void {
   const { target, args } = applied(call, frame, view);
   const senders = sendersOf(call, view.tracker.values(target, frame), view, things);
   return () => {
@@ -49,9 +54,9 @@ type Sender = Pick<SendingCall, 'signature' | 'of'> & { readonly isGuess?: true 
 
 function sendersOf(
   call: CallLike,
-  values: readonly Value[],
+  values: readonly AbstractValue[],
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): readonly Sender[] {
   const found = values.flatMap((value) => {
     const sender = value.kind === 'path' ? senderOf(things.of(value), call) : null;
@@ -61,7 +66,7 @@ function sendersOf(
   return isOpen && isNamedFetch(call) ? [{ signature: FETCH, of: fetchClient, isGuess: true }] : found;
 }
 
-function senderOf(thing: Thing | null, call: CallLike): Sender | null {
+function senderOf(thing: ApiNode | null, call: CallLike): Sender | null {
   const isNew = call.type === 'NewExpression';
   switch (thing?.kind) {
     case 'sender':
@@ -81,7 +86,7 @@ function isNamedFetch(call: CallLike): boolean {
   return call.type === 'CallExpression' && /fetch/i.test(name) && !/mock|stub|spy|fake|prefetch/i.test(name);
 }
 
-function requestOf(call: SendingCall & Sender, view: FileView, things: Things): ApiRequest | null {
+function requestOf(call: SendingCall & Sender, view: FileView, things: ApiGraph): ApiRequest | null {
   const options = optionsOf(call, view);
   const body = bodyOfCall(call, options, view);
   const verbs = verbsOf(call, options, view).flatMap(
@@ -129,7 +134,7 @@ function requestOf(call: SendingCall & Sender, view: FileView, things: Things): 
 /** Calls through which the body reaches this request and nothing else. */
 function bodyCalls({ calls, sentBy = [] }: Body, { node, frame }: SendingCall): readonly Node[] {
   const takers: Node[] = [node, ...sentBy];
-  for (let at: Frame | null = frame; at; at = at.outer) if (at.binding) takers.push(at.binding.site);
+  for (let at: CallContext | null = frame; at; at = at.outer) if (at.binding) takers.push(at.binding.site);
   return [...sentBy, ...calls.filter((made) => isOnlyFor(made, takers, frame))];
 }
 
@@ -192,7 +197,7 @@ function placed(destination: Destination, call: SendingCall, view: FileView): De
 }
 
 /** `fetch(new Request(…))`: the `new` is the request. */
-function isOfRequest({ signature, args, node }: SendingCall, view: FileView, things: Things): boolean {
+function isOfRequest({ signature, args, node }: SendingCall, view: FileView, things: ApiGraph): boolean {
   const first = signature.url === undefined ? undefined : args[signature.url];
   if (!first || node.type === 'NewExpression') return false;
   return view.tracker
@@ -201,7 +206,7 @@ function isOfRequest({ signature, args, node }: SendingCall, view: FileView, thi
 }
 
 /** Nobody else takes a URL of OpenAI's and the options of `fetch`. */
-function isSurelyFetch({ destination }: Target, options: readonly Bag[], view: FileView): boolean {
+function isSurelyFetch({ destination }: Target, options: readonly ObjectState[], view: FileView): boolean {
   const { host } = destination;
   if (host.class !== 'openai' || host.name === undefined) return false;
   return ['method', 'headers', 'body'].some((name) =>
@@ -213,14 +218,14 @@ function isSurelyFetch({ destination }: Target, options: readonly Bag[], view: F
  * Whether the body is the offer of a WebRTC call, which says nothing of the session: that was configured where the key of
  * the call was made.
  */
-function isSessionDescription(headers: readonly Bag[], view: FileView): boolean {
+function isSessionDescription(headers: readonly ObjectState[], view: FileView): boolean {
   return ['Content-Type', 'content-type'].some((name) =>
     readTexts(headers, name, view).some((type) => type.toLowerCase().startsWith('application/sdp')),
   );
 }
 
 /** `headers: { … }`, `headers: new Headers({ … })`. */
-function headersOf(options: readonly Bag[], view: FileView): readonly Bag[] {
+function headersOf(options: readonly ObjectState[], view: FileView): readonly ObjectState[] {
   return view.reader.read(options, 'headers').flatMap((alternative) => {
     if (alternative.kind !== 'set') return [];
     const { value } = alternative;

@@ -1,14 +1,14 @@
 import type { ApiRequest, WireOperation } from '../../facts/facts.js';
 import type { CallLike } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { applied, lastName } from '../shared/call-facts.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { messageOperations } from '../shared/socket-messages.js';
 import { nested } from '../shared/reading.js';
 import { bodyOf, isOnlyFor } from './bodies.js';
 import { knownNames } from './requests.js';
-import type { Things } from './api-graph.js';
+import type { ApiGraph } from './api-graph.js';
 import { destinationOf, urlsOf } from './urls.js';
 
 /** Types of the messages that carry a body, by the path of the socket. */
@@ -20,9 +20,9 @@ const MESSAGE_TYPES: readonly (readonly [RegExp, readonly string[]])[] = [
 /** `socket.send(JSON.stringify({ type, … }))`, where the socket was opened to OpenAI. */
 export function messagesAt(
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): readonly ApiRequest[] {
   const { target, args } = applied(call, frame, view);
   const [first] = args;
@@ -69,7 +69,7 @@ export function messagesAt(
 }
 
 /** Some write the fields of a response under a key of their own. */
-function inMessage(message: readonly Bag[], view: FileView): readonly Bag[] {
+function inMessage(message: readonly ObjectState[], view: FileView): readonly ObjectState[] {
   const inside = nested(message, 'response', view);
   return inside.length > 0 ? inside : message;
 }

@@ -1,7 +1,12 @@
 import { endpointAt, endpointOnOwnHost, type HttpMethod } from '../../catalog/index.js';
 import type { Host, HostClass, WireOperation } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import { type Frame, HOLE, type Path, type Value } from '../../dataflow/model/abstract-value.js';
+import {
+  type CallContext,
+  HOLE,
+  type AccessPath,
+  type AbstractValue,
+} from '../../dataflow/model/abstract-value.js';
 import { isOwnBaseUrl } from '../shared/base-url.js';
 import type { FileView } from '../shared/file-view.js';
 import { isOwnHost, hostOfUrl } from '../shared/hosts.js';
@@ -23,15 +28,15 @@ const PASSED: Url = { ...UNKNOWN, isPassed: true };
 const MAX_DEPTH = 8;
 
 /** What an expression may be as a URL. */
-export function urlsOf(node: Node, frame: Frame, view: FileView): readonly Url[] {
+export function urlsOf(node: Node, frame: CallContext, view: FileView): readonly Url[] {
   return urlsOfValues(view.tracker.values(node, frame), view);
 }
 
-export function urlsOfValues(values: readonly Value[], view: FileView, depth = 0): readonly Url[] {
+export function urlsOfValues(values: readonly AbstractValue[], view: FileView, depth = 0): readonly Url[] {
   return values.flatMap((value) => urlsOfValue(value, view, depth));
 }
 
-function urlsOfValue(value: Value, view: FileView, depth: number): readonly Url[] {
+function urlsOfValue(value: AbstractValue, view: FileView, depth: number): readonly Url[] {
   switch (value.kind) {
     case 'constant':
       return typeof value.value === 'string' ? [{ text: value.value, isOwn: false }] : [];
@@ -47,7 +52,7 @@ function urlsOfValue(value: Value, view: FileView, depth: number): readonly Url[
 }
 
 /** Puts OpenAI's own base URL where an environment variable of that meaning stands at the start. */
-function filled(text: string, holes: readonly (Path | null)[]): Url {
+function filled(text: string, holes: readonly (AccessPath | null)[]): Url {
   const [first] = holes;
   const start = text.indexOf(HOLE);
   if (!first) return { text, isOwn: false, ...(start === 0 ? { isPassed: true } : {}) };
@@ -61,7 +66,7 @@ function filled(text: string, holes: readonly (Path | null)[]): Url {
 }
 
 /** `new URL(path, base)`, `url.href`, `String(url)`, an environment variable. */
-function urlsOfPath(path: Path, view: FileView, depth: number): readonly Url[] {
+function urlsOfPath(path: AccessPath, view: FileView, depth: number): readonly Url[] {
   if (isOwnBaseUrl(path)) return [OWN];
   const { step, parent, root } = path;
   if (!step || !parent) return [UNKNOWN];
@@ -82,7 +87,7 @@ function urlsOfPath(path: Path, view: FileView, depth: number): readonly Url[] {
   return step.kind === 'member' && step.name === 'href' ? urlsOfPath(parent, view, depth) : [UNKNOWN];
 }
 
-function lastNameOf({ step, root }: Path): string | undefined {
+function lastNameOf({ step, root }: AccessPath): string | undefined {
   if (step) return step.kind === 'member' ? step.name : undefined;
   return root.kind === 'global' ? root.name : undefined;
 }

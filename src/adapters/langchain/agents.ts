@@ -1,17 +1,17 @@
 import type { Facts } from '../../facts/facts.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { mergedFacts } from '../shared/call-facts.js';
 import { definition, usage, type Later } from './requests.js';
-import type { Things, Use } from './api-graph.js';
+import type { ApiGraph, Use } from './api-graph.js';
 
 /** `createAgent({ model, tools })`: binds the tools to the model, which is an object or a name. */
 export function agentFacts(
   modelKey: string,
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   later: Map<Node, Later>,
-  things: Things,
+  things: ApiGraph,
 ): Partial<Facts> {
   const { reader } = things.view;
   const [first] = call.arguments;

@@ -3,8 +3,13 @@ import { packageVersions } from '../../versions/installed.js';
 import { holdsFor, type Interval, type Version } from '../../versions/range.js';
 import { argumentsOf, type Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame, Path, Step, Value } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type {
+  CallContext,
+  AccessPath,
+  AccessStep,
+  AbstractValue,
+} from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { clientOf, unseenClient } from './clients.js';
@@ -23,7 +28,7 @@ import {
 } from './tables.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
-type CallStep = Extract<Step, { kind: 'new' | 'call' }>;
+type CallStep = Extract<AccessStep, { kind: 'new' | 'call' }>;
 
 /** Something that sends, at the place where it is made. */
 export interface Made {
@@ -32,8 +37,8 @@ export interface Made {
   readonly isOld: boolean;
   /** The `new`, or the call that makes it. */
   readonly node: Node;
-  readonly frame: Frame;
-  readonly fields: readonly Bag[];
+  readonly frame: CallContext;
+  readonly fields: readonly ObjectState[];
   /** The model where it is named beside the fields. */
   readonly named: { readonly model: string; readonly node: Node } | null;
   readonly client: Client;
@@ -41,7 +46,7 @@ export interface Made {
 
 /** Options that a call brings, or that a derived model keeps. */
 export interface Use {
-  readonly options: readonly Bag[];
+  readonly options: readonly ObjectState[];
   readonly tools: Argument | null;
 }
 
@@ -52,37 +57,42 @@ export interface Model {
 }
 
 /** What a value from one of LangChain's packages is. */
-export type Thing =
+export type ApiNode =
   | { readonly kind: 'module'; readonly specifier: string }
   | { readonly kind: 'export'; readonly what: Export }
   | { readonly kind: 'model'; readonly model: Model }
   | { readonly kind: 'method'; readonly model: Model; readonly name: string }
   | { readonly kind: 'tool-maker'; readonly name: string }
-  | { readonly kind: 'tool'; readonly name: string; readonly options: readonly Bag[]; readonly node: Node }
+  | {
+      readonly kind: 'tool';
+      readonly name: string;
+      readonly options: readonly ObjectState[];
+      readonly node: Node;
+    }
   | {
       readonly kind: 'helper';
       readonly of: 'assistant' | 'files';
-      readonly fields: readonly Bag[];
+      readonly fields: readonly ObjectState[];
       readonly node: Node;
     }
   | {
       readonly kind: 'helper-method';
       readonly name: string;
       /** What the helper was made with; `null` for a static method, which takes that itself. */
-      readonly fields: readonly Bag[] | null;
+      readonly fields: readonly ObjectState[] | null;
     };
 
 /** Tells what a path from outside is, step by step; `null` for what is not LangChain's, or sends nothing to OpenAI. */
-export class Things {
-  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
+export class ApiGraph {
+  readonly #paths = new AccessPaths<ApiNode>((path, before) => this.#classify(path, before));
 
   constructor(readonly view: FileView) {}
 
-  ofValue(value: Value): Thing | null {
+  ofValue(value: AbstractValue): ApiNode | null {
     return value.kind === 'path' ? this.of(value) : null;
   }
 
-  of(path: Path): Thing | null {
+  of(path: AccessPath): ApiNode | null {
     return this.#paths.of(path);
   }
 
@@ -101,7 +111,7 @@ export class Things {
   }
 
   /** `initChatModel('openai:gpt-5', fields)`, or a name in its place; `null` for other vendors' models. */
-  named(text: string, fields: readonly Bag[], node: Node, frame: Frame): Made | null {
+  named(text: string, fields: readonly ObjectState[], node: Node, frame: CallContext): Made | null {
     const colon = text.indexOf(':');
     const written = this.#provider(fields);
     if (written === null) return null;
@@ -118,14 +128,14 @@ export class Things {
   }
 
   /** The provider that fields name: `undefined` for none, `null` for one that cannot be read. */
-  #provider(fields: readonly Bag[]): string | null | undefined {
+  #provider(fields: readonly ObjectState[]): string | null | undefined {
     const [first, ...others] = this.view.reader.read(fields, 'modelProvider');
     if (!first || (first.kind === 'absent' && others.length === 0)) return undefined;
     if (others.length > 0 || first.kind !== 'set' || first.value.kind !== 'constant') return null;
     return String(first.value.value);
   }
 
-  #classify(path: Path, before: Thing | null): Thing | null {
+  #classify(path: AccessPath, before: ApiNode | null): ApiNode | null {
     const { parent, step, root } = path;
     if (!parent || !step) {
       return root.kind === 'module' && isLangchain(root.specifier)
@@ -146,7 +156,7 @@ export class Things {
     }
   }
 
-  #member(before: Thing, name: string): Thing | null {
+  #member(before: ApiNode, name: string): ApiNode | null {
     switch (before.kind) {
       case 'module': {
         if (name === 'default') return before;
@@ -170,7 +180,7 @@ export class Things {
     }
   }
 
-  #called(before: Thing, step: CallStep, path: Path): Thing | null {
+  #called(before: ApiNode, step: CallStep, path: AccessPath): ApiNode | null {
     switch (before.kind) {
       case 'export':
         return this.#exportCalled(before.what, step, path);
@@ -187,7 +197,7 @@ export class Things {
     }
   }
 
-  #exportCalled(what: Export, step: CallStep, path: Path): Thing | null {
+  #exportCalled(what: Export, step: CallStep, path: AccessPath): ApiNode | null {
     switch (what.kind) {
       case 'class':
         return step.kind === 'new' ? this.#constructed(what.entry, what.isOld, step, path.node) : null;
@@ -207,7 +217,7 @@ export class Things {
   }
 
   /** `new ChatOpenAI(fields)`, `new ChatOpenAI('gpt-5', fields)`. */
-  #constructed(entry: Entry, isOld: boolean, step: CallStep, node: Node): Thing {
+  #constructed(entry: Entry, isOld: boolean, step: CallStep, node: Node): ApiNode {
     const named = this.#text(step);
     const fields = this.#bags(step, named === null ? 0 : 1);
     const configuration = named === null ? this.#bags(step, 1) : [];
@@ -228,23 +238,23 @@ export class Things {
   #made(
     entry: Entry,
     isOld: boolean,
-    fields: readonly Bag[],
+    fields: readonly ObjectState[],
     named: Made['named'],
     node: Node,
-    frame: Frame,
-    configuration: readonly Bag[] = [],
+    frame: CallContext,
+    configuration: readonly ObjectState[] = [],
   ): Made {
     const client = clientOf(entry, node, fields, configuration, this.view);
     return { entry, isOld, node, frame, fields, named, client };
   }
 
   /** A model of which only the type is in view. */
-  #typed(before: Thing, path: Path): Thing | null {
+  #typed(before: ApiNode, path: AccessPath): ApiNode | null {
     if (before.kind !== 'export' || before.what.kind !== 'class') return null;
     const { entry, isOld } = before.what;
     const { node } = path;
     const reason = 'a model that is made out of view';
-    const fields: Bag[] = [
+    const fields: ObjectState[] = [
       { parts: [{ kind: 'unknown', reason, node, isCertain: true }], literal: null, node },
     ];
     const client = unseenClient(entry, node, this.view);
@@ -256,7 +266,7 @@ export class Things {
   }
 
   /** What a call of a model's method adds to it. */
-  useOf(method: string, args: readonly Node[], frame: Frame): Use {
+  useOf(method: string, args: readonly Node[], frame: CallContext): Use {
     const how = Object.hasOwn(DERIVES, method) ? DERIVES[method]! : { options: CALLS[method] };
     const given = argumentsOf(args, frame, this.view.tracker);
     const at = (index: number | undefined) => (index === undefined ? null : (given[index] ?? null));
@@ -278,7 +288,7 @@ export class Things {
     return null;
   }
 
-  #bags({ args, frame }: CallStep, index: number): readonly Bag[] {
+  #bags({ args, frame }: CallStep, index: number): readonly ObjectState[] {
     const given = argumentsOf(args, frame, this.view.tracker).slice(0, index + 1);
     const lost = given.indexOf(null);
     if (lost >= 0) {

@@ -2,11 +2,11 @@ import type { OptionsView } from '../../facts/facts.js';
 import { inventedName, inventedShape } from '../../policy/index.js';
 import type { Interval } from '../../versions/range.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
+import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
 import type { ListReading } from '../shared/file-view.js';
 import { layeredView, type Layer } from '../shared/layered-view.js';
 import { CALL_OPTIONS, FIELDS, OVERWRITTEN, RESPONSES_MODELS, RESPONSES_OPTIONS, SINCE } from './tables.js';
-import type { Made, Model, Things, Use } from './api-graph.js';
+import type { Made, Model, ApiGraph, Use } from './api-graph.js';
 import { isBuiltIn, toolsOf } from './tools.js';
 
 /** Does a model choose Responses? For `maybe` the place that decides it, which cannot be read. */
@@ -16,7 +16,7 @@ const NO: Choice = { answer: 'no' };
 const YES: Choice = { answer: 'yes' };
 
 /** What the constructor alone says, and what is bound or given to calls. */
-export function choiceOf({ made, uses }: Model, things: Things): Choice {
+export function choiceOf({ made, uses }: Model, things: ApiGraph): Choice {
   const { api } = made.entry;
   if (api !== 'auto') return api === '/responses' ? YES : NO;
   const known = things.isSince(SINCE.responses, made);
@@ -32,7 +32,7 @@ export function choiceOf({ made, uses }: Model, things: Things): Choice {
 }
 
 /** Do the options of a call, or of a derived model, make it choose Responses? */
-export function choosesResponses(use: Use, things: Things): boolean {
+export function choosesResponses(use: Use, things: ApiGraph): boolean {
   const { reader } = things.view;
   const isWritten = (...path: string[]) => reader.read(use.options, ...path).some(isGiven);
   return (
@@ -59,7 +59,7 @@ function isNothing(found: Alternative): boolean {
 }
 
 /** `useResponsesApi: true`, `reasoning: { summary: 'auto' }` */
-function fieldChoice(made: Made, things: Things): Choice {
+function fieldChoice(made: Made, things: ApiGraph): Choice {
   const { reader } = things.view;
   const switches = reader.read(made.fields, 'useResponsesApi');
   const isOn = (found: Alternative) =>
@@ -74,7 +74,7 @@ function fieldChoice(made: Made, things: Things): Choice {
 }
 
 /** Newer versions choose by the model's name. A name that cannot be read counts as none of those. */
-function nameChoice(made: Made, things: Things): Choice {
+function nameChoice(made: Made, things: ApiGraph): Choice {
   const names = modelView(made, things).read('model');
   let choice = NO;
   for (const name of names) {
@@ -89,7 +89,7 @@ function nameChoice(made: Made, things: Things): Choice {
   return choice;
 }
 
-function modelView(made: Made, things: Things): OptionsView {
+function modelView(made: Made, things: ApiGraph): OptionsView {
   return layeredView(modelLayers(made), things.view.reader);
 }
 
@@ -104,12 +104,12 @@ function modelLayers({ entry, fields, named, node, frame }: Made): readonly Laye
   ];
 }
 
-function givenBag(key: string, value: string, node: Node, frame: Made['frame']): Bag {
+function givenBag(key: string, value: string, node: Node, frame: Made['frame']): ObjectState {
   return { parts: [{ kind: 'given', keys: [key], value, node, frame }], literal: null, node };
 }
 
 /** What a model sends to an endpoint, in the API's own names. */
-export function bodyOf(model: Model, path: string, things: Things): OptionsView {
+export function bodyOf(model: Model, path: string, things: ApiGraph): OptionsView {
   const { made, uses } = model;
   const { reader } = things.view;
   const tools = (): ListReading => toolsOf(uses, things);
@@ -147,14 +147,14 @@ function zdrEnabled(isUncertain: boolean) {
 }
 
 /** Where only some of the versions that may run send a key, nothing is said of it. */
-function overwritten(made: Made, things: Things): readonly string[] {
+function overwritten(made: Made, things: ApiGraph): readonly string[] {
   const isIn = ([, interval]: readonly [string, Interval]) => things.isWithin(interval, made) !== 'none';
   return Object.entries(OVERWRITTEN)
     .filter(isIn)
     .map(([key]) => key);
 }
 
-function cacheNames(made: Made, things: Things): Readonly<Record<string, string>> {
+function cacheNames(made: Made, things: ApiGraph): Readonly<Record<string, string>> {
   return {
     ...(things.isSince(SINCE.promptCacheRetention, made) === 'all'
       ? { prompt_cache_key: 'promptCacheKey', prompt_cache_retention: 'promptCacheRetention' }

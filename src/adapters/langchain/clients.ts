@@ -1,6 +1,6 @@
 import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
 import { hostOfFetch, urlHost } from '../shared/base-url.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { nested } from '../shared/reading.js';
@@ -18,8 +18,8 @@ const LIBRARY = 'LangChain';
 export function clientOf(
   entry: Entry,
   node: Node,
-  fields: readonly Bag[],
-  configuration: readonly Bag[],
+  fields: readonly ObjectState[],
+  configuration: readonly ObjectState[],
   view: FileView,
 ): Client {
   const { reader } = view;
@@ -34,7 +34,12 @@ export function unseenClient(entry: Entry, node: Node, view: FileView): Client {
   return { library: LIBRARY, node, host, options: optionsView([], view.reader), parent: null };
 }
 
-function hostOf(entry: Entry, fields: readonly Bag[], configuration: readonly Bag[], view: FileView): Host {
+function hostOf(
+  entry: Entry,
+  fields: readonly ObjectState[],
+  configuration: readonly ObjectState[],
+  view: FileView,
+): Host {
   const { reader } = view;
   // Before AzureChatOpenAI there were fields of ChatOpenAI.
   const isAzure = entry.cloud === 'azure' || reader.keys(fields).some(({ key }) => key.startsWith('azure'));

@@ -1,16 +1,16 @@
 import type { ApiRequest, Client, Facts } from '../../facts/facts.js';
 import { unwrap, type CallLike } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { urlHost } from '../shared/base-url.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { nested } from '../shared/reading.js';
-import { Things as OpenaiThings } from '../openai/api-graph.js';
+import { ApiGraph as OpenaiThings } from '../openai/api-graph.js';
 import { operationsAt } from './requests.js';
-import type { Thing, Things } from './api-graph.js';
+import type { ApiNode, ApiGraph } from './api-graph.js';
 
-type Helper = Extract<Thing, { kind: 'helper' | 'helper-method' }>;
+type Helper = Extract<ApiNode, { kind: 'helper' | 'helper-method' }>;
 
 /** What the methods of the experimental classes send; an assistant is run from its construction on. */
 const PATHS: Readonly<Record<string, string>> = {
@@ -20,7 +20,12 @@ const PATHS: Readonly<Record<string, string>> = {
 };
 
 /** `new OpenAIAssistantRunnable(…)`, `OpenAIAssistantRunnable.createAssistant(…)`, `files.createFile(…)`. */
-export function helperFacts(helper: Helper, call: CallLike, frame: Frame, things: Things): Partial<Facts> {
+export function helperFacts(
+  helper: Helper,
+  call: CallLike,
+  frame: CallContext,
+  things: ApiGraph,
+): Partial<Facts> {
   const path = helper.kind === 'helper' ? PATHS[helper.of] : PATHS[helper.name];
   if (path === undefined) return {};
   const { reader } = things.view;
@@ -47,7 +52,7 @@ export function helperFacts(helper: Helper, call: CallLike, frame: Frame, things
 }
 
 /** The client that options hand over, or the one that is made of `clientOptions`. */
-function clientIn(bags: readonly Bag[], node: CallLike, { view }: Things): Client {
+function clientIn(bags: readonly ObjectState[], node: CallLike, { view }: ApiGraph): Client {
   const { reader } = view;
   const openai = new OpenaiThings(view);
   for (const found of reader.read(bags, 'client')) {

@@ -2,8 +2,8 @@ import type { Facts } from '../../facts/facts.js';
 import { isClass, thisHolder, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
+import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import type { Adapter } from '../shared/adapter.js';
 import { factsAtCalls, importedFrom, mergedFacts } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
@@ -12,7 +12,7 @@ import { agentFacts } from './agents.js';
 import { helperFacts } from './helpers.js';
 import { definition, usage, type Later } from './requests.js';
 import { CALLS, DERIVES, isLangchain } from './tables.js';
-import { Things } from './api-graph.js';
+import { ApiGraph } from './api-graph.js';
 
 const SENDS =
   /\b(?:Azure)?ChatOpenAI(?:Responses|Completions)?\b|\b(?:initChatModel|createAgent|createReactAgent)\b/;
@@ -75,7 +75,7 @@ export const langchain: Adapter = {
   },
   facts(view) {
     if ([...mockedModules(view.unit)].some(isLangchain)) return {};
-    const things = new Things(view);
+    const things = new ApiGraph(view);
     const later = new Map<Node, Later>();
     // Uses first: what is bound to a model later decides where it sends.
     const uses = factsAtCalls(view, {
@@ -92,7 +92,7 @@ export const langchain: Adapter = {
   },
 };
 
-function mayUse(call: CallLike, unit: Unit): boolean {
+function mayUse(call: CallLike, unit: SourceModule): boolean {
   if (call.type === 'NewExpression') return false;
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression') {
@@ -106,7 +106,7 @@ function isUse(name: string): boolean {
   return Object.hasOwn(CALLS, name) || Object.hasOwn(DERIVES, name) || /^create/.test(name);
 }
 
-function mayDefine(call: CallLike, unit: Unit): boolean {
+function mayDefine(call: CallLike, unit: SourceModule): boolean {
   if (call.type === 'NewExpression' || call.callee.type === 'Super') return true;
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression')
@@ -114,19 +114,24 @@ function mayDefine(call: CallLike, unit: Unit): boolean {
   return callee.type === 'Identifier' && mayBeLangchain(callee, unit);
 }
 
-function isFromLangchain(callee: Node, unit: Unit): boolean {
+function isFromLangchain(callee: Node, unit: SourceModule): boolean {
   const specifier = importedFrom(callee, unit);
   return specifier !== undefined && isLangchain(specifier);
 }
 
 /** Imported from LangChain, or a variable that may hold one of its functions. */
-function mayBeLangchain(callee: Node, unit: Unit): boolean {
+function mayBeLangchain(callee: Node, unit: SourceModule): boolean {
   if (importedFrom(callee, unit) !== undefined) return isFromLangchain(callee, unit);
   const variable = unit.variable(callee);
   return variable !== undefined && !variable.defs.every((def) => def.type === ('FunctionName' as string));
 }
 
-function usesAt(call: CallLike, frame: Frame, later: Map<Node, Later>, things: Things): Partial<Facts> {
+function usesAt(
+  call: CallLike,
+  frame: CallContext,
+  later: Map<Node, Later>,
+  things: ApiGraph,
+): Partial<Facts> {
   const found = things.view.tracker.values(call.callee, frame).map((value): Partial<Facts> => {
     const thing = things.ofValue(value);
     if (thing?.kind === 'method') {
@@ -142,9 +147,9 @@ function usesAt(call: CallLike, frame: Frame, later: Map<Node, Later>, things: T
 
 function definitionsAt(
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   later: Map<Node, Later>,
-  things: Things,
+  things: ApiGraph,
 ): Partial<Facts> {
   const found = madeBy(call, frame, things.view).map((value): Partial<Facts> => {
     const thing = things.ofValue(value);
@@ -157,12 +162,12 @@ function definitionsAt(
 }
 
 /** What a call or `new` makes itself: not what it only hands on. */
-function madeBy(call: CallLike, frame: Frame, { tracker }: FileView): readonly Value[] {
+function madeBy(call: CallLike, frame: CallContext, { tracker }: FileView): readonly AbstractValue[] {
   if (call.callee.type === 'Super') {
     const holder = thisHolder(call);
     return isClass(holder) && holder.superClass ? superInstances(holder, frame, tracker) : [];
   }
-  return tracker.values(call, frame).flatMap((value): readonly Value[] => {
+  return tracker.values(call, frame).flatMap((value): readonly AbstractValue[] => {
     if (value.kind === 'path') return value.node === call ? [value] : [];
     if (value.kind !== 'instance' || !value.node.superClass || call.type !== 'NewExpression') return [];
     // Without a constructor of its own a class takes the arguments of its base class.

@@ -1,15 +1,15 @@
 import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Facts, FeatureUse, LibraryTerms, WireOperation } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { lastName } from '../shared/call-facts.js';
 import { optionsView } from '../shared/file-view.js';
 import { blurred, withoutMissing } from '../shared/missing-store.js';
 import { nested } from '../shared/reading.js';
 import { bodyOf, choiceOf, choosesResponses, type Choice } from './bodies.js';
 import { CALL_OPTIONS, SINCE } from './tables.js';
-import type { Made, Model, Things, Use } from './api-graph.js';
+import type { Made, Model, ApiGraph, Use } from './api-graph.js';
 import { isBuiltIn, toolsOf } from './tools.js';
 
 const DROPPED_STORE = 'feature:langchain-store';
@@ -36,7 +36,7 @@ export function definition(
   made: Made,
   call: CallLike,
   later: Later | undefined,
-  things: Things,
+  things: ApiGraph,
 ): Partial<Facts> {
   const model: Model = { made, uses: [] };
   const alone = choiceOf(model, things);
@@ -54,7 +54,7 @@ export function definition(
 
 const YES: Choice = { answer: 'yes' };
 
-function mayChoose(made: Made, things: Things): boolean {
+function mayChoose(made: Made, things: ApiGraph): boolean {
   return made.entry.api === 'auto' && things.isSince(SINCE.responses, made) === 'all';
 }
 
@@ -63,9 +63,9 @@ export function usage(
   model: Model,
   use: Use,
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   later: Map<Node, Later>,
-  things: Things,
+  things: ApiGraph,
 ): Partial<Facts> {
   const { made } = model;
   const name = lastName(unwrap(call.callee));
@@ -99,7 +99,7 @@ export function usage(
   };
 }
 
-function note({ made, uses }: Model, later: Map<Node, Later>, things: Things): void {
+function note({ made, uses }: Model, later: Map<Node, Later>, things: ApiGraph): void {
   const known = later.get(made.node) ?? { choosesResponses: false, buildsOnState: false };
   known.choosesResponses ||= uses.some((use) => choosesResponses(use, things));
   known.buildsOnState ||= uses.some((use) =>
@@ -111,11 +111,11 @@ function note({ made, uses }: Model, later: Map<Node, Later>, things: Things): v
 interface Place {
   readonly call: CallLike;
   readonly anchor: Node;
-  readonly frame: Frame;
+  readonly frame: CallContext;
   readonly stage: ApiRequest['stage'];
 }
 
-function requestOf(model: Model, choice: Choice, place: Place, things: Things): ApiRequest {
+function requestOf(model: Model, choice: Choice, place: Place, things: ApiGraph): ApiRequest {
   const { made } = model;
   const { api } = made.entry;
   const path = api === 'auto' ? (choice.answer === 'no' ? '/chat/completions' : '/responses') : api;
@@ -144,7 +144,7 @@ export function operationsAt(path: string): readonly WireOperation[] {
   return endpoint ? [{ ...endpoint, transport: 'http' }] : [];
 }
 
-function termsOf(made: Made, things: Things): LibraryTerms {
+function termsOf(made: Made, things: ApiGraph): LibraryTerms {
   const kwargs = 'Write modelKwargs: { store: false } in the constructor';
   const isSwitched = things.isSince(SINCE.zdrEnabled, made) !== 'none';
   return {
@@ -162,10 +162,10 @@ function termsOf(made: Made, things: Things): LibraryTerms {
 
 /** `store` as a field or as an option of a call: dropped. Other things than true and false are LangGraph's. */
 function droppedStore(
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   { client, entry }: Made,
   near: Node,
-  things: Things,
+  things: ApiGraph,
 ): readonly FeatureUse[] {
   if (!/^(?:auto|\/responses|\/chat\/completions)$/.test(entry.api)) return [];
   return things.view.reader.read(bags, 'store').flatMap((found): FeatureUse[] => {

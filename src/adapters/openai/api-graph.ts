@@ -8,7 +8,7 @@ import {
 } from '../../catalog/index.js';
 import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
 import { mockedModules } from '../shared/mocks.js';
@@ -17,13 +17,13 @@ import { type ClientClass } from './packages.js';
 import { factoriesOf, isFactoryModule, type FactoryUse } from './factories.js';
 import { clientOfFactory } from './factory-clients.js';
 import { subpathOf } from './packages.js';
-import type { HandedOut, Thing } from './api-node.js';
+import type { HandedOut, ApiNode } from './api-node.js';
 
 const CLIENT_CLASSES = new Set<string>(['OpenAI', 'AzureOpenAI', 'BedrockOpenAI', 'OpenAIApi']);
 
 /** Tells what a path from outside is, step by step; `null` for anything that is not from the `openai` package. */
-export class Things {
-  readonly #paths = new AccessPaths<Thing>((path, before) => this.#classify(path, before));
+export class ApiGraph {
+  readonly #paths = new AccessPaths<ApiNode>((path, before) => this.#classify(path, before));
   readonly #mocked: ReadonlySet<string>;
   /** Clients that a factory made or wrapped, with what it was given. */
   readonly handedOut = new Map<Client, HandedOut>();
@@ -32,16 +32,16 @@ export class Things {
     this.#mocked = mockedModules(view.unit);
   }
 
-  of(path: Path): Thing | null {
+  of(path: AccessPath): ApiNode | null {
     return this.#paths.of(path);
   }
 
-  #classify(path: Path, before: Thing | null): Thing | null {
+  #classify(path: AccessPath, before: ApiNode | null): ApiNode | null {
     if (!path.parent || !path.step) return this.#root(path);
     return this.#configured(path, path.parent) ?? (before && this.#next(before, path.step, path));
   }
 
-  #root(path: Path): Thing | null {
+  #root(path: AccessPath): ApiNode | null {
     if (path.root.kind !== 'module') return null;
     const { specifier } = path.root;
     const subpath = subpathOf(specifier);
@@ -51,7 +51,7 @@ export class Things {
   }
 
   /** An export that the user's settings name. */
-  #configured(path: Path, parent: Path): Thing | null {
+  #configured(path: AccessPath, parent: AccessPath): ApiNode | null {
     const { root, step } = path;
     if (parent.step || root.kind !== 'module' || step?.kind !== 'member') return null;
     const entry = this.view.settings.clients.find(
@@ -66,7 +66,7 @@ export class Things {
     return entry.is === 'client' ? { kind: 'client', client, isLegacy: false } : { kind: 'factory', client };
   }
 
-  #next(before: Thing, step: Step, path: Path): Thing | null {
+  #next(before: ApiNode, step: AccessStep, path: AccessPath): ApiNode | null {
     if (before.kind === 'on-the-way') return this.#nearer(before.uses, before.done, step, path);
     switch (step.kind) {
       case 'member':
@@ -83,7 +83,7 @@ export class Things {
   }
 
   /** One step on the way to a client of another package. */
-  #nearer(uses: readonly FactoryUse[], done: number, step: Step, path: Path): Thing | null {
+  #nearer(uses: readonly FactoryUse[], done: number, step: AccessStep, path: AccessPath): ApiNode | null {
     const left = uses.filter(({ tokens }) => isStep(tokens[done], step));
     const arrived = left.find(({ tokens }) => tokens.length === done + 1);
     if (!arrived) return left.length > 0 ? { kind: 'on-the-way', uses: left, done: done + 1 } : null;
@@ -99,7 +99,7 @@ export class Things {
     };
   }
 
-  #member(before: Thing, name: string, path: Path): Thing | null {
+  #member(before: ApiNode, name: string, path: AccessPath): ApiNode | null {
     switch (before.kind) {
       case 'module':
         // The module of Python's SDK is a client.
@@ -123,7 +123,11 @@ export class Things {
     }
   }
 
-  #made(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
+  #made(
+    before: ApiNode,
+    step: Extract<AccessStep, { kind: 'new' | 'call' }>,
+    path: AccessPath,
+  ): ApiNode | null {
     const cls = clientClassOf(before);
     if (cls) {
       return {
@@ -141,9 +145,9 @@ export class Things {
   /** `new Files(client)`: the resource of that client. */
   #madeResource(
     resources: readonly string[],
-    step: Extract<Step, { kind: 'new' | 'call' }>,
-    path: Path,
-  ): Thing | null {
+    step: Extract<AccessStep, { kind: 'new' | 'call' }>,
+    path: AccessPath,
+  ): ApiNode | null {
     const [resource] = resources;
     if (resource === undefined) return null;
     const client = this.clientAmong(step.args, step.frame) ?? unseenClient('OpenAI', path.node, this.view);
@@ -151,7 +155,7 @@ export class Things {
   }
 
   /** The client that a call or constructor is handed, in whatever position. */
-  clientAmong(args: readonly Node[], frame: Frame): Client | null {
+  clientAmong(args: readonly Node[], frame: CallContext): Client | null {
     for (const argument of args) {
       if (argument.type === 'SpreadElement') return null;
       for (const value of this.view.tracker.values(argument, frame)) {
@@ -162,7 +166,11 @@ export class Things {
     return null;
   }
 
-  #called(before: Thing, step: Extract<Step, { kind: 'new' | 'call' }>, path: Path): Thing | null {
+  #called(
+    before: ApiNode,
+    step: Extract<AccessStep, { kind: 'new' | 'call' }>,
+    path: AccessPath,
+  ): ApiNode | null {
     if (before.kind === 'factory') return { kind: 'client', client: before.client, isLegacy: false };
     if (before.kind === 'with-options') {
       return {
@@ -178,7 +186,7 @@ export class Things {
   }
 
   /** A value of a type from the package that is made out of view. */
-  #typed(before: Thing, path: Path): Thing | null {
+  #typed(before: ApiNode, path: AccessPath): ApiNode | null {
     const cls = clientClassOf(before);
     if (cls)
       return {
@@ -194,7 +202,7 @@ export class Things {
 }
 
 /** Does a step do what a token of a factory's use says? An instance of a type is as good as a construction. */
-function isStep(token: string | undefined, step: Step): boolean {
+function isStep(token: string | undefined, step: AccessStep): boolean {
   switch (step.kind) {
     case 'member':
       return token === step.name;
@@ -209,12 +217,12 @@ function isStep(token: string | undefined, step: Step): boolean {
 }
 
 /** The CommonJS module is the class itself. */
-function clientClassOf(thing: Thing): ClientClass | null {
+function clientClassOf(thing: ApiNode): ClientClass | null {
   if (thing.kind === 'client-class') return thing.name;
   return thing.kind === 'module' && thing.subpath === '' ? 'OpenAI' : null;
 }
 
-function exportNamed(subpath: string, name: string, before: Thing): Thing | null {
+function exportNamed(subpath: string, name: string, before: ApiNode): ApiNode | null {
   const isMain = subpath === '' || subpath === 'client' || subpath === 'azure' || subpath === 'bedrock';
   if (name === 'default')
     return before.kind === 'client-class' ? before : isMain ? defaultExport(subpath) : null;
@@ -238,7 +246,7 @@ function exportNamed(subpath: string, name: string, before: Thing): Thing | null
   return resources.length > 0 ? { kind: 'resource-class', resources } : null;
 }
 
-function defaultExport(subpath: string): Thing {
+function defaultExport(subpath: string): ApiNode {
   return {
     kind: 'client-class',
     name: subpath === 'azure' ? 'AzureOpenAI' : subpath === 'bedrock' ? 'BedrockOpenAI' : 'OpenAI',
@@ -261,7 +269,7 @@ function preferred(resources: readonly string[], subpath: string): readonly stri
   return [...inFolder].sort((a, b) => a.split('.').length - b.split('.').length);
 }
 
-function clientMember(client: Client, isLegacy: boolean, name: string): Thing | null {
+function clientMember(client: Client, isLegacy: boolean, name: string): ApiNode | null {
   if (isLegacy) {
     const operation = legacyOperationNamed(name);
     return operation ? { kind: 'operation', client, operation } : null;
@@ -272,7 +280,7 @@ function clientMember(client: Client, isLegacy: boolean, name: string): Thing | 
   return isResource(name) ? { kind: 'resource', client, path: name } : null;
 }
 
-function resourceMember(before: Extract<Thing, { kind: 'resource' }>, name: string): Thing | null {
+function resourceMember(before: Extract<ApiNode, { kind: 'resource' }>, name: string): ApiNode | null {
   if (name === '_client') return { kind: 'client', client: before.client, isLegacy: false };
   const path = `${before.path}.${name}`;
   const operation = operationNamed(path);

@@ -1,13 +1,13 @@
 import type { EntryPoint } from '../../catalog/entry-points.js';
 import type { RawMethod } from '../../catalog/raw-methods.js';
 import type { Operation } from '../../catalog/types.js';
-import type { Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import type { Client } from '../../facts/facts.js';
 import type { FactoryUse, Factory } from './factories.js';
 import type { ClientClass } from './packages.js';
 
 /** What a value from the `openai` package is. */
-export type Thing =
+export type ApiNode =
   | { readonly kind: 'module'; readonly subpath: string }
   | { readonly kind: 'client-class'; readonly name: ClientClass }
   | { readonly kind: 'configuration' }
@@ -23,7 +23,7 @@ export type Thing =
   /** Part of the way to a client that another package hands out: its module, a class, a method. */
   | { readonly kind: 'on-the-way'; readonly uses: readonly FactoryUse[]; readonly done: number }
   /** Watches clients that are made without it. */
-  | { readonly kind: 'observer'; readonly factory: Factory; readonly step: Step }
+  | { readonly kind: 'observer'; readonly factory: Factory; readonly step: AccessStep }
   | { readonly kind: 'client'; readonly client: Client; readonly isLegacy: boolean }
   | { readonly kind: 'with-options'; readonly client: Client }
   | { readonly kind: 'resource'; readonly client: Client; readonly path: string }
@@ -39,6 +39,6 @@ export type Thing =
 /** How another package came to hand out a client. */
 export interface HandedOut {
   readonly factory: Factory;
-  readonly step: Step;
-  readonly root: Path['root'];
+  readonly step: AccessStep;
+  readonly root: AccessPath['root'];
 }

@@ -10,15 +10,15 @@ import {
 import type { ApiRequest, Client, WireOperation } from '../../facts/facts.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
-import { type Frame, HOLE } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
+import { type CallContext, HOLE } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { isOwnHost, hostOfUrl } from '../shared/hosts.js';
 import { messageOperations } from '../shared/socket-messages.js';
 import { nested, readTexts, textsOf, unreadable } from '../shared/reading.js';
 import { unseenClient } from './clients.js';
-import type { Things } from './api-graph.js';
-import type { Thing } from './api-node.js';
+import type { ApiGraph } from './api-graph.js';
+import type { ApiNode } from './api-node.js';
 
 /** A call of something from the package that may send. */
 export interface Call {
@@ -27,11 +27,11 @@ export interface Call {
   readonly name: Node;
   /** A `null` stands for arguments that cannot be read. */
   readonly args: readonly (Argument | null)[];
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 /** What a call of a thing from the package sends; `null` when it sends nothing. */
-export function requestOf(thing: Thing, call: Call, things: Things): ApiRequest | null {
+export function requestOf(thing: ApiNode, call: Call, things: ApiGraph): ApiRequest | null {
   switch (thing.kind) {
     case 'operation':
       return operationRequest(thing, call, things.view);
@@ -46,7 +46,7 @@ export function requestOf(thing: Thing, call: Call, things: Things): ApiRequest 
 
 /** `client.responses.create(body, options)` */
 function operationRequest(
-  { client, operation, bodyArgument }: Extract<Thing, { kind: 'operation' }>,
+  { client, operation, bodyArgument }: Extract<ApiNode, { kind: 'operation' }>,
   call: Call,
   view: FileView,
 ): ApiRequest {
@@ -73,7 +73,7 @@ function operationRequest(
 }
 
 /** `client.post('/files', { body, headers })`, `client.request({ method, path, body })`. */
-function rawRequest(thing: Extract<Thing, { kind: 'raw' }>, call: Call, view: FileView): ApiRequest | null {
+function rawRequest(thing: Extract<ApiNode, { kind: 'raw' }>, call: Call, view: FileView): ApiRequest | null {
   const { method, pathArgument, optionsArgument } = thing.method;
   const options = argumentBags(call, optionsArgument, view);
   const path = pathArgument === undefined ? undefined : call.args[pathArgument];
@@ -109,9 +109,9 @@ function aimedAt(paths: readonly string[], node: Node, client: Client, view: Fil
 
 /** Helpers of the package that send, `runner.run(client, body)`, and messages over its sockets, `socket.send(message)`. */
 function entryRequest(
-  thing: Extract<Thing, { kind: 'entry' }>,
+  thing: Extract<ApiNode, { kind: 'entry' }>,
   call: Call,
-  things: Things,
+  things: ApiGraph,
 ): ApiRequest | null {
   const { view } = things;
   const [point] = thing.points;
@@ -152,7 +152,7 @@ function operationsOf(point: EntryPoint): readonly WireOperation[] {
 /** `responses.stream({ response_id })` reads a stored response instead of making one. */
 function chosenOperations(
   operation: Operation,
-  body: readonly Bag[],
+  body: readonly ObjectState[],
   view: FileView,
 ): readonly WireOperation[] {
   const all = operation.endpoints.map((endpoint): WireOperation => ({ ...endpoint, transport: 'http' }));
@@ -164,7 +164,7 @@ function chosenOperations(
 
 /** `create(body, { path: '/files', method: 'post' })` sends to another endpoint. */
 function redirectedOperations(
-  options: readonly Bag[],
+  options: readonly ObjectState[],
   operation: Operation,
   client: Client,
   view: FileView,
@@ -187,7 +187,11 @@ function operationAtPath(method: HttpMethod, path: string, { host }: Client): Wi
   return endpoint ? { ...endpoint, transport: 'http' } : null;
 }
 
-function argumentBags({ args, node }: Call, index: number | undefined, view: FileView): readonly Bag[] {
+function argumentBags(
+  { args, node }: Call,
+  index: number | undefined,
+  view: FileView,
+): readonly ObjectState[] {
   if (index === undefined) return [];
   if (args.slice(0, index + 1).includes(null)) return [unreadable('spread arguments', node)];
   const arg = args[index];
@@ -195,7 +199,11 @@ function argumentBags({ args, node }: Call, index: number | undefined, view: Fil
 }
 
 /** The request options can replace what the first argument said. */
-function replacedBody(options: readonly Bag[], given: readonly Bag[], view: FileView): readonly Bag[] {
+function replacedBody(
+  options: readonly ObjectState[],
+  given: readonly ObjectState[],
+  view: FileView,
+): readonly ObjectState[] {
   const reading = view.reader.read(options, 'body');
   if (reading.every(({ kind }) => kind === 'absent')) return given;
   const kept = reading.some(({ kind }) => kind === 'absent') ? given : [];

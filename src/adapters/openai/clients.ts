@@ -1,7 +1,7 @@
 import type { Client, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag } from '../../dataflow/model/object-state.js';
-import type { Frame, Step } from '../../dataflow/model/abstract-value.js';
+import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
+import type { CallContext, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { asAlternative, hostOfFetch, urlHost } from '../shared/base-url.js';
 import { isPythonTree } from '../../languages/python/tree.js';
@@ -9,7 +9,7 @@ import { cloudClass } from '../shared/hosts.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 import type { ClientClass } from './packages.js';
 
-type NewStep = Extract<Step, { kind: 'new' | 'call' }>;
+type NewStep = Extract<AccessStep, { kind: 'new' | 'call' }>;
 
 const LIBRARY = 'openai';
 
@@ -39,12 +39,16 @@ export function constructedClient(
   return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls, view) };
 }
 
-function optionBags(node: Node, frame: Frame, { reader }: FileView): readonly Bag[] {
+function optionBags(node: Node, frame: CallContext, { reader }: FileView): readonly ObjectState[] {
   return reader.bags(node, frame);
 }
 
 /** The client of 3.x takes a `new Configuration({ … })`, or an object like one. */
-function configurationBags(node: Node, frame: Frame, { reader, tracker }: FileView): readonly Bag[] {
+function configurationBags(
+  node: Node,
+  frame: CallContext,
+  { reader, tracker }: FileView,
+): readonly ObjectState[] {
   return tracker.values(node, frame).flatMap((value) => {
     const step = value.kind === 'path' ? value.step : null;
     if (step?.kind !== 'new') return reader.bags(node, frame);
@@ -54,7 +58,7 @@ function configurationBags(node: Node, frame: Frame, { reader, tracker }: FileVi
 }
 
 /** `client.baseURL = …`, somewhere after the client is made. */
-function writtenBaseUrls(made: Node, { unit }: Frame, { tracker }: FileView): Alternative[] {
+function writtenBaseUrls(made: Node, { unit }: CallContext, { tracker }: FileView): Alternative[] {
   return (unit.memberWrites.get('baseURL') ?? []).flatMap((write) => {
     const isOfClient = tracker
       .values(write.object, rootContext(unit))
@@ -119,9 +123,9 @@ function defaultHost(cls: ClientClass, view: FileView): Host {
 
 function hostOfOptions(
   cls: ClientClass,
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   args: readonly Node[],
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
   fallback: Host,
 ): Host {
@@ -138,7 +142,7 @@ function hostOfOptions(
 }
 
 /** The class of a cloud's client is its cloud's, whatever the URL; the URL tells the name. */
-function cloudHost(cls: ClientClass, bags: readonly Bag[], view: FileView): Host {
+function cloudHost(cls: ClientClass, bags: readonly ObjectState[], view: FileView): Host {
   const cloud = defaultHost(cls, view);
   const written = ['endpoint', 'baseURL'].flatMap((key) => view.reader.read(bags, key));
   const { name, node } = urlHost(written, view, cloud);
@@ -166,7 +170,12 @@ function residencyHost(reading: readonly Alternative[]): Host | null {
 }
 
 /** `new OpenAIApi(new Configuration({ basePath }), basePath)` of 3.x. */
-function legacyHost(bags: readonly Bag[], args: readonly Node[], frame: Frame, view: FileView): Host {
+function legacyHost(
+  bags: readonly ObjectState[],
+  args: readonly Node[],
+  frame: CallContext,
+  view: FileView,
+): Host {
   const own: Host = { class: 'openai', name: 'api.openai.com' };
   const second = args[1];
   if (second) {
@@ -182,7 +191,7 @@ function legacyHost(bags: readonly Bag[], args: readonly Node[], frame: Frame, v
   return urlHost(view.reader.read(bags, 'basePath'), view, own);
 }
 
-function unreadable(node: Node): Bag {
+function unreadable(node: Node): ObjectState {
   return {
     parts: [{ kind: 'unknown', reason: 'spread arguments', node, isCertain: true }],
     literal: null,

@@ -1,18 +1,23 @@
 import type { Client } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Frame, Path, Step, Value } from '../../dataflow/model/abstract-value.js';
+import type {
+  CallContext,
+  AccessPath,
+  AccessStep,
+  AbstractValue,
+} from '../../dataflow/model/abstract-value.js';
 import { isLocalSpecifier } from '../../dataflow/model/access-path.js';
 import { hostOfUrl } from '../shared/hosts.js';
 import { constructedClient, unseenClient } from './clients.js';
 import { isFactoryModule, type Factory, type Made } from './factories.js';
 import { subpathOf } from './packages.js';
 import type { FileView } from '../shared/file-view.js';
-import type { Thing } from './api-node.js';
+import type { ApiNode } from './api-node.js';
 
 /** The part of the API graph that factories ask. */
 interface ClientGraph {
   readonly view: FileView;
-  of(path: Path): Thing | null;
+  of(path: AccessPath): ApiNode | null;
 }
 
 type Given = Extract<Made, { from: 'argument' }>;
@@ -20,8 +25,8 @@ type Given = Extract<Made, { from: 'argument' }>;
 /** The client that a factory hands back; `null` where it is handed something else than an `openai` client. */
 export function clientOfFactory(
   factory: Factory,
-  step: Step,
-  path: Path,
+  step: AccessStep,
+  path: AccessPath,
   things: ClientGraph,
 ): Client | null {
   const { made } = factory;
@@ -33,8 +38,8 @@ export function clientOfFactory(
 
 function ownClient(
   made: Exclude<Made, { from: 'argument' }>,
-  step: Step,
-  path: Path,
+  step: AccessStep,
+  path: AccessPath,
   { view }: ClientGraph,
 ): Client {
   if (made.from !== 'options') return unseenClient('OpenAI', path.node, view);
@@ -48,7 +53,7 @@ function ownClient(
 }
 
 /** The client that is wrapped: the same in all that matters, and yet another object. */
-function givenClient(made: Given, step: Step, path: Path, things: ClientGraph): Client | null {
+function givenClient(made: Given, step: AccessStep, path: AccessPath, things: ClientGraph): Client | null {
   if (step.kind !== 'call' && step.kind !== 'new') return null;
   const argument = step.args[made.at];
   if (!argument || argument.type === 'SpreadElement') return null;
@@ -63,9 +68,14 @@ function givenClient(made: Given, step: Step, path: Path, things: ClientGraph): 
   return made.key === undefined ? unseen : { ...unseen, host: { class: 'unknown', node: argument } };
 }
 
-function valuesIn({ key }: Given, argument: Node, frame: Frame, { view }: ClientGraph): readonly Value[] {
+function valuesIn(
+  { key }: Given,
+  argument: Node,
+  frame: CallContext,
+  { view }: ClientGraph,
+): readonly AbstractValue[] {
   if (key === undefined) return view.tracker.values(argument, frame);
-  return view.reader.read(view.reader.bags(argument, frame), key).flatMap((alternative): Value[] => {
+  return view.reader.read(view.reader.bags(argument, frame), key).flatMap((alternative): AbstractValue[] => {
     if (alternative.kind === 'set') return [alternative.value];
     if (alternative.kind === 'unknown')
       return [{ kind: 'unknown', reason: alternative.reason, node: alternative.node }];
@@ -74,7 +84,7 @@ function valuesIn({ key }: Given, argument: Node, frame: Frame, { view }: Client
 }
 
 /** May a value that is made out of view be a client? Something of a package that is known for other things is none. */
-function mayBeClient(value: Value): boolean {
+function mayBeClient(value: AbstractValue): boolean {
   if (value.kind === 'unknown') return true;
   if (value.kind !== 'path' || value.root.kind !== 'module') return false;
   const { specifier } = value.root;

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../facts/facts.js';
 import { thisHolder, isClass, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import { contextsOf } from '../../dataflow/control/call-graph.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import { callingContexts } from '../../dataflow/control/call-graph.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { superInstances } from '../../dataflow/evaluate/members.js';
 import type { Adapter } from '../shared/adapter.js';
 import type { FileView } from '../shared/file-view.js';
@@ -13,7 +13,7 @@ import { isPartOfOpenai } from './catalog-graph.js';
 import { thirdPartiesIn } from './observers.js';
 import { subpathOf } from './packages.js';
 import { requestsIn, SENDS } from './requests.js';
-import { Things } from './api-graph.js';
+import { ApiGraph } from './api-graph.js';
 
 /** The `openai` package itself. */
 export const openai: Adapter = {
@@ -45,7 +45,7 @@ export const openai: Adapter = {
   },
   facts(view) {
     if ([...mockedModules(view.unit)].some((specifier) => subpathOf(specifier) !== null)) return {};
-    const things = new Things(view);
+    const things = new ApiGraph(view);
     const clients = clientsIn(view, things);
     const requests = requestsIn(view, things);
     return { clients, requests, thirdParties: thirdPartiesIn(view, things, requests) };
@@ -53,13 +53,13 @@ export const openai: Adapter = {
 };
 
 /** Clients that are made in the file: `new OpenAI(…)`, `client.withOptions(…)`, `super(…)` of a class that extends one. */
-function clientsIn(view: FileView, things: Things): readonly Client[] {
+function clientsIn(view: FileView, things: ApiGraph): readonly Client[] {
   const found = new Set<Client>();
   for (const call of view.unit.calls) {
-    const collect = (frame: Frame) => {
+    const collect = (frame: CallContext) => {
       for (const client of clientsMadeBy(call, frame, view, things)) found.add(client);
     };
-    const frames = contextsOf(view.unit, view.tracker, (frame) => {
+    const frames = callingContexts(view.unit, view.tracker, (frame) => {
       for (const client of clientsMadeBy(call, frame, view, things)) client.options.read('baseURL');
     });
     frames.forEach(collect);
@@ -69,9 +69,9 @@ function clientsIn(view: FileView, things: Things): readonly Client[] {
 
 function clientsMadeBy(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): readonly Client[] {
   const name = calledName(call.callee);
   const isMaker =
@@ -88,7 +88,11 @@ function clientsMadeBy(
   });
 }
 
-function valuesOf(call: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame, view: FileView) {
+function valuesOf(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  frame: CallContext,
+  view: FileView,
+) {
   if (call.callee.type !== 'Super') return view.tracker.values(call, frame);
   const holder: Node | null = thisHolder(call);
   return isClass(holder) && holder.superClass ? superInstances(holder, frame, view.tracker) : [];

@@ -6,19 +6,19 @@ import { packageVersions } from '../../versions/installed.js';
 import { holdsFor } from '../../versions/range.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Frame, Path, Step } from '../../dataflow/model/abstract-value.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
+import type { CallContext, AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { importedFrom, lastName } from '../shared/call-facts.js';
 import { environmentWritesIn } from '../shared/environment.js';
 import { optionsView, type FileView } from '../shared/file-view.js';
 import { isFactoryModule, OBSERVING_NAMES, type Factory } from './factories.js';
-import type { Things } from './api-graph.js';
+import type { ApiGraph } from './api-graph.js';
 import { rootContext } from '../../dataflow/model/call-context.js';
 
 /** Something in the file that shows a third party what is sent. */
 interface Observer {
   readonly factory: Factory;
-  readonly step: Extract<Step, { kind: 'call' | 'new' }>;
+  readonly step: Extract<AccessStep, { kind: 'call' | 'new' }>;
   readonly specifier: string;
   /** What it hands back. */
   readonly client: Client | null;
@@ -30,7 +30,7 @@ const SHOWN = /^\/(?:chat\/completions|completions|responses|embeddings|audio\/t
 /** Those who see content through the wrappers and instrumentations of a file. */
 export function thirdPartiesIn(
   view: FileView,
-  things: Things,
+  things: ApiGraph,
   requests: readonly ApiRequest[],
 ): readonly ThirdParty[] {
   return [...observersIn(view, things)].flatMap((observer) => {
@@ -115,7 +115,7 @@ function saysArgument({ args, frame }: Given, at: number, keys: ContentSwitch['k
 }
 
 /** `setMaskingFunction(null)` takes the function away. */
-function isNothing(node: Node, frame: Frame, { tracker }: FileView): boolean {
+function isNothing(node: Node, frame: CallContext, { tracker }: FileView): boolean {
   return tracker.values(node, frame).some((value) => value.kind === 'constant');
 }
 
@@ -155,7 +155,7 @@ function callsOf(name: string, module: RegExp, view: FileView): readonly Given[]
   return [view.unit, ...view.setup()].flatMap((unit) => callsIn(unit, name, module, view));
 }
 
-function callsIn(unit: Unit, name: string, module: RegExp, { tracker }: FileView): readonly Given[] {
+function callsIn(unit: SourceModule, name: string, module: RegExp, { tracker }: FileView): readonly Given[] {
   return unit.calls.flatMap((call) => {
     if (!module.test(importedFrom(call.callee, unit) ?? '') && calledName(unwrap(call.callee)) !== name)
       return [];
@@ -173,14 +173,14 @@ function callsIn(unit: Unit, name: string, module: RegExp, { tracker }: FileView
   });
 }
 
-function viewOf(node: Node, frame: Frame, { reader }: FileView) {
+function viewOf(node: Node, frame: CallContext, { reader }: FileView) {
   return optionsView(reader.bags(node, frame), reader);
 }
 
 /** Every wrapper and instrumentation that the file makes, once. */
-function observersIn(view: FileView, things: Things): ReadonlySet<Observer> {
+function observersIn(view: FileView, things: ApiGraph): ReadonlySet<Observer> {
   const found = new Map<Node, Observer>();
-  const add = (factory: Factory, step: Step, root: Path['root'], client: Client | null) => {
+  const add = (factory: Factory, step: AccessStep, root: AccessPath['root'], client: Client | null) => {
     if (factory.party === undefined || root.kind !== 'module') return;
     if ((step.kind === 'call' || step.kind === 'new') && !found.has(step.site)) {
       found.set(step.site, { factory, step, specifier: root.specifier, client });

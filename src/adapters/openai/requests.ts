@@ -4,8 +4,8 @@ import { operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
 import type { ApiRequest } from '../../facts/facts.js';
 import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
-import type { Frame, Value } from '../../dataflow/model/abstract-value.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
+import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { isLocalSpecifier } from '../../dataflow/model/access-path.js';
 import { applied, factsAtCalls, importedFrom, lastName } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
@@ -14,14 +14,14 @@ import { unseenClient } from './clients.js';
 import { subpathOf } from './packages.js';
 import { requestOf } from './call-requests.js';
 import { typedThing } from './typed.js';
-import type { Things } from './api-graph.js';
-import type { Thing } from './api-node.js';
+import type { ApiGraph } from './api-graph.js';
+import type { ApiNode } from './api-node.js';
 
 /** Last names of callees that send, besides the operations' own. */
 const OTHER_SENDERS = new Set(['call', 'apply', ...entryPoints.flatMap(({ member }) => member ?? [])]);
 
 /** The requests that the calls of a file send through the `openai` package. */
-export function requestsIn(view: FileView, things: Things): readonly ApiRequest[] {
+export function requestsIn(view: FileView, things: ApiGraph): readonly ApiRequest[] {
   const { requests = [] } = factsAtCalls(view, {
     sends: SENDS,
     mayMatter: mayBeRequest,
@@ -34,7 +34,7 @@ export function requestsIn(view: FileView, things: Things): readonly ApiRequest[
 }
 
 /** A cheap test of the callee's last name, before anything is tracked. */
-function mayBeRequest(call: CallLike, unit: Unit): boolean {
+function mayBeRequest(call: CallLike, unit: SourceModule): boolean {
   if (call.type === 'NewExpression') return false;
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
@@ -53,7 +53,7 @@ function mayBeRequest(call: CallLike, unit: Unit): boolean {
 }
 
 /** Does a callee start at a name that is imported from the package? */
-function isImportedFrom(callee: Node, unit: Unit): boolean {
+function isImportedFrom(callee: Node, unit: SourceModule): boolean {
   const specifier = importedFrom(callee, unit);
   return specifier !== undefined && subpathOf(specifier) !== null;
 }
@@ -63,9 +63,9 @@ export const SENDS = /\b(?:responses|completions|client_secrets)\b/;
 
 function requestsAt(
   node: TSESTree.CallExpression,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
-  things: Things,
+  things: ApiGraph,
 ): ApiRequest[] {
   const { target, args } = applied(node, frame, view);
   const call = { node, name: lastName(target), args, frame };
@@ -87,7 +87,12 @@ function requestsAt(
  * What a call of something out of view is by its names, where only OpenAI's SDK has them and the package that the file
  * belongs to depends on it.
  */
-function likelyThing(callee: Node, values: readonly Value[], frame: Frame, view: FileView): Thing | null {
+function likelyThing(
+  callee: Node,
+  values: readonly AbstractValue[],
+  frame: CallContext,
+  view: FileView,
+): ApiNode | null {
   const operation = operationOnlyOpenAIHas(namesIn(callee));
   if (!operation || !dependsOnSdk(view.file)) return null;
   let client = callee;
@@ -110,13 +115,13 @@ function namesIn(callee: Node): readonly string[] {
 }
 
 /** Of another package it is known what it is: not OpenAI's. */
-function isOutOfView(value: Value): boolean {
+function isOutOfView(value: AbstractValue): boolean {
   if (value.kind === 'path') return value.root.kind === 'module' && isLocalSpecifier(value.root.specifier);
   return value.kind === 'unknown';
 }
 
 /** Asking the checker costs: only about methods that the SDK has, on receivers that nothing else could place. */
-function isOpen(node: TSESTree.CallExpression, values: readonly Value[], view: FileView): boolean {
+function isOpen(node: TSESTree.CallExpression, values: readonly AbstractValue[], view: FileView): boolean {
   const name = calledName(unwrap(node.callee));
   const isCandidate = name !== undefined && (methodNames().has(name) || rawMethods.has(name));
   return (

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { operationDeclaredAt, rawMethods } from '../../catalog/index.js';
 import type { FileView } from '../shared/file-view.js';
 import { unseenClient } from './clients.js';
-import type { Thing } from './api-node.js';
+import type { ApiNode } from './api-node.js';
 import type { TypeServices } from '../shared/type-services.js';
 
 /** Folder and file of a declaration inside the package, wherever a package manager put it. */
@@ -19,7 +19,7 @@ export function typedThing(
   call: TSESTree.CallExpression,
   services: TypeServices,
   view: FileView,
-): Thing | null {
+): ApiNode | null {
   const declaration = services.program
     ?.getTypeChecker()
     .getResolvedSignature(services.esTreeNodeToTSNodeMap.get(call))?.declaration;

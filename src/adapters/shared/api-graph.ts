@@ -1,10 +1,10 @@
-import type { Path, Root, Step } from '../../dataflow/model/abstract-value.js';
+import type { AccessPath, AccessRoot, AccessStep } from '../../dataflow/model/abstract-value.js';
 
 /**
  * What an access path is, given what the path without its last step is; `null` for what is nothing that a library knows.
  * May ask for other paths: a wrapper is what its argument is.
  */
-export type Classify<Kind> = (path: Path, before: Kind | null) => Kind | null;
+export type Classify<Kind> = (path: AccessPath, before: Kind | null) => Kind | null;
 
 /** Paths that are classified inside one another; deeper ones are unknown. Keeps the stack small on hostile input. */
 const MAX_NESTED = 60;
@@ -14,20 +14,20 @@ const MAX_NESTED = 60;
  * (`client = wrap(client)`) is unknown to that question: what is made of itself is decided by its other alternatives.
  */
 export class AccessPaths<Kind extends object> {
-  readonly #known = new WeakMap<Path, { readonly kind: Kind | null }>();
+  readonly #known = new WeakMap<AccessPath, { readonly kind: Kind | null }>();
   /** The paths that are being classified, the outermost first. */
-  readonly #active: Path[] = [];
+  readonly #active: AccessPath[] = [];
   /** Position in `#active` of the outermost path that a question met again; what follows from there is provisional. */
   #met = Infinity;
-  readonly #provisional: Path[] = [];
+  readonly #provisional: AccessPath[] = [];
 
   constructor(readonly classify: Classify<Kind>) {}
 
   /** What a path is. */
-  of(path: Path): Kind | null {
+  of(path: AccessPath): Kind | null {
     // Iterative: member chains can be long.
-    const chain: Path[] = [];
-    let at: Path | null = path;
+    const chain: AccessPath[] = [];
+    let at: AccessPath | null = path;
     while (at && !this.#known.has(at)) {
       chain.push(at);
       at = at.parent;
@@ -37,7 +37,7 @@ export class AccessPaths<Kind extends object> {
     return kind;
   }
 
-  #classified(path: Path, before: Kind | null): Kind | null {
+  #classified(path: AccessPath, before: Kind | null): Kind | null {
     const depth = this.#active.length;
     const again = this.#active.findIndex((active) => isSamePath(active, path));
     if (again >= 0 || depth >= MAX_NESTED) {
@@ -63,21 +63,21 @@ export class AccessPaths<Kind extends object> {
 }
 
 /** Whether two paths apply the same steps at the same places. Paths in a cycle are made anew each time. */
-function isSamePath(one: Path, other: Path): boolean {
-  let a: Path | null = one;
-  let b: Path | null = other;
+function isSamePath(one: AccessPath, other: AccessPath): boolean {
+  let a: AccessPath | null = one;
+  let b: AccessPath | null = other;
   for (; a && b && a !== b; a = a.parent, b = b.parent) {
     if (a.node !== b.node || !isSameStep(a.step, b.step)) return false;
   }
   return a === b || (!a && !b && isSameRoot(one.root, other.root));
 }
 
-function isSameRoot(one: Root, other: Root): boolean {
+function isSameRoot(one: AccessRoot, other: AccessRoot): boolean {
   if (one.kind === 'module') return other.kind === 'module' && one.specifier === other.specifier;
   return other.kind === 'global' && one.name === other.name;
 }
 
-function isSameStep(one: Step | null, other: Step | null): boolean {
+function isSameStep(one: AccessStep | null, other: AccessStep | null): boolean {
   if (one?.kind !== other?.kind) return false;
   if (one?.kind === 'member') return one.name === (other as typeof one).name;
   if (one?.kind !== 'call' && one?.kind !== 'new') return true;

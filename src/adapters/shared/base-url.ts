@@ -2,11 +2,11 @@ import type { Host } from '../../facts/facts.js';
 import { unwrap, type FunctionNode, type Node } from '../../dataflow/syntax/nodes.js';
 import { returnedExpressions } from '../../dataflow/syntax/statements.js';
 import { patternPath } from '../../dataflow/syntax/destructuring.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { writesOf } from '../../dataflow/evaluate/variables.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
+import { definitionsOf } from '../../dataflow/evaluate/variables.js';
 import type { Alternative, Reading } from '../../dataflow/model/object-state.js';
 import { isOthers } from './host-alternatives.js';
-import type { Frame, Path, Value } from '../../dataflow/model/abstract-value.js';
+import type { CallContext, AccessPath, AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { memberNames } from '../../dataflow/model/access-path.js';
 import type { FileView } from './file-view.js';
 import { hostOfUrl } from './hosts.js';
@@ -35,13 +35,13 @@ function isMockedFetch(alternative: Alternative): boolean {
 }
 
 /** Whatever else a function returns may come from the network. */
-function isAnswering(fn: FunctionNode, unit: Unit): boolean {
+function isAnswering(fn: FunctionNode, unit: SourceModule): boolean {
   const returned = returnedExpressions(fn);
   return returned.length > 0 && returned.every((expression) => isMadeResponse(expression, unit, new Set()));
 }
 
 /** `new Response(…)`, `Response.json(…)`, `Promise.resolve(…)` of one, and a constant that holds one. */
-function isMadeResponse(expression: Node, unit: Unit, seen: Set<Node>): boolean {
+function isMadeResponse(expression: Node, unit: SourceModule, seen: Set<Node>): boolean {
   const node = unwrap(expression);
   if (seen.has(node)) return false;
   seen.add(node);
@@ -66,7 +66,7 @@ function isMadeResponse(expression: Node, unit: Unit, seen: Set<Node>): boolean 
       return isMade(node.left) && isMade(node.right);
     case 'Identifier': {
       const variable = unit.variable(node);
-      const writes = variable ? writesOf(variable) : [];
+      const writes = variable ? definitionsOf(variable) : [];
       const isPlain = ({ identifier, operator }: { identifier: Node; operator: string }) =>
         operator === '=' && patternPath(identifier).steps.length === 0;
       return writes.length > 0 && writes.every((write) => isPlain(write) && isMade(write.source));
@@ -77,11 +77,11 @@ function isMadeResponse(expression: Node, unit: Unit, seen: Set<Node>): boolean 
 }
 
 /** The text of a function that is in view. */
-function textOf(value: Value): string {
+function textOf(value: AbstractValue): string {
   return value.kind === 'function' ? value.frame.unit.source.text.slice(...value.node.range) : '';
 }
 
-export function asAlternative(value: Value, node: Node, frame: Frame): Alternative {
+export function asAlternative(value: AbstractValue, node: Node, frame: CallContext): Alternative {
   if (value.kind === 'unknown')
     return { kind: 'unknown', reason: value.reason, node, ...(value.isOptional ? { isOptional: true } : {}) };
   return { kind: 'set', value, node: node as never, valueNode: node, frame };
@@ -155,7 +155,7 @@ function hostOf(alternative: Alternative, view: FileView, inherited: Host): Host
 }
 
 /** The text that a schema gives a key that its input lacks: `z.object({ url: z.string().default('…') }).parse(input).url`. */
-function defaultInSchema(path: Path): string | undefined {
+function defaultInSchema(path: AccessPath): string | undefined {
   if (path.root.kind !== 'module' || !/^(?:zod|valibot|yup|joi)\b/.test(path.root.specifier))
     return undefined;
   const name = path.step?.kind === 'member' ? path.step.name : undefined;
@@ -188,21 +188,21 @@ const URL_EXPORTS: Readonly<Record<string, string>> = {
   'portkey-ai PORTKEY_GATEWAY_URL': 'https://api.portkey.ai/v1',
 };
 
-function exportedUrl(path: Path): string | undefined {
+function exportedUrl(path: AccessPath): string | undefined {
   return path.root.kind === 'module'
     ? URL_EXPORTS[`${path.root.specifier} ${memberNames(path).join('.')}`]
     : undefined;
 }
 
 /** `process.env.OPENAI_BASE_URL` and its relatives, which default to OpenAI when they are not set. */
-export function isOwnBaseUrl(path: Path): boolean {
+export function isOwnBaseUrl(path: AccessPath): boolean {
   const name = environmentName(path);
   return name !== undefined && OWN_BASE_URL.test(name);
 }
 
 /** `NAME` in `process.env.NAME`, `env.NAME.replace(…)`, `Deno.env.get('NAME')`: the last name that is not in small letters. */
-function environmentName(path: Path): string | undefined {
-  for (let at: Path | null = path; at?.step; at = at.parent) {
+function environmentName(path: AccessPath): string | undefined {
+  for (let at: AccessPath | null = path; at?.step; at = at.parent) {
     const { step } = at;
     if (step.kind === 'call' && at.parent?.step?.kind === 'member' && at.parent.step.name === 'get') {
       const [name] = step.args;

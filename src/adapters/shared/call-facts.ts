@@ -11,23 +11,23 @@ import {
   type FunctionNode,
   type Node,
 } from '../../dataflow/syntax/nodes.js';
-import { withInner, type Bag } from '../../dataflow/model/object-state.js';
+import { withInner, type ObjectState } from '../../dataflow/model/object-state.js';
 import { globalName } from '../../dataflow/syntax/names.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import { contextsOf } from '../../dataflow/control/call-graph.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
+import { callingContexts } from '../../dataflow/control/call-graph.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { enter, rootContext } from '../../dataflow/model/call-context.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import type { FileView } from './file-view.js';
 
 /** What an adapter finds at calls and at `new`. */
 export interface CallReader {
   /** A cheap test, before anything is tracked. */
-  mayMatter(call: CallLike, unit: Unit): boolean;
+  mayMatter(call: CallLike, unit: SourceModule): boolean;
   /** What a call means, read in one context. */
-  at(call: CallLike, frame: Frame): Partial<Facts>;
+  at(call: CallLike, frame: CallContext): Partial<Facts>;
   /** How to evaluate what the body of a call is made of; without it the arguments are. */
-  bodyOf?(call: CallLike, frame: Frame): () => void;
+  bodyOf?(call: CallLike, frame: CallContext): () => void;
   /** Words in whose absence a module sends nothing through the library. */
   readonly sends: RegExp;
 }
@@ -54,7 +54,7 @@ export function factsAtCalls(view: FileView, reader: CallReader): Partial<Facts>
     // Where more was asked about the file than is answered, only of calls that something reaches is more asked.
     if (!mayMatter || (view.tracker.isSpent && !view.mayBeReached(call))) continue;
     const cuts = cutsIn(view);
-    const frames = contextsOf(view.unit, view.tracker, (frame) => {
+    const frames = callingContexts(view.unit, view.tracker, (frame) => {
       for (const request of reader.at(call, frame).requests ?? []) touchJudgedKeys(request);
     });
     for (const frame of frames) {
@@ -94,7 +94,7 @@ export function mergedFacts(found: readonly Partial<Facts>[]): Facts {
  */
 function requestsBehind(
   call: CallLike,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
   reader: CallReader,
 ): readonly ApiRequest[] {
@@ -138,7 +138,7 @@ function isSameEndpoint(one: ApiRequest, other: ApiRequest): boolean {
 const callsOf = new WeakMap<FunctionNode, readonly CallLike[]>();
 
 /** The calls inside a function, looked for once. */
-function callsInside(fn: FunctionNode, unit: Unit): readonly CallLike[] {
+function callsInside(fn: FunctionNode, unit: SourceModule): readonly CallLike[] {
   let calls = callsOf.get(fn);
   if (!calls) callsOf.set(fn, (calls = unit.calls.filter((call) => contains(fn, call))));
   return calls;
@@ -152,7 +152,7 @@ function mayCallSender(call: CallLike, sends: RegExp, view: FileView): boolean {
   return unwrap(call.callee).type === 'MemberExpression' && importsSender(sends, view);
 }
 
-const sendersOf = new WeakMap<Unit, Map<RegExp, boolean>>();
+const sendersOf = new WeakMap<SourceModule, Map<RegExp, boolean>>();
 
 /** Does a file import a module that sends? Asked at each of its calls, found once. */
 function importsSender(sends: RegExp, view: FileView): boolean {
@@ -177,7 +177,7 @@ function mayLeadTo(specifier: string, sends: RegExp, { mentions }: FileView): bo
 export const PASSES_ON = /\bexport\s*(?:\*|\{[^}]*\})\s*from\b/;
 
 /** The module from which the name at the start of a callee is imported. */
-export function importedFrom(callee: Node, unit: Unit): string | undefined {
+export function importedFrom(callee: Node, unit: SourceModule): string | undefined {
   let root: Node = unwrap(callee);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const variable = root.type === 'Identifier' ? unit.variable(root) : undefined;
@@ -191,7 +191,7 @@ export function importedFrom(callee: Node, unit: Unit): string | undefined {
  * A body that only shares the function with a handed-in client stays where it is.
  */
 function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): ApiRequest {
-  let frame: Frame = request.frame;
+  let frame: CallContext = request.frame;
   while (frame.outer?.binding) frame = frame.outer;
   const site = frame.binding?.site;
   if (site?.type !== 'CallExpression' && site?.type !== 'NewExpression') return request;
@@ -202,9 +202,10 @@ function withAnchor(request: ApiRequest, view: FileView, reader: CallReader): Ap
 }
 
 /** Whether a caller writes, or leaves out, an object that the body is made of; data that it hands on decides nothing. */
-function isWrittenAt(site: CallLike, bags: readonly Bag[]): boolean {
+function isWrittenAt(site: CallLike, bags: readonly ObjectState[]): boolean {
   const home = enclosingFunction(site);
-  const spread = ({ parts }: Bag) => parts.flatMap((part) => (part.kind === 'spread' ? part.bags : []));
+  const spread = ({ parts }: ObjectState) =>
+    parts.flatMap((part) => (part.kind === 'spread' ? part.bags : []));
   for (const bag of withInner(bags, spread)) {
     const node = bag.literal ?? bag.node;
     // What a default gives is left out by the caller.
@@ -227,7 +228,7 @@ function isOwnArgument(node: Node, { arguments: args }: CallLike): boolean {
 /** The functions out of whose parameters a request's body is put together; a parameter that is one key's value does not count. */
 function unboundInBody(
   request: ApiRequest,
-  frame: Frame,
+  frame: CallContext,
   view: FileView,
   reader: CallReader,
 ): ReadonlySet<FunctionNode | ClassNode> {
@@ -253,14 +254,14 @@ export interface Applied {
  * What is called with which arguments, also through `f.call(self, …)` and `f.apply(self, list)`, those that
  * `f.bind(self, …)` gave included.
  */
-export function applied(node: CallLike, frame: Frame, view: FileView): Applied {
+export function applied(node: CallLike, frame: CallContext, view: FileView): Applied {
   const { target, args } = appliedHere(node, frame, view);
   const given = boundTo(target, frame, view);
   return { target, args: given.includes(null) ? given : [...given, ...args] };
 }
 
 /** What `bind` gave a function before it is called; a `null` where that differs from case to case. */
-function boundTo(target: Node, frame: Frame, view: FileView): readonly (Argument | null)[] {
+function boundTo(target: Node, frame: CallContext, view: FileView): readonly (Argument | null)[] {
   const values = view.tracker.values(target, frame);
   const bounds = new Set(
     values.map((value) => (value.kind === 'path' || value.kind === 'function' ? value.bound : undefined)),
@@ -271,7 +272,7 @@ function boundTo(target: Node, frame: Frame, view: FileView): readonly (Argument
   return bound.args ? argumentsOf(bound.args, bound.frame, view.tracker) : [null];
 }
 
-function appliedHere(node: CallLike, frame: Frame, view: FileView): Applied {
+function appliedHere(node: CallLike, frame: CallContext, view: FileView): Applied {
   const callee = unwrap(node.callee);
   const how = callee.type === 'MemberExpression' ? calledName(callee) : undefined;
   const [first, , third] = node.arguments;

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import { constantText } from './headers.js';
 
 /** The assignments to environment variables of a file. */
-export function environmentWritesIn(unit: Unit): EnvironmentWrite[] {
+export function environmentWritesIn(unit: SourceModule): EnvironmentWrite[] {
   const found: EnvironmentWrite[] = [];
   for (const [name, writes] of unit.memberWrites) {
     for (const { object, assignment, value } of writes) {

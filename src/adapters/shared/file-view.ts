@@ -4,20 +4,25 @@ import type { ElementView, OptionsView } from '../../facts/facts.js';
 import type { Settings } from '../../settings/read.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
 import type { CallLike, Node } from '../../dataflow/syntax/nodes.js';
-import { withInner, type Bag, type Reading, type WrittenKey } from '../../dataflow/model/object-state.js';
+import {
+  withInner,
+  type ObjectState,
+  type Reading,
+  type WrittenKey,
+} from '../../dataflow/model/object-state.js';
 import { elementsIn, type Elements } from '../../dataflow/evaluate/list-elements.js';
-import type { Reader } from '../../dataflow/objects/object-reader.js';
-import type { Tracker } from '../../dataflow/evaluate/evaluator.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
-import { type Frame, unknown } from '../../dataflow/model/abstract-value.js';
+import type { ObjectReader } from '../../dataflow/objects/object-reader.js';
+import type { DataflowEvaluator } from '../../dataflow/evaluate/evaluator.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
+import { type CallContext, unknown } from '../../dataflow/model/abstract-value.js';
 
 /** What an adapter works with: one parsed file, and the means to ask where its values come from. */
 export interface FileView {
-  readonly unit: Unit;
+  readonly unit: SourceModule;
   /** Absolute path of the file; below the host's working directory where it has only a name. */
   readonly file: string;
-  readonly tracker: Tracker;
-  readonly reader: Reader;
+  readonly tracker: DataflowEvaluator;
+  readonly reader: ObjectReader;
   readonly settings: Settings;
   /** TypeScript's program, where the user's configuration lets it be asked. */
   readonly types: TypeServices | null;
@@ -28,17 +33,17 @@ export interface FileView {
   /** Can a value of a library, or an address of OpenAI's, get to a call of the file? */
   mayBeReached(call: CallLike): boolean;
   /** The modules that run before all others, by the settings. */
-  setup(): readonly Unit[];
+  setup(): readonly SourceModule[];
 }
 
 /** Bags behind the interface that rules use. */
-export function optionsView(bags: readonly Bag[], reader: Reader): OptionsView {
+export function optionsView(bags: readonly ObjectState[], reader: ObjectReader): OptionsView {
   return {
     bags,
     read: (...path) => reader.read(bags, ...path),
     readDeep: (path) => readDeep(bags, path.split('[*]'), reader),
     keys: () => presentKeys(bags, reader),
-    inside: (node: Node, frame: Frame) => optionsView(reader.bags(node, frame), reader),
+    inside: (node: Node, frame: CallContext) => optionsView(reader.bags(node, frame), reader),
     elements: (...path) => listIn(bags, path, reader).elements,
   };
 }
@@ -50,21 +55,21 @@ export interface ListReading {
 }
 
 /** The keys that are written in some alternative and that may be there in the end: neither deleted nor made `undefined`. */
-export function presentKeys(bags: readonly Bag[], reader: Reader): readonly WrittenKey[] {
+export function presentKeys(bags: readonly ObjectState[], reader: ObjectReader): readonly WrittenKey[] {
   return reader.keys(bags).filter(({ key }) => reader.read(bags, key).some(({ kind }) => kind !== 'absent'));
 }
 
 /** The keys of an object that is used as a record, and what of it cannot be read. */
 export function entriesOf(
-  bags: readonly Bag[],
-  reader: Reader,
+  bags: readonly ObjectState[],
+  reader: ObjectReader,
 ): {
-  readonly entries: readonly { readonly value: Node; readonly frame: Frame }[];
+  readonly entries: readonly { readonly value: Node; readonly frame: CallContext }[];
   readonly unknown: ListReading['unknown'];
 } {
-  const entries: { value: Node; frame: Frame }[] = [];
+  const entries: { value: Node; frame: CallContext }[] = [];
   const unread: { reason: string; node: Node }[] = [];
-  const spread = ({ parts }: Bag) =>
+  const spread = ({ parts }: ObjectState) =>
     parts.flatMap((part) => {
       if (part.kind !== 'spread') return [];
       return part.inside === undefined ? part.bags : nested(part.bags, part.inside, { reader });
@@ -79,7 +84,11 @@ export function entriesOf(
   return { entries, unknown: unread };
 }
 
-export function listIn(bags: readonly Bag[], path: readonly string[], reader: Reader): ListReading {
+export function listIn(
+  bags: readonly ObjectState[],
+  path: readonly string[],
+  reader: ObjectReader,
+): ListReading {
   const { elements, unknown } = elementsAt(bags, path, reader);
   const asViews = elements.map(({ node, frame, use }) => ({
     node,
@@ -89,7 +98,11 @@ export function listIn(bags: readonly Bag[], path: readonly string[], reader: Re
 }
 
 /** `['input', '.content', '.file_id']`: keys, with lists between them. */
-function readDeep(bags: readonly Bag[], [first = '', ...rest]: readonly string[], reader: Reader): Reading {
+function readDeep(
+  bags: readonly ObjectState[],
+  [first = '', ...rest]: readonly string[],
+  reader: ObjectReader,
+): Reading {
   const keys = first.split('.').filter(Boolean);
   if (rest.length === 0) return reader.read(bags, ...keys);
   const { elements, unknown } = elementsAt(bags, keys, reader);
@@ -110,8 +123,12 @@ interface UsedElements {
   readonly unknown: Elements['unknown'];
 }
 
-function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reader): UsedElements {
-  const used = (use: Node, frame: Frame): UsedElements => {
+function elementsAt(
+  bags: readonly ObjectState[],
+  keys: readonly string[],
+  reader: ObjectReader,
+): UsedElements {
+  const used = (use: Node, frame: CallContext): UsedElements => {
     const { elements, unknown } = elementsIn(use, frame, reader.tracker);
     return { elements: elements.map((element) => ({ ...element, use })), unknown };
   };
@@ -129,9 +146,9 @@ function elementsAt(bags: readonly Bag[], keys: readonly string[], reader: Reade
 /** What is written where a key stands, with the frame to read it in. */
 function placeOf(
   written: Node | undefined,
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   keys: readonly string[],
-  reader: Reader,
+  reader: ObjectReader,
 ): WrittenKey | undefined {
   if (!written) return undefined;
   const holders = keys.slice(0, -1);

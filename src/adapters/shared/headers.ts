@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { HeaderEntry } from '../../facts/facts.js';
 import { unwrap, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import { append } from '../../util/append.js';
 
 /** Header names that carry OpenAI's name are evidence by themselves, wherever they stand. */
@@ -15,7 +15,7 @@ const SETTERS = new Set(['set', 'append', 'header', 'setHeader']);
 const OWN_RESPONSE = /^(?:res|resp|reply|response|ctx|c|nextResponse|NextResponse|Response)$/;
 
 /** Header names of OpenAI's in tables and builders of headers, however far from a request. */
-export function headerEntriesIn(unit: Unit): HeaderEntry[] {
+export function headerEntriesIn(unit: SourceModule): HeaderEntry[] {
   const found: HeaderEntry[] = [];
   for (const property of unit.properties) {
     const { key } = property;

@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ElementView, OptionsView } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
-import type { Alternative, Bag, Reading, WrittenKey } from '../../dataflow/model/object-state.js';
-import type { Frame } from '../../dataflow/model/abstract-value.js';
-import type { Reader } from '../../dataflow/objects/object-reader.js';
+import type { Alternative, ObjectState, Reading, WrittenKey } from '../../dataflow/model/object-state.js';
+import type { CallContext } from '../../dataflow/model/abstract-value.js';
+import type { ObjectReader } from '../../dataflow/objects/object-reader.js';
 import { listIn, optionsView, presentKeys, type ListReading } from './file-view.js';
 import { append } from '../../util/append.js';
 
 /** One object that contributes to the body of a request, and where in it the body's keys stand. */
 export interface Layer {
   /** None where there is no such object. */
-  readonly bags: readonly Bag[];
+  readonly bags: readonly ObjectState[];
   /** Keys that lead to the object that contributes: `['providerOptions', 'openai']`. */
   readonly under?: readonly string[];
   /**
@@ -45,7 +45,7 @@ export interface Switch {
  */
 export function layeredView(
   layers: readonly Layer[],
-  reader: Reader,
+  reader: ObjectReader,
   lists: Readonly<Record<string, () => ListReading>> = {},
 ): OptionsView {
   const read = (...path: string[]): Reading => readLayers(layers, path, reader);
@@ -63,11 +63,11 @@ export function layeredView(
     readDeep: (path) => readDeep(path.split('[*]'), read, list),
     elements: (...path) => list(path).elements,
     keys: () => layers.flatMap((layer) => keysOf(layer, reader)),
-    inside: (node: Node, frame: Frame) => optionsView(reader.bags(node, frame), reader),
+    inside: (node: Node, frame: CallContext) => optionsView(reader.bags(node, frame), reader),
   };
 }
 
-function readLayers(layers: readonly Layer[], path: readonly string[], reader: Reader): Reading {
+function readLayers(layers: readonly Layer[], path: readonly string[], reader: ObjectReader): Reading {
   const found: Alternative[] = [];
   let absent: readonly Alternative[] = [];
   let isHomeRead = false;
@@ -92,7 +92,7 @@ function readLayers(layers: readonly Layer[], path: readonly string[], reader: R
 }
 
 /** What a layer says of a path of the body; `null` where it cannot say anything. */
-function readLayer(layer: Layer, path: readonly string[], reader: Reader): Reading | null {
+function readLayer(layer: Layer, path: readonly string[], reader: ObjectReader): Reading | null {
   const own = path.length === 1 ? layer.switches?.[path[0]!] : undefined;
   if (own) {
     const inLayer = [...(layer.under ?? []), own.name];
@@ -134,7 +134,7 @@ function withMissing(alternative: Alternative, path: readonly string[]): Alterna
   return { ...alternative, missing: path.slice(alternative.lacksAt) };
 }
 
-function listInLayers(layers: readonly Layer[], path: readonly string[], reader: Reader): ListReading {
+function listInLayers(layers: readonly Layer[], path: readonly string[], reader: ObjectReader): ListReading {
   const found = layers.flatMap((layer) => {
     const inLayer = pathIn(layer, path);
     return inLayer ? [listIn(layer.bags, inLayer, reader)] : [];
@@ -164,7 +164,7 @@ function readElement({ view }: ElementView, rest: readonly string[]): Reading {
   return path === '' ? [] : view.readDeep(path);
 }
 
-function keysOf(layer: Layer, reader: Reader): readonly WrittenKey[] {
+function keysOf(layer: Layer, reader: ObjectReader): readonly WrittenKey[] {
   const { bags, under = [], names, isOwn } = layer;
   const inside =
     under.length === 0

@@ -2,8 +2,8 @@ import { endpointAt, operationNamed } from '../../catalog/index.js';
 import type { ApiRequest, Client, ElementView, Host, LibraryTerms, OptionsView } from '../../facts/facts.js';
 import { argumentsOf } from '../../dataflow/evaluate/arguments.js';
 import { unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
-import type { Bag, Part } from '../../dataflow/model/object-state.js';
-import type { Frame, Path } from '../../dataflow/model/abstract-value.js';
+import type { ObjectState, Contribution } from '../../dataflow/model/object-state.js';
+import type { CallContext, AccessPath } from '../../dataflow/model/abstract-value.js';
 import { memberNames } from '../../dataflow/model/access-path.js';
 import { hostOfFetch, urlHost } from './base-url.js';
 import { lastName } from './call-facts.js';
@@ -23,7 +23,7 @@ export function mayUse(words: RegExp, { unit, mentions }: FileView): boolean {
 /** What a call of a library sends, as far as libraries differ in it. */
 interface LibraryCall {
   readonly call: CallLike;
-  readonly frame: Frame;
+  readonly frame: CallContext;
   /** Below `/v1`. */
   readonly path: string;
   readonly stage: ApiRequest['stage'];
@@ -62,7 +62,7 @@ export function requestOf({ path, ...sent }: LibraryCall, { reader }: FileView):
 export function clientOf(
   library: string,
   node: Node,
-  bags: readonly Bag[],
+  bags: readonly ObjectState[],
   view: FileView,
   urlKey = 'baseURL',
 ): Client {
@@ -75,7 +75,7 @@ export function clientOf(
 /** What something was called with. */
 export interface Given {
   readonly args: readonly Node[];
-  readonly frame: Frame;
+  readonly frame: CallContext;
   /** The call. */
   readonly site: Node;
 }
@@ -85,7 +85,7 @@ export function bagsAt(
   { args, frame, site }: Given,
   index: number,
   { tracker, reader }: FileView,
-): readonly Bag[] {
+): readonly ObjectState[] {
   const given = argumentsOf(args, frame, tracker).slice(0, index + 1);
   if (given.includes(null)) return [unreadable('spread arguments', site)];
   const argument = given[index];
@@ -93,7 +93,11 @@ export function bagsAt(
 }
 
 /** The model that an argument names, as a part of the body; nothing where it cannot be read. */
-export function modelAt({ args, frame, site }: Given, index: number, { tracker }: FileView): readonly Bag[] {
+export function modelAt(
+  { args, frame, site }: Given,
+  index: number,
+  { tracker }: FileView,
+): readonly ObjectState[] {
   const argument = argumentsOf(args, frame, tracker)[index];
   const [only, ...others] = argument ? textsOf(tracker.values(argument.node, argument.frame)) : [];
   if (!argument || only === undefined || others.length > 0) return [];
@@ -101,8 +105,8 @@ export function modelAt({ args, frame, site }: Given, index: number, { tracker }
 }
 
 /** What a library writes by itself. */
-function givenBag(keys: Readonly<Record<string, string>>, node: Node, frame: Frame): Bag {
-  const parts = Object.entries(keys).map(([key, value]): Part => ({
+function givenBag(keys: Readonly<Record<string, string>>, node: Node, frame: CallContext): ObjectState {
+  const parts = Object.entries(keys).map(([key, value]): Contribution => ({
     kind: 'given',
     keys: [key],
     value,
@@ -115,9 +119,9 @@ function givenBag(keys: Readonly<Record<string, string>>, node: Node, frame: Fra
 /** A tool of a type that a library makes of options, as it goes over the wire. */
 export function toolElement(
   type: string,
-  options: readonly Bag[],
+  options: readonly ObjectState[],
   node: Node,
-  frame: Frame,
+  frame: CallContext,
   { reader }: FileView,
 ): ElementView {
   return {
@@ -127,7 +131,7 @@ export function toolElement(
 }
 
 /** `OpenAiTool.FileSearch`, also of a module of its own: what is read off a package, by names; `undefined` for others. */
-export function exportedName(path: Path, packageName: string): string | undefined {
+export function exportedName(path: AccessPath, packageName: string): string | undefined {
   const from = path.root.kind === 'module' ? importedPackage(path.root.specifier) : null;
   if (from?.name !== packageName) return undefined;
   const names = memberNames(path).filter((name) => name !== 'default');

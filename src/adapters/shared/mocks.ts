@@ -1,12 +1,12 @@
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Unit } from '../../dataflow/syntax/source-module.js';
+import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 
 /** Test frameworks and their calls that replace a module. */
 const FRAMEWORKS = /^(?:vi|vitest|jest|mock|td)$/;
 const METHODS = /^(?:mock|doMock|module|setMock|unstable_mockModule|replace|replaceEsm)$/;
 
 /** Modules that a test replaces, `vi.mock('openai')`: what is called on them never leaves the process. */
-export function mockedModules(unit: Unit): ReadonlySet<string> {
+export function mockedModules(unit: SourceModule): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { callee, arguments: args } of unit.calls) {
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') continue;

@@ -1,5 +1,5 @@
 import type { WireOperation } from '../../facts/facts.js';
-import type { Bag } from '../../dataflow/model/object-state.js';
+import type { ObjectState } from '../../dataflow/model/object-state.js';
 import type { FileView } from './file-view.js';
 import { readTexts } from './reading.js';
 
@@ -22,7 +22,7 @@ export interface Socket {
 /** A message over a socket says what an HTTP call with the same body would say; other messages are no requests. */
 export function messageOperations(
   socket: Socket,
-  message: readonly Bag[],
+  message: readonly ObjectState[],
   view: FileView,
 ): readonly WireOperation[] {
   const types = readTexts(message, 'type', view);

@@ -9,8 +9,8 @@ import {
 } from '../syntax/nodes.js';
 import { constructorOf } from '../evaluate/calls.js';
 import type { Evaluator } from '../model/evaluator.js';
-import { lastName, type Unit } from '../syntax/source-module.js';
-import type { Frame, Value } from '../model/abstract-value.js';
+import { lastName, type SourceModule } from '../syntax/source-module.js';
+import type { CallContext, AbstractValue } from '../model/abstract-value.js';
 import { rootContext } from '../model/call-context.js';
 
 /** Calls of one function that are looked at. */
@@ -25,7 +25,7 @@ const MAX_CONTEXTS = 60;
 interface Caller {
   readonly fn: FunctionNode | ClassNode;
   readonly site: CallLike;
-  readonly self?: Value;
+  readonly self?: AbstractValue;
 }
 
 /**
@@ -34,12 +34,12 @@ interface Caller {
  *
  * @param evaluate reads whatever matters of the expression; which parameters it meets unbound is taken from the tracker
  */
-export function contextsOf(
-  unit: Unit,
+export function callingContexts(
+  unit: SourceModule,
   tracker: Evaluator,
-  evaluate: (frame: Frame) => void,
-): readonly Frame[] {
-  const frames = new Set<Frame>();
+  evaluate: (frame: CallContext) => void,
+): readonly CallContext[] {
+  const frames = new Set<CallContext>();
   const chains: (readonly Caller[])[] = [[]];
   while (chains.length > 0) {
     const chain = chains.shift()!;
@@ -63,10 +63,10 @@ export function contextsOf(
 /** The calls of the first function on whose parameters an expression depends; `null` where there is nothing to bind. */
 function callersToBind(
   chain: readonly Caller[],
-  frame: Frame,
-  unit: Unit,
+  frame: CallContext,
+  unit: SourceModule,
   tracker: Evaluator,
-  evaluate: (frame: Frame) => void,
+  evaluate: (frame: CallContext) => void,
 ): ({ readonly fn: FunctionNode | ClassNode } & Callers) | null {
   for (const fn of tracker.recording(() => evaluate(frame)).unbound) {
     const { callers, areMore } = callersOf(fn, unit, tracker);
@@ -78,8 +78,8 @@ function callersToBind(
 }
 
 /** Frames from the outermost caller in. */
-function frameOf(chain: readonly Caller[], unit: Unit): Frame | null {
-  let frame: Frame | null = rootContext(unit);
+function frameOf(chain: readonly Caller[], unit: SourceModule): CallContext | null {
+  let frame: CallContext | null = rootContext(unit);
   for (const { fn, site, self } of chain) {
     if (!frame) return null;
     frame = frame.bind({
@@ -100,11 +100,12 @@ interface Callers {
   readonly areMore: boolean;
 }
 
-const knownCallers = new WeakMap<Evaluator, Map<Unit, Map<FunctionNode | ClassNode, Callers>>>();
+const knownCallers = new WeakMap<Evaluator, Map<SourceModule, Map<FunctionNode | ClassNode, Callers>>>();
 
 /** The calls of a function in its own file, looked for once. */
-function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Evaluator): Callers {
-  const ofTracker = knownCallers.get(tracker) ?? new Map<Unit, Map<FunctionNode | ClassNode, Callers>>();
+function callersOf(fn: FunctionNode | ClassNode, unit: SourceModule, tracker: Evaluator): Callers {
+  const ofTracker =
+    knownCallers.get(tracker) ?? new Map<SourceModule, Map<FunctionNode | ClassNode, Callers>>();
   knownCallers.set(tracker, ofTracker);
   const ofUnit = ofTracker.get(unit) ?? new Map<FunctionNode | ClassNode, Callers>();
   ofTracker.set(unit, ofUnit);
@@ -113,7 +114,7 @@ function callersOf(fn: FunctionNode | ClassNode, unit: Unit, tracker: Evaluator)
   return callers;
 }
 
-function findCallers(fn: FunctionNode | ClassNode, unit: Unit, tracker: Evaluator): Callers {
+function findCallers(fn: FunctionNode | ClassNode, unit: SourceModule, tracker: Evaluator): Callers {
   const cls = classConstructedBy(fn);
   const names = cls ? namesOf(cls) : isFunction(fn) ? namesOf(fn) : new Set<string>();
   const callers: Caller[] = [];
@@ -163,7 +164,7 @@ function add(names: Set<string>, name: string | undefined): void {
 }
 
 /** May something outside the file call the function? Exports may, and what is handed around as a value. */
-function isReachableFromElsewhere(fn: FunctionNode | ClassNode, unit: Unit): boolean {
+function isReachableFromElsewhere(fn: FunctionNode | ClassNode, unit: SourceModule): boolean {
   const node = classConstructedBy(fn) ?? fn;
   const declared = node.id ?? variableName(node);
   if (!declared) return true;

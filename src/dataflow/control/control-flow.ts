@@ -11,12 +11,12 @@ import {
 } from '../syntax/nodes.js';
 import { statementsOf } from '../syntax/statements.js';
 import { isTaken, UNDECIDED, type Decide } from '../evaluate/conditions.js';
-import type { Frame } from '../model/abstract-value.js';
-import type { Unit } from '../syntax/source-module.js';
+import type { CallContext } from '../model/abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
 import { append } from '../../util/append.js';
 
 /** Whether an effect has happened by the time of a use: surely, on some ways through the code, or not. */
-export type Reach = 'certain' | 'maybe' | 'no';
+export type Reachability = 'certain' | 'maybe' | 'no';
 
 const LOOPS = new Set([
   'ForStatement',
@@ -34,10 +34,10 @@ const LOOPS = new Set([
 export function reaches(
   effect: Node,
   place: Node,
-  frame: Frame,
+  frame: CallContext,
   since?: Node,
   decide: Decide = UNDECIDED,
-): Reach {
+): Reachability {
   // Fields are given their values when an instance is made, not where they stand.
   if (fieldAround(effect) !== fieldAround(place)) return 'maybe';
   const home = enclosingFunction(effect);
@@ -49,12 +49,12 @@ export function reaches(
     if (condition === 'never') return 'no';
     if (condition !== 'none') return 'maybe';
     // Set up outside, used inside: the set-up ran first, unless the function may be called before it.
-    const moment = momentOf(effect);
+    const moment = executionOffset(effect);
     return moment <= start(use) && !isCalledBefore(moment, use, home, frame.unit) ? 'certain' : 'maybe';
   }
   const around = conditionAround(effect, use, decide);
   if (around === 'never') return 'no';
-  const condition = momentOf(effect) > start(use) ? 'closed' : around;
+  const condition = executionOffset(effect) > start(use) ? 'closed' : around;
   if (condition === 'none') return 'certain';
   if (condition === 'open') return 'maybe';
   // What outlives a call of the function is met again by the next call.
@@ -72,7 +72,7 @@ function fieldAround(node: Node): Node | null {
 /** Does a write surely come before a use, each time that the use is reached? */
 export function isSurelyBefore(write: Node, use: Node): boolean {
   return (
-    momentOf(write) <= start(use) &&
+    executionOffset(write) <= start(use) &&
     !contains(write, use) &&
     enclosingFunction(write) === enclosingFunction(use) &&
     conditionAround(write, use, UNDECIDED) === 'none'
@@ -83,7 +83,7 @@ export function isSurelyBefore(write: Node, use: Node): boolean {
  * May the function around a use be called before a moment of the code around it? Declarations can stand below the calls
  * of them; a function expression without a name of its own can be called from where it stands.
  */
-function isCalledBefore(moment: number, use: Node, home: FunctionNode | null, unit: Unit): boolean {
+function isCalledBefore(moment: number, use: Node, home: FunctionNode | null, unit: SourceModule): boolean {
   const seen = new Set<Node>();
   const stack = [use];
   while (stack.length > 0) {
@@ -114,7 +114,7 @@ function outermostFunction(node: Node, home: FunctionNode | null): FunctionNode 
 }
 
 /** The variable through which a function is called: its own, that of the class whose method it is. */
-function nameOf(fn: FunctionNode, unit: Unit): Variable | undefined {
+function nameOf(fn: FunctionNode, unit: SourceModule): Variable | undefined {
   if (fn.type === 'FunctionDeclaration') return fn.id ? unit.variable(fn.id) : undefined;
   const holder = outermost(fn).parent;
   if (holder?.type === 'VariableDeclarator') return unit.variable(holder.id);
@@ -131,9 +131,9 @@ function isInitialised(reference: Node): boolean {
 }
 
 /** The place in a function, or at module level, from which a use is reached: the call of the function around it. */
-function placeIn(home: FunctionNode | null, use: Node, frame: Frame): Node {
+function placeIn(home: FunctionNode | null, use: Node, frame: CallContext): Node {
   let at = use;
-  let from: Frame = frame;
+  let from: CallContext = frame;
   for (let fn = enclosingFunction(at); fn && fn !== home; fn = enclosingFunction(at)) {
     const binding = from.bindingOf(fn);
     if (!binding || binding.caller.unit !== frame.unit || !isAround(home, binding.site)) return at;
@@ -148,7 +148,7 @@ function isAround(home: FunctionNode | null, node: Node): boolean {
 }
 
 /** An assignment happens after its right side was evaluated, a call after its arguments. */
-export function momentOf(effect: Node): number {
+export function executionOffset(effect: Node): number {
   for (let inner = effect, outer = effect.parent; outer; inner = outer, outer = outer.parent) {
     switch (outer.type) {
       case 'AssignmentExpression':
@@ -293,7 +293,7 @@ function leftBy(statement: Extract<Node, { type: 'BreakStatement' | 'ContinueSta
  * an `if`, of a `switch` with a default? They are added one by one; only the statement that holds the new one is looked
  * at again.
  */
-export class Cover {
+export class BranchCover {
   readonly #home: FunctionNode | null;
   readonly #inside = new Map<Node, Node[]>();
   #isCovered = false;
@@ -373,7 +373,7 @@ function sharesLoop(one: Node, other: Node, since: Node | undefined): boolean {
 }
 
 /** Has an effect happened by the time its function returns? */
-export function reachesEnd(effect: Node, fn: FunctionNode, decide: Decide): Reach {
+export function reachesEnd(effect: Node, fn: FunctionNode, decide: Decide): Reachability {
   if (enclosingFunction(effect) !== fn) return 'maybe';
   let isSure = !(fn.body && has(fn.body, 'ReturnStatement', start(effect)));
   for (

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, outermost, type Node } from '../syntax/nodes.js';
-import type { Unit } from '../syntax/source-module.js';
+import type { SourceModule } from '../syntax/source-module.js';
 import { append } from '../../util/append.js';
 
 /** What leads from the answer of an HTTP library to its body: `response.json()`, `response.data`. */
@@ -11,7 +11,7 @@ const LEADS_TO_BODY = new Set(['body', 'data', 'json', '_data']);
 const MAX_NAMES = 12;
 
 /** `const response = await …create(…); … response.id`: something later refers to the stored response. */
-export function resultIdIsRead(call: Node, unit: Unit): boolean {
+export function isResultIdRead(call: Node, unit: SourceModule): boolean {
   const places: Node[] = [call];
   const seen = new Set<Node | Variable>();
   while (places.length > 0 && seen.size < MAX_NAMES) {
@@ -26,7 +26,7 @@ export function resultIdIsRead(call: Node, unit: Unit): boolean {
 }
 
 /** Where the answer that an expression is goes from there; `id` when its id is read. */
-function usesOf(expression: Node, unit: Unit): 'id' | readonly Node[] {
+function usesOf(expression: Node, unit: SourceModule): 'id' | readonly Node[] {
   let result = outermost(expression);
   while (result.parent?.type === 'AwaitExpression') result = outermost(result.parent);
   const holder = result.parent;
@@ -57,7 +57,7 @@ function usesOfMember(member: TSESTree.MemberExpression): 'id' | readonly Node[]
 }
 
 /** The uses of a name, or of the names that a pattern takes of the answer. */
-function usesOfName(name: Node, unit: Unit): 'id' | readonly Node[] {
+function usesOfName(name: Node, unit: SourceModule): 'id' | readonly Node[] {
   if (name.type === 'ObjectPattern') {
     const taken = name.properties.flatMap((property) =>
       property.type === 'Property' && property.key.type === 'Identifier' ? [property] : [],

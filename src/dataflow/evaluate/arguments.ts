@@ -1,5 +1,5 @@
 import { isFunction, type Node } from '../syntax/nodes.js';
-import type { Frame } from '../model/abstract-value.js';
+import type { CallContext } from '../model/abstract-value.js';
 import { patternPath } from '../syntax/destructuring.js';
 import type { Evaluator } from '../model/evaluator.js';
 import { append } from '../../util/append.js';
@@ -7,7 +7,7 @@ import { append } from '../../util/append.js';
 /** An argument of a call, with the frame in which it is read. */
 export interface Argument {
   readonly node: Node;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Argument {
  */
 export function argumentsOf(
   args: readonly Node[],
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): readonly (Argument | null)[] {
   const found: (Argument | null)[] = [];
@@ -32,7 +32,7 @@ export function argumentsOf(
 }
 
 /** The elements of the one list that an expression is. */
-export function listed(node: Node, frame: Frame, tracker: Evaluator): readonly (Argument | null)[] {
+export function listed(node: Node, frame: CallContext, tracker: Evaluator): readonly (Argument | null)[] {
   const [only, ...others] = tracker.values(node, frame);
   if (others.length > 0 || only?.kind !== 'array') return [null];
   const elements = only.node.elements;
@@ -41,7 +41,11 @@ export function listed(node: Node, frame: Frame, tracker: Evaluator): readonly (
 }
 
 /** What the call in view passes for a rest parameter; `null` for anything else. */
-function restArguments(node: Node, frame: Frame, tracker: Evaluator): readonly (Argument | null)[] | null {
+function restArguments(
+  node: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly (Argument | null)[] | null {
   const definition = frame.unit.variable(node)?.defs[0];
   const fn = definition?.node as Node | undefined;
   if (definition?.type !== ('Parameter' as string) || !isFunction(fn)) return null;

@@ -5,7 +5,7 @@ import { keyThatIsAskedFor, presenceValues } from './conditions.js';
 import { joinedText, textMethodResult } from './strings.js';
 import { enter, withBound } from '../model/call-context.js';
 import type { Evaluator } from '../model/evaluator.js';
-import { type Frame, unknown, type Value } from '../model/abstract-value.js';
+import { type CallContext, unknown, type AbstractValue } from '../model/abstract-value.js';
 import { calledName, globalName } from '../syntax/names.js';
 
 /** `Object.x(value)` and the like, which give back their argument or a copy of it. */
@@ -34,9 +34,9 @@ const GIVES_ELEMENT = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift'])
 export function builtinResult(
   call: TSESTree.CallExpression,
   callee: Node,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const [first, second] = call.arguments;
   const callback = [first, second].find((arg) => arg && isFunction(unwrap(arg)));
   const name = calledName(callee);
@@ -62,18 +62,23 @@ export function builtinResult(
 }
 
 /** A function of the project is read itself, whatever its name is. */
-function isFromOutside(callee: Node, frame: Frame, tracker: Evaluator): boolean {
+function isFromOutside(callee: Node, frame: CallContext, tracker: Evaluator): boolean {
   return tracker.values(callee, frame).every(({ kind }) => kind === 'path');
 }
 
 /** Objects that a call changes or copies: what they hold is read at the call. */
-function madeBy(call: Node, values: readonly Value[], frame: Frame, tracker: Evaluator): readonly Value[] {
+function madeBy(
+  call: Node,
+  values: readonly AbstractValue[],
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   if (!tracker.history) return values;
   return values.map((value) => (value.kind === 'object' ? { ...value, made: { node: call, frame } } : value));
 }
 
 /** `value` in `JSON.parse(JSON.stringify(value))`. */
-export function jsonCopied(call: TSESTree.CallExpression, frame: Frame): Node | null {
+export function jsonCopied(call: TSESTree.CallExpression, frame: CallContext): Node | null {
   const inner = call.arguments[0] && unwrap(call.arguments[0]);
   if (inner?.type !== 'CallExpression' || globalName(unwrap(call.callee), frame) !== 'JSON.parse')
     return null;
@@ -84,9 +89,9 @@ export function jsonCopied(call: TSESTree.CallExpression, frame: Frame): Node | 
 export function callbackArgument(
   fn: FunctionNode,
   index: number,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const call = fn.parent;
   if (call?.type !== 'CallExpression' || !call.arguments.includes(fn as never)) return null;
   const callee = unwrap(call.callee);
@@ -103,11 +108,11 @@ function handedToCallback(
   fn: FunctionNode,
   index: number,
   call: TSESTree.CallExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const position = call.arguments.indexOf(fn as never);
-  const found = tracker.values(call.callee, frame).flatMap((callee): readonly Value[] => {
+  const found = tracker.values(call.callee, frame).flatMap((callee): readonly AbstractValue[] => {
     if (callee.kind !== 'function') return [];
     const param = callee.node.params[position + (callee.bound?.args?.length ?? 0)];
     if (param?.type !== 'Identifier') return [];
@@ -126,9 +131,9 @@ function handedToCallback(
 function methodResult(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const name = calledName(callee);
   const [first] = call.arguments;
   if (name === 'bind') return bound(tracker.values(callee.object, frame), call, frame);
@@ -155,23 +160,31 @@ function methodResult(
 }
 
 /** What `bind` makes of functions: the same with arguments that stand before those of the call. */
-function bound(values: readonly Value[], call: TSESTree.CallExpression, frame: Frame): readonly Value[] {
+function bound(
+  values: readonly AbstractValue[],
+  call: TSESTree.CallExpression,
+  frame: CallContext,
+): readonly AbstractValue[] {
   const args = call.arguments.slice(1);
   if (args.length === 0 && call.arguments[0]?.type !== 'SpreadElement') return values;
-  return values.map((value): Value => {
+  return values.map((value): AbstractValue => {
     if (value.kind !== 'path' && value.kind !== 'function') return value;
     const given = call.arguments[0]?.type === 'SpreadElement' ? null : withBound(value, args, frame);
     return { ...value, bound: { args: given, frame } };
   });
 }
 
-function appliedArguments(list: Node | undefined, frame: Frame, tracker: Evaluator): readonly Node[] | null {
+function appliedArguments(
+  list: Node | undefined,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly Node[] | null {
   if (!list) return [];
   const [only, ...others] = tracker.values(list, frame);
   if (others.length > 0 || only?.kind !== 'array') return null;
   return only.node.elements.filter((element) => element !== null);
 }
 
-function assigned(arg: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
+function assigned(arg: Node, frame: CallContext, tracker: Evaluator): readonly AbstractValue[] {
   return arg.type === 'SpreadElement' ? [unknown('spread arguments', arg)] : tracker.values(arg, frame);
 }

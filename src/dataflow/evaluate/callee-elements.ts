@@ -6,10 +6,10 @@ import { PUTS } from './collections.js';
 import { mayChange } from '../objects/mutation-sites.js';
 import { enter } from '../model/call-context.js';
 import type { Evaluator } from '../model/evaluator.js';
-import { type Frame, unknown, type FunctionValue, type UnknownValue } from '../model/abstract-value.js';
+import { type CallContext, unknown, type FunctionValue, type UnknownValue } from '../model/abstract-value.js';
 
 /** What functions put into a list that they are handed: `addTools(tools)`. */
-export interface PutByOthers {
+export interface ElementsAddedByCallees {
   readonly put: readonly Argument[];
   readonly unknown: readonly UnknownValue[];
 }
@@ -51,10 +51,15 @@ const ONLY_READS = new Set([
 ]);
 
 /** What the calls that a named list is handed to put into it; unknown where a function may that is not in view. */
-export function putByOthers(name: Node, frame: Frame, tracker: Evaluator, depth = 0): PutByOthers {
+export function elementsAddedByCallees(
+  name: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+  depth = 0,
+): ElementsAddedByCallees {
   const variable = name.type === 'Identifier' ? frame.unit.variable(name) : undefined;
   return joined(
-    (variable?.references ?? []).map((reference): PutByOthers => {
+    (variable?.references ?? []).map((reference): ElementsAddedByCallees => {
       const use = outermost(reference.identifier as Node);
       const call = use.parent;
       if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return NOTHING;
@@ -64,23 +69,23 @@ export function putByOthers(name: Node, frame: Frame, tracker: Evaluator, depth 
   );
 }
 
-const NOTHING: PutByOthers = { put: [], unknown: [] };
+const NOTHING: ElementsAddedByCallees = { put: [], unknown: [] };
 
-function joined(all: readonly PutByOthers[]): PutByOthers {
+function joined(all: readonly ElementsAddedByCallees[]): ElementsAddedByCallees {
   return { put: all.flatMap(({ put }) => put), unknown: all.flatMap((one) => one.unknown) };
 }
 
-function unread(reason: string, node: Node): PutByOthers {
+function unread(reason: string, node: Node): ElementsAddedByCallees {
   return { put: [], unknown: [unknown(reason, node)] };
 }
 
 function putByCall(
   call: CallLike,
   index: number,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
   depth: number,
-): PutByOthers {
+): ElementsAddedByCallees {
   const called = calledName(unwrap(call.callee)) ?? '';
   const isNew = call.type === 'NewExpression';
   return joined(
@@ -99,10 +104,10 @@ function putByFunction(
   fn: FunctionValue,
   call: CallLike,
   index: number,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
   depth: number,
-): PutByOthers {
+): ElementsAddedByCallees {
   const param = parameterFor(fn, index);
   if (param === 'list') return unread('a function that uses its arguments as a list', call);
   // A list that is taken apart is only read.
@@ -115,11 +120,11 @@ function putByFunction(
 /** What happens to the list that a name stands for inside a function, and to its other names. */
 function putInto(
   name: Node,
-  inside: Frame,
+  inside: CallContext,
   tracker: Evaluator,
   depth: number,
   seen: Set<object>,
-): PutByOthers {
+): ElementsAddedByCallees {
   const variable = inside.unit.variable(name);
   if (!variable || seen.has(variable)) return NOTHING;
   seen.add(variable);
@@ -133,11 +138,11 @@ function putInto(
 /** What one use of a list puts into it; unknown for a use of which nothing is known. */
 function putByUse(
   use: Node,
-  inside: Frame,
+  inside: CallContext,
   tracker: Evaluator,
   depth: number,
   seen: Set<object>,
-): PutByOthers {
+): ElementsAddedByCallees {
   const parent = use.parent;
   switch (parent?.type) {
     case 'MemberExpression':
@@ -171,9 +176,9 @@ function isReadOnly(parent: Node, use: Node): boolean {
 
 function putByMember(
   member: Extract<Node, { type: 'MemberExpression' }>,
-  inside: Frame,
+  inside: CallContext,
   tracker: Evaluator,
-): PutByOthers {
+): ElementsAddedByCallees {
   const access = outermost(member);
   const call = access.parent;
   const name = calledName(member);

@@ -7,21 +7,21 @@ import type { Evaluator } from '../model/evaluator.js';
 import { extend } from '../model/access-path.js';
 import { typeValues } from './declared-types.js';
 import {
-  type Frame,
+  type CallContext,
   isNothing,
   unknown,
   type ClassValue,
   type FunctionValue,
-  type Value,
+  type AbstractValue,
 } from '../model/abstract-value.js';
 import { returnedExpressions } from '../syntax/statements.js';
 
 /** What a call gives back. */
 export function callValues(
   node: TSESTree.CallExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const callee = unwrap(node.callee);
   if (callee.type === 'Identifier' && callee.name === 'require' && !frame.unit.variable(callee)) {
     const source = node.arguments[0];
@@ -37,7 +37,7 @@ export function callValues(
 }
 
 /** `createRequire(import.meta.url)`. */
-function isMadeRequire(value: Value): boolean {
+function isMadeRequire(value: AbstractValue): boolean {
   if (value.kind !== 'path' || value.step?.kind !== 'call' || value.root.kind !== 'module') return false;
   const made = value.parent?.step;
   return (
@@ -48,8 +48,12 @@ function isMadeRequire(value: Value): boolean {
 }
 
 /** What `new` makes. */
-export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: Evaluator): readonly Value[] {
-  return tracker.values(node.callee, frame).map((value): Value => {
+export function newValues(
+  node: TSESTree.NewExpression,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
+  return tracker.values(node.callee, frame).map((value): AbstractValue => {
     if (value.kind === 'path') {
       return extend(value, { kind: 'new', site: node, args: node.arguments, frame }, node);
     }
@@ -59,7 +63,12 @@ export function newValues(node: TSESTree.NewExpression, frame: Frame, tracker: E
 }
 
 /** An instance of a class of the project, its constructor bound to the arguments. */
-export function instanceOf(cls: ClassValue, site: Node, args: readonly Node[], caller: Frame): Value {
+export function instanceOf(
+  cls: ClassValue,
+  site: Node,
+  args: readonly Node[],
+  caller: CallContext,
+): AbstractValue {
   const fn = constructorOf(cls.node) ?? cls.node;
   const frame = cls.frame.bind({ fn, args, caller, site });
   return frame
@@ -88,7 +97,7 @@ export function superCallOf(cls: ClassNode): TSESTree.CallExpression | undefined
 }
 
 /** What `new` of a value runs, as a function: the constructor of a class of the project. */
-export function constructorIn(value: Value): FunctionValue | null {
+export function constructorIn(value: AbstractValue): FunctionValue | null {
   const fn = value.kind === 'class' ? constructorOf(value.node) : null;
   return fn && value.kind === 'class' ? { kind: 'function', node: fn, frame: value.frame } : null;
 }
@@ -113,10 +122,10 @@ export function parameterFor(
 /** What a function returns: its `return` expressions, else its declared type. */
 export function returnedValues(
   fn: FunctionNode,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const values = returnedIn(fn, frame, tracker).flatMap((expression) => tracker.values(expression, frame));
   const filled = values.filter((value) => !isNothing(value));
   if (fn.returnType && filled.every((value) => tracker.saysNothing(value))) {
@@ -127,7 +136,7 @@ export function returnedValues(
 }
 
 /** The expressions that a function may return in a frame, as far as conditions are decided there. */
-export function returnedIn(fn: FunctionNode, frame: Frame, tracker: Evaluator): readonly Node[] {
+export function returnedIn(fn: FunctionNode, frame: CallContext, tracker: Evaluator): readonly Node[] {
   const all = returnedExpressions(fn);
   if (all.length < 2) return all;
   const decide = deciderIn(frame, tracker);

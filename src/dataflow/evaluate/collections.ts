@@ -3,8 +3,14 @@ import { calledName } from '../syntax/names.js';
 import type { Evaluator } from '../model/evaluator.js';
 import { outermost, unwrap, type CallLike, type Node } from '../syntax/nodes.js';
 import { isPatternTarget } from '../syntax/destructuring.js';
-import type { Unit } from '../syntax/source-module.js';
-import type { Frame, ArrayValue, Path, Step, Value } from '../model/abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import type {
+  CallContext,
+  ArrayValue,
+  AccessPath,
+  AccessStep,
+  AbstractValue,
+} from '../model/abstract-value.js';
 import { rootContext } from '../model/call-context.js';
 
 /** Methods that put values into a collection, with the index of the first argument that is put. */
@@ -20,12 +26,12 @@ export const PUTS: ReadonlyMap<string, number> = new Map([
 const CLASSES = new Set(['Map', 'Set', 'WeakMap']);
 
 /** A map or set that the file makes. */
-export function isMadeCollection(value: Value): boolean {
+export function isMadeCollection(value: AbstractValue): boolean {
   return value.kind === 'path' && value.step?.kind === 'new' && CLASSES.has(globalClass(value) ?? '');
 }
 
 /** Does a value hold others that a method of it hands out? */
-export function isCollection(value: Value): boolean {
+export function isCollection(value: AbstractValue): boolean {
   return (
     value.kind === 'array' ||
     (value.kind === 'typed' && value.element !== undefined) ||
@@ -34,7 +40,11 @@ export function isCollection(value: Value): boolean {
 }
 
 /** The values of a map or set: what its constructor is given, and what is put into it. */
-export function collectedElements(collection: Path, node: Node, tracker: Evaluator): readonly Value[] {
+export function collectedElements(
+  collection: AccessPath,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const { step } = collection;
   if (step?.kind !== 'new') return putInto(collection, tracker);
   // `all = new Map(all)` is made of itself.
@@ -46,11 +56,11 @@ export function collectedElements(collection: Path, node: Node, tracker: Evaluat
 
 /** What a collection is made with: a list, of pairs for a map. */
 function givenElements(
-  collection: Path,
-  { args, frame }: Extract<Step, { kind: 'new' | 'call' }>,
+  collection: AccessPath,
+  { args, frame }: Extract<AccessStep, { kind: 'new' | 'call' }>,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const [first] = args;
   if (!first || first.type === 'SpreadElement') return [];
   const given = tracker.values(first, frame);
@@ -69,7 +79,7 @@ function givenElements(
 }
 
 /** What the calls of the file put into a collection: `clients.push(client)`, `clients.set(key, client)`. */
-export function putInto(collection: ArrayValue | Path, tracker: Evaluator): readonly Value[] {
+export function putInto(collection: ArrayValue | AccessPath, tracker: Evaluator): readonly AbstractValue[] {
   return argumentsPutInto(collection, tracker).flatMap(({ node, frame }) =>
     node.type === 'SpreadElement' ? [] : tracker.values(node, frame),
   );
@@ -89,7 +99,7 @@ export function isShifted(list: ArrayValue, tracker: Evaluator): boolean {
 }
 
 /** The same as expressions; spreads are lists whose elements are put: `items.push(...more)`. */
-function argumentsPutInto(collection: ArrayValue | Path, tracker: Evaluator): readonly Argument[] {
+function argumentsPutInto(collection: ArrayValue | AccessPath, tracker: Evaluator): readonly Argument[] {
   const frame =
     collection.kind === 'array'
       ? collection.frame
@@ -100,7 +110,11 @@ function argumentsPutInto(collection: ArrayValue | Path, tracker: Evaluator): re
 }
 
 /** The same for the collection that an expression makes: a literal, `new Set()`, `items.concat(more)`. */
-export function argumentsPutIntoMade(made: Node, frame: Frame, tracker: Evaluator): readonly Argument[] {
+export function argumentsPutIntoMade(
+  made: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly Argument[] {
   const root = rootContext(frame.unit);
   const isMade = (node: Node) => tracker.values(node, root).some((value) => value.node === made);
   const put = callsThatPut(frame.unit).flatMap(({ call, collection, first }) =>
@@ -118,10 +132,10 @@ export interface UnreadPut {
   readonly node: Node;
 }
 
-const unreadPuts = new WeakMap<Unit, readonly UnreadPut[]>();
+const unreadPuts = new WeakMap<SourceModule, readonly UnreadPut[]>();
 
 /** `list[name](value)`, `[list[0]] = values`. */
-export function unreadPutsOf(unit: Unit): readonly UnreadPut[] {
+export function unreadPutsOf(unit: SourceModule): readonly UnreadPut[] {
   let found = unreadPuts.get(unit);
   if (!found) {
     const calls = unit.calls.flatMap((call): UnreadPut[] => {
@@ -142,7 +156,7 @@ export function unreadPutsOf(unit: Unit): readonly UnreadPut[] {
 }
 
 /** All that is put into collections of a file, whichever they are. */
-export function putsIn(unit: Unit): readonly UnreadPut[] {
+export function putsIn(unit: SourceModule): readonly UnreadPut[] {
   return [
     ...unreadPutsOf(unit),
     ...callsThatPut(unit).map(({ call, collection }) => ({ collection, node: call })),
@@ -155,10 +169,10 @@ interface IndexWrite {
   readonly value: Node;
 }
 
-const indexWrites = new WeakMap<Unit, readonly IndexWrite[]>();
+const indexWrites = new WeakMap<SourceModule, readonly IndexWrite[]>();
 
 /** `list[i] = value`, looked for once. */
-function writesByIndex(unit: Unit): readonly IndexWrite[] {
+function writesByIndex(unit: SourceModule): readonly IndexWrite[] {
   let known = indexWrites.get(unit);
   if (!known) {
     known = unit.changed.flatMap((list): IndexWrite[] => {
@@ -184,10 +198,10 @@ interface PuttingCall {
   readonly first: number;
 }
 
-const puttingCalls = new WeakMap<Unit, readonly PuttingCall[]>();
+const puttingCalls = new WeakMap<SourceModule, readonly PuttingCall[]>();
 
 /** Few of a file's calls put something into a collection: they are looked for once. */
-function callsThatPut(unit: Unit): readonly PuttingCall[] {
+function callsThatPut(unit: SourceModule): readonly PuttingCall[] {
   let known = puttingCalls.get(unit);
   if (!known) {
     known = unit.calls.flatMap((call): PuttingCall[] => {
@@ -204,6 +218,6 @@ function callsThatPut(unit: Unit): readonly PuttingCall[] {
   return known;
 }
 
-function globalClass({ root, parent }: Path): string | null {
+function globalClass({ root, parent }: AccessPath): string | null {
   return root.kind === 'global' && parent?.step === null ? root.name : null;
 }

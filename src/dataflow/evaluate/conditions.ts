@@ -2,12 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import type { Evaluator } from '../model/evaluator.js';
 import {
-  type Frame,
+  type CallContext,
   HOLE,
   isNothing,
   unknown,
   type ConstantValue,
-  type Value,
+  type AbstractValue,
 } from '../model/abstract-value.js';
 
 /** Says of a condition whether it holds; `undefined` where that is not known. */
@@ -24,7 +24,7 @@ const COMPARISONS: ReadonlySet<string> = new Set(['===', '!==', '==', '!=', '<',
  *
  * @param tracker one that knows what a variable holds at a use; any other decides nothing
  */
-export function deciderIn(frame: Frame, tracker: Evaluator): Decide {
+export function deciderIn(frame: CallContext, tracker: Evaluator): Decide {
   if (!tracker.history) return UNDECIDED;
   return (test) => {
     if (!isDecidable(test)) return undefined;
@@ -56,12 +56,12 @@ function isDecidable(test: Node): boolean {
 }
 
 /** The truth of a value whose alternatives agree; `undefined` when it is not known. */
-export function truthOf(values: readonly Value[]): boolean | undefined {
+export function truthOf(values: readonly AbstractValue[]): boolean | undefined {
   const [first, ...others] = new Set(values.map(truthOfOne));
   return others.length === 0 ? first : undefined;
 }
 
-function truthOfOne(value: Value): boolean | undefined {
+function truthOfOne(value: AbstractValue): boolean | undefined {
   switch (value.kind) {
     case 'constant':
       return Boolean(value.value);
@@ -80,9 +80,9 @@ function truthOfOne(value: Value): boolean | undefined {
 /** What `left === right` gives, where it is known. */
 export function comparedValues(
   node: TSESTree.BinaryExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (!COMPARISONS.has(node.operator)) return [unknown('computed value', node)];
   const left = tracker.settled(node.left, frame);
   const right = tracker.settled(node.right, frame);
@@ -98,7 +98,12 @@ export function comparedValues(
     : [undecided(node)];
 }
 
-function compared(one: Value, other: Value, operator: string, isAtUse: boolean): boolean | undefined {
+function compared(
+  one: AbstractValue,
+  other: AbstractValue,
+  operator: string,
+  isAtUse: boolean,
+): boolean | undefined {
   if (one.kind === 'constant' && other.kind === 'constant') {
     // Without regard to time, that a variable was empty once is forgotten.
     if (!isAtUse && isNothing(one) !== isNothing(other)) return undefined;
@@ -137,13 +142,13 @@ function comparedConstants(
 }
 
 /** Is a value surely neither `undefined` nor `null`? */
-function isSomething(value: Value): boolean {
+function isSomething(value: AbstractValue): boolean {
   if (value.kind === 'constant') return !isNothing(value);
   return value.kind === 'text' || truthOfOne(value) === true;
 }
 
 /** What `typeof` gives of a value; `undefined` where it is not known. */
-export function typeName(value: Value): string | undefined {
+export function typeName(value: AbstractValue): string | undefined {
   switch (value.kind) {
     case 'constant':
       return value.value === null ? 'object' : typeof value.value;
@@ -172,9 +177,9 @@ export function presenceValues(
   object: Node,
   key: Node,
   node: Node,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const name = tracker.constantKey(key, frame);
   const isThere = name === undefined ? undefined : tracker.history?.has(object, name, frame);
   return [isThere === undefined ? undecided(node) : { kind: 'constant', value: isThere, node }];
@@ -196,7 +201,7 @@ export function keyThatIsAskedFor(
     : null;
 }
 
-function undecided(node: Node): Value {
+function undecided(node: Node): AbstractValue {
   return unknown('a condition that is not known', node);
 }
 

@@ -3,7 +3,7 @@ import { isClass, type Node } from '../syntax/nodes.js';
 import { exportedType, importedValues } from './modules.js';
 import type { Evaluator } from '../model/evaluator.js';
 import { extend } from '../model/access-path.js';
-import type { Frame, Primitive, Value } from '../model/abstract-value.js';
+import type { CallContext, Primitive, AbstractValue } from '../model/abstract-value.js';
 
 /** Generic types of collections, with the index of the argument that is the element's type. */
 const COLLECTIONS: ReadonlyMap<string, number> = new Map([
@@ -35,7 +35,11 @@ const TRANSPARENT = new Set([
  * What a value of a declared type may be: instances of imported or local classes, interfaces of the file. Types that say
  * nothing about the origin (`string`, unions of literals, unresolved names) give no value.
  */
-export function typeValues(type: TSESTree.TypeNode, frame: Frame, tracker: Evaluator): readonly Value[] {
+export function typeValues(
+  type: TSESTree.TypeNode,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const next = (inner: TSESTree.TypeNode) => typeValues(inner, frame, tracker);
   switch (type.type) {
     case 'TSUnionType':
@@ -83,7 +87,11 @@ export function primitiveType(type: TSESTree.TypeNode): Primitive | undefined {
   }
 }
 
-function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: Evaluator): readonly Value[] {
+function referenceValues(
+  type: TSESTree.TSTypeReference,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const name = type.typeName;
   const argument = type.typeArguments?.params[0];
   if (name.type === 'Identifier' && !frame.unit.variable(name)) {
@@ -115,9 +123,9 @@ function referenceValues(type: TSESTree.TSTypeReference, frame: Frame, tracker: 
 /** `OpenAI['responses']`. */
 function indexedValues(
   type: TSESTree.TSIndexedAccessType,
-  objects: readonly Value[],
+  objects: readonly AbstractValue[],
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const index = type.indexType.type === 'TSLiteralType' ? type.indexType.literal : null;
   if (index?.type !== 'Literal') return [];
   return objects
@@ -126,13 +134,17 @@ function indexedValues(
 }
 
 /** `import('openai').OpenAI`. */
-function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Evaluator): readonly Value[] {
+function importTypeValues(
+  type: TSESTree.TSImportType,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const names: string[] = [];
   for (let at = type.qualifier; at; at = at.type === 'TSQualifiedName' ? at.left : null) {
     if (at.type === 'ThisExpression') return [];
     names.unshift(at.type === 'TSQualifiedName' ? at.right.name : at.name);
   }
-  return names.reduce<readonly Value[]>(
+  return names.reduce<readonly AbstractValue[]>(
     (values, name) => values.flatMap((value) => tracker.member(value, name, type)),
     importedValues(type.source, frame, type, tracker),
   );
@@ -141,11 +153,11 @@ function importTypeValues(type: TSESTree.TSImportType, frame: Frame, tracker: Ev
 /** Values of an interface, alias or type parameter declared in the file; `null` for anything else. */
 function declaredTypeValues(
   name: TSESTree.Identifier,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const definitions = frame.unit.variable(name)?.defs ?? [];
-  const values: Value[] = [];
+  const values: AbstractValue[] = [];
   let found = false;
   for (const { node } of definitions) {
     const declared = node as Node;
@@ -163,7 +175,11 @@ function declaredTypeValues(
 }
 
 /** Values of a declared type, read in the module that declares it. */
-export function declarationValues(declared: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
+export function declarationValues(
+  declared: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   if (declared.type === 'TSTypeAliasDeclaration') {
     return typeValues(declared.typeAnnotation, frame, tracker);
   }
@@ -183,7 +199,11 @@ export function declarationValues(declared: Node, frame: Frame, tracker: Evaluat
   });
 }
 
-function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Evaluator): readonly Value[] {
+function entityValues(
+  name: TSESTree.EntityName,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   if (name.type === 'TSQualifiedName') {
     const member = name.right.name;
     return entityValues(name.left, frame, tracker).flatMap((value) => tracker.member(value, member, name));
@@ -196,7 +216,7 @@ function entityValues(name: TSESTree.EntityName, frame: Frame, tracker: Evaluato
 }
 
 /** The instance that a type name stands for, when its value is the class. */
-function asInstance(value: Value): readonly Value[] {
+function asInstance(value: AbstractValue): readonly AbstractValue[] {
   if (value.kind === 'path') return [extend(value, { kind: 'typed' }, value.node)];
   if (value.kind === 'class' && isClass(value.node)) {
     return [{ kind: 'instance', node: value.node, frame: value.frame }];

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax/nodes.js';
 import type { Evaluator } from '../model/evaluator.js';
-import { unknown, type EnumValue, type Value } from '../model/abstract-value.js';
+import { unknown, type EnumValue, type AbstractValue } from '../model/abstract-value.js';
 
 /** What a member of an enum may be. */
 export function enumMember(
   { node, declarations, frame }: EnumValue,
   name: string,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   for (const declaration of declarations) {
     const index = declaration.body.members.findIndex((member) => memberName(member) === name);
     const member = declaration.body.members[index];
@@ -19,7 +19,7 @@ export function enumMember(
 }
 
 /** All members of an enum, for a key that is not known. */
-export function enumMembers(value: EnumValue, tracker: Evaluator): readonly Value[] {
+export function enumMembers(value: EnumValue, tracker: Evaluator): readonly AbstractValue[] {
   return value.declarations.flatMap(({ body }) =>
     body.members.flatMap((member) => enumMember(value, memberName(member) ?? '', tracker)),
   );
@@ -36,7 +36,7 @@ function memberValues(
   index: number,
   frame: EnumValue['frame'],
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const member = declaration.body.members[index]!;
   if (member.initializer) {
     return tracker
@@ -45,13 +45,13 @@ function memberValues(
   }
   if (index === 0) return [{ kind: 'constant', value: 0, node: member }];
   const before = memberValues(declaration, index - 1, frame, tracker);
-  return before.map((value): Value =>
+  return before.map((value): AbstractValue =>
     value.kind === 'constant' && typeof value.value === 'number'
       ? { kind: 'constant', value: value.value + 1, node: member }
       : computed(member),
   );
 }
 
-function computed(member: Node): Value {
+function computed(member: Node): AbstractValue {
   return { ...unknown('a member of an enum that is computed', member), is: 'primitive' };
 }

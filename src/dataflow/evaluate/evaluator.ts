@@ -7,7 +7,7 @@ import { elementsOf, memberOf } from './members.js';
 import { declarationValues, typeValues } from './declared-types.js';
 import { variableValues } from './variables.js';
 import { enter, withBound } from '../model/call-context.js';
-import { type Frame, isNothing, unknown, type Value } from '../model/abstract-value.js';
+import { type CallContext, isNothing, unknown, type AbstractValue } from '../model/abstract-value.js';
 import { extend } from '../model/access-path.js';
 import {
   NOT_ANALYSED,
@@ -27,7 +27,7 @@ const STEPS: Limits = { question: 10_000, file: 60_000, least: 50 };
 const MAX_ALTERNATIVES = 24;
 
 interface Answer {
-  readonly values: readonly Value[];
+  readonly values: readonly AbstractValue[];
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
   /** Position of the outermost evaluation that it waits for, in a cycle; `Infinity` when it is complete. */
   readonly waitsFor: number;
@@ -42,12 +42,12 @@ interface Provisional<Key = never> {
 }
 
 /** The evaluator: remembers answers, keeps cycles finite, and counts the work. */
-export class Tracker implements Evaluator {
+export class DataflowEvaluator implements Evaluator {
   unbound = new Set<FunctionNode | ClassNode>();
   cuts = 0;
-  readonly #memo = new WeakMap<Frame, Map<Node, Answer>>();
+  readonly #memo = new WeakMap<CallContext, Map<Node, Answer>>();
   /** Answers to further questions, by the node and what is asked about it. */
-  readonly #further = new WeakMap<Frame, Map<string, Answer>>();
+  readonly #further = new WeakMap<CallContext, Map<string, Answer>>();
   readonly #active = new Map<string, number>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
@@ -75,14 +75,14 @@ export class Tracker implements Evaluator {
     return this.#budget.isSpent;
   }
 
-  values(node: Node, frame: Frame): readonly Value[] {
+  values(node: Node, frame: CallContext): readonly AbstractValue[] {
     const values = this.#orReached(this.#values(unwrap(node), frame), unwrap(node), frame);
     if (values.every((value) => this.saysNothing(value))) return valuesOfCast(node, frame, this) ?? values;
     return values;
   }
 
   /** Where following a value back leads nowhere, what is known to reach it. */
-  #orReached(values: readonly Value[], node: Node, frame: Frame): readonly Value[] {
+  #orReached(values: readonly AbstractValue[], node: Node, frame: CallContext): readonly AbstractValue[] {
     const { reaching, literals } = this;
     if (reaching?.hasAny(node) && values.every((value) => isNothing(value) || isLost(value, reaching)))
       return reaching.at(node, frame);
@@ -90,7 +90,7 @@ export class Tracker implements Evaluator {
     return isPart ? [...values, ...literals.at(node, frame)] : values;
   }
 
-  #values(node: Node, at: Frame): readonly Value[] {
+  #values(node: Node, at: CallContext): readonly AbstractValue[] {
     const frame = at.around(node);
     let memo = this.#memo.get(frame);
     if (!memo) this.#memo.set(frame, (memo = new Map<Node, Answer>()));
@@ -100,7 +100,12 @@ export class Tracker implements Evaluator {
     return this.#answered(name, { memo, key: node }, node, () => evaluate(node, frame, this));
   }
 
-  ask(what: string, node: Node, frame: Frame, find: () => readonly Value[]): readonly Value[] {
+  ask(
+    what: string,
+    node: Node,
+    frame: CallContext,
+    find: () => readonly AbstractValue[],
+  ): readonly AbstractValue[] {
     let memo = this.#further.get(frame);
     if (!memo) this.#further.set(frame, (memo = new Map<string, Answer>()));
     const key = `${this.#id(node)} ${what}`;
@@ -109,7 +114,7 @@ export class Tracker implements Evaluator {
     return this.#answered(`${this.#id(frame)}:${key}`, { memo, key }, node, find);
   }
 
-  #again(known: Answer): readonly Value[] {
+  #again(known: Answer): readonly AbstractValue[] {
     for (const fn of known.unbound) this.unbound.add(fn);
     this.#cycle = Math.min(this.#cycle, known.waitsFor);
     if (known.isCut) this.#cutOff();
@@ -120,8 +125,8 @@ export class Tracker implements Evaluator {
     name: string,
     { memo, key }: Provisional<Key>,
     node: Node,
-    find: () => readonly Value[],
-  ): readonly Value[] {
+    find: () => readonly AbstractValue[],
+  ): readonly AbstractValue[] {
     const position = this.#active.get(name);
     if (position !== undefined) {
       this.#cycle = Math.min(this.#cycle, position);
@@ -167,7 +172,7 @@ export class Tracker implements Evaluator {
     this.cuts++;
   }
 
-  saysNothing(value: Value): boolean {
+  saysNothing(value: AbstractValue): boolean {
     if (value.kind === 'path') return value.root.kind === 'module' && !this.isKnown(value.root.specifier);
     return value.kind === 'unknown';
   }
@@ -211,31 +216,39 @@ export class Tracker implements Evaluator {
     return true;
   }
 
-  settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean } {
+  settled(
+    node: Node,
+    frame: CallContext,
+  ): { readonly result: readonly AbstractValue[]; readonly isComplete: boolean } {
     return this.recording(() => this.values(node, frame));
   }
 
-  member(object: Value, name: string, node: Node): readonly Value[] {
+  member(object: AbstractValue, name: string, node: Node): readonly AbstractValue[] {
     return memberOf(object, name, node, this);
   }
 
-  elements(list: readonly Value[], node: Node): readonly Value[] {
+  elements(list: readonly AbstractValue[], node: Node): readonly AbstractValue[] {
     return elementsOf(list, node, this);
   }
 
-  returned(fn: FunctionNode, frame: Frame, node: Node): readonly Value[] {
+  returned(fn: FunctionNode, frame: CallContext, node: Node): readonly AbstractValue[] {
     return returnedValues(fn, frame, node, this);
   }
 
-  variable(variable: Variable, frame: Frame, node: Node): readonly Value[] {
+  variable(variable: Variable, frame: CallContext, node: Node): readonly AbstractValue[] {
     return variableValues(variable, frame, node, this);
   }
 
-  declared(declaration: Node, frame: Frame): readonly Value[] {
+  declared(declaration: Node, frame: CallContext): readonly AbstractValue[] {
     return declarationValues(declaration, frame, this);
   }
 
-  call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[] {
+  call(
+    callee: AbstractValue,
+    site: Node,
+    args: readonly Node[],
+    frame: CallContext,
+  ): readonly AbstractValue[] {
     if (callee.kind === 'path') {
       const given = withBound(callee, args, frame);
       if (!given) return [unknown('arguments of `bind`', site)];
@@ -251,12 +264,12 @@ export class Tracker implements Evaluator {
     return returnedValues(callee.node, inside, site, this);
   }
 
-  constantKey(node: Node, frame: Frame): string | undefined {
+  constantKey(node: Node, frame: CallContext): string | undefined {
     const [only, ...others] = this.constantKeys(node, frame);
     return others.length > 0 ? undefined : only;
   }
 
-  constantKeys(node: Node, frame: Frame): readonly string[] {
+  constantKeys(node: Node, frame: CallContext): readonly string[] {
     const keys = this.values(node, frame).map((value) =>
       value.kind === 'constant' && (typeof value.value === 'string' || typeof value.value === 'number')
         ? String(value.value)
@@ -265,9 +278,9 @@ export class Tracker implements Evaluator {
     return keys.every((key) => key !== undefined) ? keys : [];
   }
 
-  #limit(values: readonly Value[], node: Node): readonly Value[] {
+  #limit(values: readonly AbstractValue[], node: Node): readonly AbstractValue[] {
     if (values.length < 2) return values;
-    const unique = new Map<string, Value>();
+    const unique = new Map<string, AbstractValue>();
     for (const value of values) {
       const key = this.#identity(value);
       if (!unique.has(key)) unique.set(key, value);
@@ -277,7 +290,7 @@ export class Tracker implements Evaluator {
     return [...all.slice(0, MAX_ALTERNATIVES), unknown('more alternatives than are followed', node)];
   }
 
-  #identity(value: Value): string {
+  #identity(value: AbstractValue): string {
     const frame = 'frame' in value ? this.#id(value.frame) : 0;
     const parent = value.kind === 'path' && value.parent ? this.#id(value.parent) : 0;
     // One expression can have several constants as its values.
@@ -299,6 +312,6 @@ export class Tracker implements Evaluator {
 }
 
 /** Does following a value back end in it without an answer? */
-function isLost(value: Value, reaching: Reaching): boolean {
+function isLost(value: AbstractValue, reaching: Reaching): boolean {
   return value.kind === 'unknown' || reaching.isHolder(value);
 }

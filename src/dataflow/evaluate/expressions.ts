@@ -14,14 +14,21 @@ import { importedValues } from './modules.js';
 import { asGiven, asOptional } from './optional-values.js';
 import type { Evaluator } from '../model/evaluator.js';
 import { typeValues } from './declared-types.js';
-import { type Frame, HOLE, isNothing, unknown, type Path, type Value } from '../model/abstract-value.js';
+import {
+  type CallContext,
+  HOLE,
+  isNothing,
+  unknown,
+  type AccessPath,
+  type AbstractValue,
+} from '../model/abstract-value.js';
 import { variableValues } from './variables.js';
 
 /** Combinations of template parts that are spelled out. */
 const MAX_TEXTS = 12;
 
 /** What an expression, already unwrapped, may be. */
-export function evaluate(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
+export function evaluate(node: Node, frame: CallContext, tracker: Evaluator): readonly AbstractValue[] {
   switch (node.type) {
     case 'Identifier':
       return identifierValues(node, frame, tracker);
@@ -73,7 +80,11 @@ export function evaluate(node: Node, frame: Frame, tracker: Evaluator): readonly
 }
 
 /** `x as OpenAI`, for when nothing is known about `x` itself. */
-export function valuesOfCast(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] | null {
+export function valuesOfCast(
+  node: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] | null {
   const inner = unwrap(node);
   for (let at = node; at !== inner;) {
     if (at.type === 'TSAsExpression' || at.type === 'TSTypeAssertion') {
@@ -85,19 +96,23 @@ export function valuesOfCast(node: Node, frame: Frame, tracker: Evaluator): read
   return null;
 }
 
-function identifierValues(node: TSESTree.Identifier, frame: Frame, tracker: Evaluator): readonly Value[] {
+function identifierValues(
+  node: TSESTree.Identifier,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const variable = frame.unit.variable(node);
   if (variable) return variableValues(variable, frame, node, tracker);
   if (node.name === 'undefined') return [{ kind: 'constant', value: undefined, node }];
   return [{ kind: 'path', root: { kind: 'global', name: node.name }, parent: null, step: null, node }];
 }
 
-function literalValue(node: TSESTree.Literal): Value {
+function literalValue(node: TSESTree.Literal): AbstractValue {
   if ('regex' in node) return unknown('regular expression', node);
   return { kind: 'constant', value: node.value, node };
 }
 
-function thisValues(node: Node, frame: Frame): readonly Value[] {
+function thisValues(node: Node, frame: CallContext): readonly AbstractValue[] {
   const fn = functionOfThis(node);
   const self = fn && frame.bindingOf(fn)?.self;
   if (self) return [self];
@@ -109,7 +124,7 @@ function thisValues(node: Node, frame: Frame): readonly Value[] {
 }
 
 /** `new.target` in a class: the class itself, unless one that extends it is made. */
-function newTargetValues(node: TSESTree.MetaProperty, frame: Frame): readonly Value[] {
+function newTargetValues(node: TSESTree.MetaProperty, frame: CallContext): readonly AbstractValue[] {
   const holder = node.meta.name === 'new' ? thisHolder(node) : null;
   return isClass(holder) ? [{ kind: 'class', node: holder, frame }] : [unknown('computed value', node)];
 }
@@ -128,16 +143,16 @@ export type Logical = Pick<TSESTree.LogicalExpression, 'left' | 'operator' | 'ri
 
 function conditionalValues(
   node: TSESTree.ConditionalExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   return takenBranches(node, frame, tracker).flatMap((branch) => tracker.values(branch, frame));
 }
 
 /** The branches of a conditional that may be taken: one where the condition is a constant. */
 export function takenBranches(
   node: TSESTree.ConditionalExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): readonly Node[] {
   const test = tracker.settled(node.test, frame);
@@ -146,7 +161,7 @@ export function takenBranches(
   return [truth ? node.consequent : node.alternate];
 }
 
-function logicalValues(node: Logical, frame: Frame, tracker: Evaluator): readonly Value[] {
+function logicalValues(node: Logical, frame: CallContext, tracker: Evaluator): readonly AbstractValue[] {
   const { result: left, isComplete } = tracker.settled(node.left, frame);
   const right = () => tracker.values(node.right, frame);
   const isConstant = left.every((value) => value.kind === 'constant');
@@ -174,7 +189,7 @@ function logicalValues(node: Logical, frame: Frame, tracker: Evaluator): readonl
   return [...kept.map(otherwise.every(isNothing) ? asOptional : asGiven), ...otherwise];
 }
 
-function isAlwaysTruthy(value: Value): boolean {
+function isAlwaysTruthy(value: AbstractValue): boolean {
   return value.kind !== 'path' && value.kind !== 'unknown' && value.kind !== 'typed' && value.kind !== 'text'
     ? value.kind !== 'constant' || Boolean(value.value)
     : false;
@@ -182,9 +197,9 @@ function isAlwaysTruthy(value: Value): boolean {
 
 function assignmentValues(
   node: TSESTree.AssignmentExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   switch (node.operator) {
     case '=':
       return tracker.values(node.right, frame);
@@ -204,11 +219,15 @@ function assignmentValues(
   }
 }
 
-function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Evaluator): readonly Value[] {
+function unaryValues(
+  node: TSESTree.UnaryExpression,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   if (node.operator === 'void') return [{ kind: 'constant', value: undefined, node }];
   if (node.operator === 'typeof') {
     const { result, isComplete } = tracker.settled(node.argument, frame);
-    return result.map((value): Value => {
+    return result.map((value): AbstractValue => {
       const name = isComplete && tracker.history ? typeName(value) : undefined;
       return name === undefined ? unknown('computed value', node) : { kind: 'constant', value: name, node };
     });
@@ -216,7 +235,7 @@ function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Eval
   if (node.operator !== '!') return [unknown('computed value', node)];
   const { result, isComplete } = tracker.settled(node.argument, frame);
   const unsettled = unknown('a condition that is not known', node);
-  const values = result.map((value): Value => {
+  const values = result.map((value): AbstractValue => {
     if (value.kind === 'constant') return { kind: 'constant', value: !value.value, node };
     return isAlwaysTruthy(value) ? { kind: 'constant', value: false, node } : unsettled;
   });
@@ -226,12 +245,16 @@ function unaryValues(node: TSESTree.UnaryExpression, frame: Frame, tracker: Eval
 /** A string as far as it is known, with what stands in its holes. */
 interface Text {
   readonly text: string;
-  readonly holes: readonly (Path | null)[];
+  readonly holes: readonly (AccessPath | null)[];
 }
 
 const HOLE_ALONE: Text = { text: HOLE, holes: [null] };
 
-function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: Evaluator): readonly Value[] {
+function templateValues(
+  node: TSESTree.TemplateLiteral,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   let texts: readonly Text[] = [textOf(node.quasis[0]?.value.cooked ?? '')];
   node.expressions.forEach((expression, i) => {
     const tail = textOf(node.quasis[i + 1]?.value.cooked ?? '');
@@ -244,9 +267,9 @@ function templateValues(node: TSESTree.TemplateLiteral, frame: Frame, tracker: E
 /** `a + b`, and the value of `a += b`. */
 function concatenatedValues(
   node: { readonly left: Node; readonly right: Node } & Node,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const left = settledValues(node.left, frame, tracker);
   const right = settledValues(node.right, frame, tracker);
   // Of numbers and of what is not known it may be a sum.
@@ -257,18 +280,18 @@ function concatenatedValues(
 }
 
 /** The values of an expression, and an unknown where more may come. */
-function settledValues(node: Node, frame: Frame, tracker: Evaluator): readonly Value[] {
+function settledValues(node: Node, frame: CallContext, tracker: Evaluator): readonly AbstractValue[] {
   const { result, isComplete } = tracker.settled(node, frame);
   return isComplete && result.length > 0
     ? result
     : [...result, unknown('a value that is not known yet', node)];
 }
 
-function isText(value: Value): boolean {
+function isText(value: AbstractValue): boolean {
   return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
 }
 
-function textsOf(values: readonly Value[]): readonly Text[] {
+function textsOf(values: readonly AbstractValue[]): readonly Text[] {
   const texts = values.map((value): Text => {
     if (value.kind === 'constant') return textOf(String(value.value));
     if (value.kind === 'text') return value;
@@ -293,13 +316,13 @@ function joined(left: Text, right: Text): Text {
   return { text: left.text + right.text, holes: [...left.holes, ...right.holes] };
 }
 
-function textValue({ text, holes }: Text, node: Node): Value {
+function textValue({ text, holes }: Text, node: Node): AbstractValue {
   if (text === HOLE) return { ...unknown('text that is computed', node), is: 'text' };
   return holes.length > 0 ? { kind: 'text', text, holes, node } : { kind: 'constant', value: text, node };
 }
 
 /** The truth of a condition whose alternatives agree; `undefined` when it is not known. */
-function constantTruth(values: readonly Value[]): boolean | undefined {
+function constantTruth(values: readonly AbstractValue[]): boolean | undefined {
   const truths = new Set(
     values.map((value) => (value.kind === 'constant' ? Boolean(value.value) : undefined)),
   );
@@ -307,6 +330,6 @@ function constantTruth(values: readonly Value[]): boolean | undefined {
 }
 
 /** Without regard to time, that a variable was empty once is forgotten: then only constants decide. */
-function truthIn(tracker: Evaluator, values: readonly Value[]): boolean | undefined {
+function truthIn(tracker: Evaluator, values: readonly AbstractValue[]): boolean | undefined {
   return tracker.history ? truthOf(values) : constantTruth(values);
 }

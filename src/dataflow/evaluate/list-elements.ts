@@ -6,19 +6,19 @@ import { returnedExpressions } from '../syntax/statements.js';
 import { argumentsPutIntoMade, putsIn, unreadPutsOf, type UnreadPut } from './collections.js';
 import { escapes, mayBeMadeHere } from '../objects/escapes.js';
 import { takenBranches } from './expressions.js';
-import { putByOthers } from './callee-elements.js';
+import { elementsAddedByCallees } from './callee-elements.js';
 import { patternPath } from '../syntax/destructuring.js';
 import { enter, rootContext } from '../model/call-context.js';
 import type { Evaluator } from '../model/evaluator.js';
-import type { Unit } from '../syntax/source-module.js';
+import type { SourceModule } from '../syntax/source-module.js';
 import {
-  type Frame,
+  type CallContext,
   unknown,
   type ArrayValue,
   type UnknownValue,
-  type Value,
+  type AbstractValue,
 } from '../model/abstract-value.js';
-import { writesOf } from './variables.js';
+import { definitionsOf } from './variables.js';
 import { append } from '../../util/append.js';
 
 /** Methods that give a list with the same elements, or some of them, or with their arguments besides. */
@@ -46,7 +46,7 @@ const ADDS_ARGUMENTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Values whose methods are not those of a list, and which are one element where a list takes either. */
-const HAS_OWN_METHODS: ReadonlySet<Value['kind']> = new Set([
+const HAS_OWN_METHODS: ReadonlySet<AbstractValue['kind']> = new Set([
   'object',
   'instance',
   'class',
@@ -58,8 +58,8 @@ interface Found {
   readonly elements: Argument[];
   readonly unknown: UnknownValue[];
   /** What was read already: lists can be put into each other, and be made of what they were before. */
-  readonly lists: Map<Node, Set<Frame>>;
-  readonly expressions: Map<Node, Set<Frame>>;
+  readonly lists: Map<Node, Set<CallContext>>;
+  readonly expressions: Map<Node, Set<CallContext>>;
 }
 
 /** Lists inside lists are read this deep. */
@@ -76,13 +76,13 @@ export interface Elements {
  * in the file, what a callback makes of each element. Which of them are there at run time is not asked: each is there on
  * some way through the code.
  */
-export function elementsIn(node: Node, frame: Frame, tracker: Evaluator): Elements {
+export function elementsIn(node: Node, frame: CallContext, tracker: Evaluator): Elements {
   const found: Found = { elements: [], unknown: [], lists: new Map(), expressions: new Map() };
   collect(node, frame, tracker, found, 0);
   return found;
 }
 
-function collect(node: Node, frame: Frame, tracker: Evaluator, found: Found, depth: number): void {
+function collect(node: Node, frame: CallContext, tracker: Evaluator, found: Found, depth: number): void {
   const expression = unwrap(node);
   if (!isNew(expression, frame, found.expressions)) return;
   if (depth > MAX_DEPTH) {
@@ -93,7 +93,7 @@ function collect(node: Node, frame: Frame, tracker: Evaluator, found: Found, dep
     collectPutInto(expression, frame, tracker, found, depth);
     return;
   }
-  const others = putByOthers(expression, frame, tracker);
+  const others = elementsAddedByCallees(expression, frame, tracker);
   for (const put of others.put) collectElement(put, tracker, found, depth);
   append(found.unknown, others.unknown);
   const values = tracker.values(expression, frame);
@@ -111,11 +111,11 @@ function collect(node: Node, frame: Frame, tracker: Evaluator, found: Found, dep
 }
 
 /** Lists, and what surely has no elements that a request could be asked about. */
-function isRead({ kind }: Value): boolean {
+function isRead({ kind }: AbstractValue): boolean {
   return kind === 'array' || kind === 'constant' || kind === 'text';
 }
 
-function unread(value: Value, expression: Node): UnknownValue {
+function unread(value: AbstractValue, expression: Node): UnknownValue {
   switch (value.kind) {
     case 'unknown':
       return value;
@@ -138,13 +138,19 @@ function collectOfLiteral(list: ArrayValue, tracker: Evaluator, found: Found, de
 }
 
 /** What is pushed, anywhere in the file, to the list that an expression makes. */
-function collectPutInto(made: Node, frame: Frame, tracker: Evaluator, found: Found, depth: number): void {
+function collectPutInto(
+  made: Node,
+  frame: CallContext,
+  tracker: Evaluator,
+  found: Found,
+  depth: number,
+): void {
   for (const put of argumentsPutIntoMade(made, frame, tracker)) collectElement(put, tracker, found, depth);
   append(found.unknown, unreadInto(made, frame, tracker));
 }
 
 /** What may be put into a list that is not read: under another name, or by a method that is computed. */
-function unreadInto(made: Node, { unit }: Frame, tracker: Evaluator): readonly UnknownValue[] {
+function unreadInto(made: Node, { unit }: CallContext, tracker: Evaluator): readonly UnknownValue[] {
   const isMade = (node: Node) => tracker.values(node, rootContext(unit)).some((value) => value.node === made);
   const direct = unreadPutsOf(unit).filter(({ collection }) => isMade(collection));
   const untraced = untracedPutsOf(unit, tracker);
@@ -152,11 +158,11 @@ function unreadInto(made: Node, { unit }: Frame, tracker: Evaluator): readonly U
   return all.map(({ node }) => unknown('what is put into a list under another name', node));
 }
 
-const untracedPuts = new WeakMap<Evaluator, WeakMap<Unit, readonly UnreadPut[]>>();
+const untracedPuts = new WeakMap<Evaluator, WeakMap<SourceModule, readonly UnreadPut[]>>();
 
 /** What the code puts into lists that are not followed back to where they are made. */
-function untracedPutsOf(unit: Unit, tracker: Evaluator): readonly UnreadPut[] {
-  const ofTracker = untracedPuts.get(tracker) ?? new WeakMap<Unit, readonly UnreadPut[]>();
+function untracedPutsOf(unit: SourceModule, tracker: Evaluator): readonly UnreadPut[] {
+  const ofTracker = untracedPuts.get(tracker) ?? new WeakMap<SourceModule, readonly UnreadPut[]>();
   untracedPuts.set(tracker, ofTracker);
   let found = ofTracker.get(unit);
   if (!found) {
@@ -175,7 +181,7 @@ function untracedPutsOf(unit: Unit, tracker: Evaluator): readonly UnreadPut[] {
 /** What a method of a list gives; `false` when it is no such method. */
 function collectOfMethod(
   call: TSESTree.CallExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
   found: Found,
   depth: number,
@@ -231,7 +237,7 @@ function collectEither(given: Argument, tracker: Evaluator, found: Found, depth:
 }
 
 /** The expressions that give a name its values or a call its result; `null` when not all of them are in view. */
-function sourcesOf(node: Node, frame: Frame, tracker: Evaluator): readonly Argument[] | null {
+function sourcesOf(node: Node, frame: CallContext, tracker: Evaluator): readonly Argument[] | null {
   switch (node.type) {
     case 'Identifier':
       return sourcesOfName(node, frame, tracker);
@@ -260,7 +266,7 @@ function sourcesOf(node: Node, frame: Frame, tracker: Evaluator): readonly Argum
 
 function sourcesOfName(
   name: TSESTree.Identifier,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): readonly Argument[] | null {
   const variable = frame.unit.variable(name);
@@ -278,7 +284,7 @@ function sourcesOfName(
     return [args[index] ?? (step ? { node: step.value, frame } : null)];
   });
   if (!variable || !given) return null;
-  const written = writesOf(variable).map(({ identifier, source, operator }): Argument | null => {
+  const written = definitionsOf(variable).map(({ identifier, source, operator }): Argument | null => {
     const { steps, host } = patternPath(identifier);
     const isPlain = steps.length === 0 && host?.type !== 'ForOfStatement' && host?.type !== 'ForInStatement';
     return isPlain && /^(?:\?\?|\|\||&&)?=$/.test(operator) ? { node: source, frame } : null;
@@ -291,13 +297,13 @@ function allKnown(sources: readonly (Argument | null)[]): readonly Argument[] | 
 }
 
 /** Does a call in this file give a list of which elements may be in view? */
-function isListCall(node: Node, frame: Frame): boolean {
+function isListCall(node: Node, frame: CallContext): boolean {
   if (node.type !== 'CallExpression' || programOf(node) !== programOf(frame.unit.source.ast)) return false;
   const name = calledName(unwrap(node.callee)) ?? '';
   return name === 'map' || name === 'flatMap' || KEEPS_ELEMENTS.has(name);
 }
 
-function isNew(node: Node, frame: Frame, seen: Map<Node, Set<Frame>>): boolean {
+function isNew(node: Node, frame: CallContext, seen: Map<Node, Set<CallContext>>): boolean {
   const frames = seen.get(node) ?? new Set();
   seen.set(node, frames);
   const before = frames.size;
@@ -307,7 +313,7 @@ function isNew(node: Node, frame: Frame, seen: Map<Node, Set<Frame>>): boolean {
 /** What the callback of `items.map((item) => …)` gives for each element. */
 function madeByCallback(
   call: TSESTree.CallExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): readonly Argument[] {
   const [callback] = call.arguments;

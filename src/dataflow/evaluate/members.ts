@@ -20,7 +20,7 @@ import { extend } from '../model/access-path.js';
 import { asOptional, isOptionalType } from './optional-values.js';
 import { primitiveType, typeValues } from './declared-types.js';
 import {
-  type Frame,
+  type CallContext,
   isNothing,
   unknown,
   type ArrayValue,
@@ -28,7 +28,7 @@ import {
   type InstanceValue,
   type ObjectValue,
   type TypedValue,
-  type Value,
+  type AbstractValue,
 } from '../model/abstract-value.js';
 import { parameterValues } from './variables.js';
 import { append } from '../../util/append.js';
@@ -39,9 +39,9 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'global', 'window', 'self']);
 /** What `object.name` or `object[key]` may be. */
 export function memberExpressionValues(
   node: TSESTree.MemberExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const names = memberNames(node, frame, tracker);
   if (node.object.type === 'Super') return superMemberValues(node, names[0], frame, tracker);
   const objects = tracker.values(node.object, frame);
@@ -60,12 +60,12 @@ export function memberExpressionValues(
 /** Members of object literals at a use. */
 function heldMembers(
   expression: Node,
-  objects: readonly Value[],
+  objects: readonly AbstractValue[],
   names: readonly string[],
-  frame: Frame,
+  frame: CallContext,
   history: History,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const self = objects.find((value) => value.kind === 'object')!;
   return names.flatMap((name) => [
     ...history.memberValues(expression, [name], frame).map((value) => withSelf(value, self)),
@@ -80,7 +80,7 @@ function heldMembers(
 /** The name that a member expression asks for; `undefined` when it is computed from something unknown. */
 export function memberName(
   node: TSESTree.MemberExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): string | undefined {
   if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
@@ -89,7 +89,11 @@ export function memberName(
 }
 
 /** The names that a member expression may ask for; none when it is computed from something unknown. */
-function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Evaluator): readonly string[] {
+function memberNames(
+  node: TSESTree.MemberExpression,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly string[] {
   if (node.computed) return tracker.constantKeys(node.property, frame);
   const name = memberName(node, frame, tracker);
   return name === undefined ? [] : [name];
@@ -98,7 +102,7 @@ function memberNames(node: TSESTree.MemberExpression, frame: Frame, tracker: Eva
 /** The key of a property or class member; `undefined` when it is computed from something unknown. */
 export function propertyKey(
   property: { readonly key: Node; readonly computed: boolean },
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): string | undefined {
   const { key } = property;
@@ -108,7 +112,12 @@ export function propertyKey(
   return tracker.constantKey(key, frame);
 }
 
-export function memberOf(object: Value, name: string, node: Node, tracker: Evaluator): readonly Value[] {
+export function memberOf(
+  object: AbstractValue,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   switch (object.kind) {
     case 'path':
       return [extend(object, { kind: 'member', name }, node)];
@@ -147,8 +156,12 @@ export function memberOf(object: Value, name: string, node: Node, tracker: Evalu
 }
 
 /** Any element of a list, a map's values included. */
-export function elementsOf(list: readonly Value[], node: Node, tracker: Evaluator): readonly Value[] {
-  const found = list.flatMap((value): readonly Value[] => {
+export function elementsOf(
+  list: readonly AbstractValue[],
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
+  const found = list.flatMap((value): readonly AbstractValue[] => {
     if (value.kind === 'path') {
       const isCollected = isMadeCollection(value);
       return isCollected
@@ -172,11 +185,11 @@ export function elementsOf(list: readonly Value[], node: Node, tracker: Evaluato
 }
 
 /** What any key of an object may hold. */
-function heldValues(object: ObjectValue, node: Node, tracker: Evaluator): readonly Value[] {
+function heldValues(object: ObjectValue, node: Node, tracker: Evaluator): readonly AbstractValue[] {
   const written = [...object.frame.unit.memberWrites.keys()].flatMap((name) =>
     writtenMembers(object, name, tracker),
   );
-  const own = object.node.properties.flatMap((property): readonly Value[] => {
+  const own = object.node.properties.flatMap((property): readonly AbstractValue[] => {
     // A method that the object is iterated with is none of its values.
     if (property.type === 'Property' && property.computed && property.key.type === 'MemberExpression')
       return [unknown('a key that is computed', property)];
@@ -187,7 +200,7 @@ function heldValues(object: ObjectValue, node: Node, tracker: Evaluator): readon
   return [...own, ...written];
 }
 
-function listedElements(list: ArrayValue, tracker: Evaluator): readonly Value[] {
+function listedElements(list: ArrayValue, tracker: Evaluator): readonly AbstractValue[] {
   return list.node.elements.flatMap((element) => {
     if (!element) return [];
     if (element.type !== 'SpreadElement') return tracker.values(element, list.frame);
@@ -197,11 +210,11 @@ function listedElements(list: ArrayValue, tracker: Evaluator): readonly Value[] 
 
 /** `globalThis.client`, where the file assigns it: the assigned value; a plain global otherwise. */
 function globalMember(
-  object: Value,
+  object: AbstractValue,
   name: string,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   if (!isGlobalObject(object)) return null;
   const written = (frame.unit.memberWrites.get(name) ?? [])
     .filter((write) => tracker.values(write.object, rootContext(frame.unit)).some(isGlobalObject))
@@ -211,7 +224,7 @@ function globalMember(
     : [{ kind: 'path', root: { kind: 'global', name }, parent: null, step: null, node: object.node }];
 }
 
-function isGlobalObject(value: Value): boolean {
+function isGlobalObject(value: AbstractValue): boolean {
   return (
     value.kind === 'path' &&
     value.step === null &&
@@ -221,7 +234,7 @@ function isGlobalObject(value: Value): boolean {
 }
 
 /** `params = { ...params, more }` is made of itself: each member of a literal is read once. */
-function objectMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
+function objectMember(object: ObjectValue, name: string, tracker: Evaluator): readonly AbstractValue[] {
   const { mayBeChanged = false } = object;
   return tracker.ask(mayBeChanged ? `?.${name}` : `.${name}`, object.node, object.frame, () => {
     const found = literalMember(object, name, tracker);
@@ -231,8 +244,8 @@ function objectMember(object: ObjectValue, name: string, tracker: Evaluator): re
   });
 }
 
-function literalMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
-  let found: readonly Value[] = [];
+function literalMember(object: ObjectValue, name: string, tracker: Evaluator): readonly AbstractValue[] {
+  let found: readonly AbstractValue[] = [];
   let isOwn = false;
   for (const property of [...object.node.properties].reverse()) {
     if (property.type === 'SpreadElement') {
@@ -255,7 +268,7 @@ function literalMember(object: ObjectValue, name: string, tracker: Evaluator): r
 }
 
 /** What `Object.assign(object, source)` may put under a key, anywhere in the file. */
-function assignedMembers(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
+function assignedMembers(object: ObjectValue, name: string, tracker: Evaluator): readonly AbstractValue[] {
   // With a history that is read at its place.
   if (tracker.history) return [];
   const root = rootContext(object.frame.unit);
@@ -273,7 +286,7 @@ function assignedMembers(object: ObjectValue, name: string, tracker: Evaluator):
 }
 
 /** What an object has from the prototype that is written into it: `{ __proto__: base }`. */
-function inheritedMember(object: ObjectValue, name: string, tracker: Evaluator): readonly Value[] {
+function inheritedMember(object: ObjectValue, name: string, tracker: Evaluator): readonly AbstractValue[] {
   const prototype = object.node.properties.find(isPrototype);
   if (!prototype) return [];
   return tracker
@@ -285,7 +298,7 @@ function propertyValues(
   property: TSESTree.Property,
   object: ObjectValue,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (property.kind === 'set') return [];
   if (property.kind === 'get') return getterValues(property.value as FunctionNode, object, tracker);
   return tracker.values(property.value, object.frame).map((value) => withSelf(value, object));
@@ -295,7 +308,7 @@ function getterValues(
   getter: FunctionNode,
   self: ObjectValue | InstanceValue | ClassValue,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const inside = self.frame.bind({ fn: getter, args: [], caller: self.frame, site: getter, self });
   return inside
     ? returnedValues(getter, inside, getter, tracker)
@@ -303,7 +316,7 @@ function getterValues(
 }
 
 /** A method remembers the object that it was read from. */
-function withSelf(value: Value, self: Value): Value {
+function withSelf(value: AbstractValue, self: AbstractValue): AbstractValue {
   return value.kind === 'function' && value.node.type !== 'ArrowFunctionExpression'
     ? { ...value, self }
     : value;
@@ -314,7 +327,7 @@ function instanceMember(
   name: string,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   return tracker.ask(`.${name}`, object.node, object.frame, () =>
     ownOrInherited(object, name, node, tracker),
   );
@@ -325,7 +338,7 @@ function ownOrInherited(
   name: string,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const own = classMember(object, false, name, node, tracker);
   if (own.some((value) => value.kind !== 'unknown') || !object.node.superClass) {
     return own.length > 0 ? own : [unknown(`\`${name}\` is set out of view`, node)];
@@ -335,7 +348,12 @@ function ownOrInherited(
   );
 }
 
-function staticMember(object: ClassValue, name: string, node: Node, tracker: Evaluator): readonly Value[] {
+function staticMember(
+  object: ClassValue,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   return tracker.ask(`static .${name}`, object.node, object.frame, () =>
     ownOrInheritedStatic(object, name, node, tracker),
   );
@@ -346,7 +364,7 @@ function ownOrInheritedStatic(
   name: string,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const own = classMember(object, true, name, node, tracker);
   if (own.length > 0) return own;
   if (!object.node.superClass) return [unknown(`\`${name}\` is set out of view`, node)];
@@ -365,8 +383,8 @@ function classMember(
   name: string,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
-  const found: Value[] = [];
+): readonly AbstractValue[] {
+  const found: AbstractValue[] = [];
   let annotation: TSESTree.TypeNode | undefined;
   for (const member of object.node.body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
@@ -393,7 +411,7 @@ function declaredMemberValues(
   member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
   object: InstanceValue | ClassValue,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
     if (!member.value) return [];
     return tracker.values(member.value, object.frame).map((value) => withSelf(value, object));
@@ -413,11 +431,11 @@ function declaredMemberValues(
 /** `constructor(private readonly client: OpenAI)` declares a field. */
 function parameterPropertyValues(
   constructor: FunctionNode,
-  frame: Frame,
+  frame: CallContext,
   name: string,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   for (const param of constructor.params) {
     if (param.type !== 'TSParameterProperty') continue;
     const inner = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
@@ -430,10 +448,10 @@ function parameterPropertyValues(
 
 /** Values assigned to `object.name` anywhere in the object's own file. */
 function writtenMembers(
-  object: Extract<Value, { kind: 'object' | 'instance' | 'class' | 'function' }>,
+  object: Extract<AbstractValue, { kind: 'object' | 'instance' | 'class' | 'function' }>,
   name: string,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const { unit } = object.frame;
   return (unit.memberWrites.get(name) ?? []).flatMap((write) => {
     const target = unwrap(write.object);
@@ -449,18 +467,22 @@ function writtenMembers(
   });
 }
 
-function isSameObject(one: Value, other: Value): boolean {
+function isSameObject(one: AbstractValue, other: AbstractValue): boolean {
   return one.kind === other.kind && one.node === other.node && one.kind !== 'unknown' && one.kind !== 'path';
 }
 
 /** The base-class part of an instance: made by `super(…)`, or by the arguments of `new` where no constructor is written. */
-export function superInstances(cls: ClassNode, frame: Frame, tracker: Evaluator): readonly Value[] {
+export function superInstances(
+  cls: ClassNode,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const superCall = superCallOf(cls);
   const site = superCall ?? cls;
   const inherited = superCall ? null : frame.bindingOf(cls);
   const args: readonly Node[] = superCall?.arguments ?? inherited?.args ?? [];
   const argFrame = inherited?.caller ?? frame;
-  return tracker.values(cls.superClass!, frame).map((value): Value => {
+  return tracker.values(cls.superClass!, frame).map((value): AbstractValue => {
     if (value.kind === 'path') return extend(value, { kind: 'new', site, args, frame: argFrame }, site);
     if (value.kind === 'class') return instanceOf(value, site, args, argFrame);
     return unknown('base class out of view', cls);
@@ -470,16 +492,21 @@ export function superInstances(cls: ClassNode, frame: Frame, tracker: Evaluator)
 function superMemberValues(
   node: Node,
   name: string | undefined,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const holder = thisHolder(node);
   if (!isClass(holder) || !holder.superClass || name === undefined)
     return [unknown('`super` out of view', node)];
   return superInstances(holder, frame, tracker).flatMap((value) => memberOf(value, name, node, tracker));
 }
 
-function typedMember(object: TypedValue, name: string, node: Node, tracker: Evaluator): readonly Value[] {
+function typedMember(
+  object: TypedValue,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const { frame } = object;
   for (const member of object.members) {
     if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') continue;

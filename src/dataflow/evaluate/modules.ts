@@ -1,18 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap, type Node } from '../syntax/nodes.js';
 import type { Evaluator } from '../model/evaluator.js';
-import type { Unit } from '../syntax/source-module.js';
-import { type Frame, unknown, type Value } from '../model/abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { type CallContext, unknown, type AbstractValue } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
 import { rootContext } from '../model/call-context.js';
 
 /** What an import makes of a local name. */
 export function importBindingValues(
   at: Node,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (at.type === 'TSImportEqualsDeclaration') {
     const reference = at.moduleReference;
     if (reference.type === 'TSExternalModuleReference') {
@@ -28,7 +28,12 @@ export function importBindingValues(
 }
 
 /** What `require(source)` gives: the module object, or what the module puts in its place. */
-export function requiredValues(source: Node, frame: Frame, node: Node, tracker: Evaluator): readonly Value[] {
+export function requiredValues(
+  source: Node,
+  frame: CallContext,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   return importedValues(source, frame, node, tracker).flatMap((module) => {
     const replaced = module.kind === 'module' ? replacedExports(module.frame.unit, tracker) : [];
     return replaced.length > 0 ? replaced : [module];
@@ -36,7 +41,12 @@ export function requiredValues(source: Node, frame: Frame, node: Node, tracker: 
 }
 
 /** What `import(source)` gives, after waiting for it. */
-export function importedValues(source: Node, frame: Frame, node: Node, tracker: Evaluator): readonly Value[] {
+export function importedValues(
+  source: Node,
+  frame: CallContext,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   return tracker
     .values(source, frame)
     .map((value) =>
@@ -47,7 +57,12 @@ export function importedValues(source: Node, frame: Frame, node: Node, tracker: 
 }
 
 /** What a followed module exports under a name, through re-exports. */
-export function exportedValues(unit: Unit, name: string, node: Node, tracker: Evaluator): readonly Value[] {
+export function exportedValues(
+  unit: SourceModule,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const { ast } = unit.source;
   const values = tracker.ask(`export ${name}`, ast, rootContext(unit), () =>
     exported(unit, name, node, tracker, new Set()),
@@ -58,9 +73,9 @@ export function exportedValues(unit: Unit, name: string, node: Node, tracker: Ev
 /** The values of a type that is imported from a followed module; `null` when the name is no such type. */
 export function exportedType(
   name: TSESTree.Identifier,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const definition = frame.unit.variable(name)?.defs.find((def) => def.type === ('ImportBinding' as string));
   const at = definition?.node as Node | undefined;
   if (at?.type !== 'ImportSpecifier' && at?.type !== 'ImportDefaultSpecifier') return null;
@@ -77,11 +92,11 @@ export function exportedType(
 }
 
 function declaredType(
-  unit: Unit,
+  unit: SourceModule,
   name: string,
   tracker: Evaluator,
-  seen: Set<Unit>,
-): { node: Node; unit: Unit } | null {
+  seen: Set<SourceModule>,
+): { node: Node; unit: SourceModule } | null {
   if (seen.has(unit)) return null;
   seen.add(unit);
   for (const statement of unit.source.ast.body) {
@@ -104,15 +119,15 @@ function declaredType(
 }
 
 function exported(
-  unit: Unit,
+  unit: SourceModule,
   name: string,
   node: Node,
   tracker: Evaluator,
-  seen: Set<Unit>,
-): readonly Value[] {
+  seen: Set<SourceModule>,
+): readonly AbstractValue[] {
   if (seen.has(unit)) return [];
   seen.add(unit);
-  const found: Value[] = [];
+  const found: AbstractValue[] = [];
   for (const statement of unit.source.ast.body) {
     if (statement.type === 'ExportDefaultDeclaration') {
       if (name === 'default') append(found, tracker.values(statement.declaration as Node, rootContext(unit)));
@@ -132,12 +147,12 @@ function exported(
 
 function namedExport(
   statement: TSESTree.ExportNamedDeclaration,
-  unit: Unit,
+  unit: SourceModule,
   name: string,
   node: Node,
   tracker: Evaluator,
-  seen: Set<Unit>,
-): readonly Value[] {
+  seen: Set<SourceModule>,
+): readonly AbstractValue[] {
   const declaration = statement.declaration as Node | null;
   if (declaration && (isFunction(declaration) || isClass(declaration))) {
     return declaration.id?.name === name ? tracker.values(declaration, rootContext(unit)) : [];
@@ -154,12 +169,12 @@ function namedExport(
 
 function starExport(
   statement: TSESTree.ExportAllDeclaration,
-  unit: Unit,
+  unit: SourceModule,
   name: string,
   node: Node,
   tracker: Evaluator,
-  seen: Set<Unit>,
-): readonly Value[] {
+  seen: Set<SourceModule>,
+): readonly AbstractValue[] {
   if (statement.exported) {
     const isAsked = moduleName(statement.exported) === name;
     return isAsked ? [moduleValue(statement.source.value, rootContext(unit), node, tracker)] : [];
@@ -171,18 +186,23 @@ function starExport(
 function reexported(
   specifier: string,
   name: string,
-  unit: Unit,
+  unit: SourceModule,
   node: Node,
   tracker: Evaluator,
-  seen: Set<Unit>,
-): readonly Value[] {
+  seen: Set<SourceModule>,
+): readonly AbstractValue[] {
   const target = moduleValue(specifier, rootContext(unit), node, tracker);
   if (target.kind === 'module') return exported(target.frame.unit, name, node, tracker, seen);
   return tracker.member(target, name, node);
 }
 
 /** `exports.name = …` and `module.exports = …`. The default import of a CommonJS module is `module.exports`. */
-function commonJsExport(unit: Unit, name: string, node: Node, tracker: Evaluator): readonly Value[] {
+function commonJsExport(
+  unit: SourceModule,
+  name: string,
+  node: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
   const named = (unit.memberWrites.get(name) ?? [])
     .filter(({ object }) => isExportsObject(object))
     .flatMap(({ value }) => tracker.values(value, rootContext(unit)));
@@ -193,7 +213,7 @@ function commonJsExport(unit: Unit, name: string, node: Node, tracker: Evaluator
 }
 
 /** `module.exports = …` */
-function replacedExports(unit: Unit, tracker: Evaluator): readonly Value[] {
+function replacedExports(unit: SourceModule, tracker: Evaluator): readonly AbstractValue[] {
   return (unit.memberWrites.get('exports') ?? [])
     .filter(({ object }) => isGlobal(object, 'module'))
     .flatMap(({ value }) => tracker.values(value, rootContext(unit)));
@@ -214,7 +234,7 @@ function isGlobal(node: Node, name: string): boolean {
   return object.type === 'Identifier' && object.name === name;
 }
 
-function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Evaluator): Value {
+function moduleValue(specifier: string, frame: CallContext, node: Node, tracker: Evaluator): AbstractValue {
   const unit = tracker.resolveModule(specifier, frame.unit);
   if (unit) return { kind: 'module', frame: rootContext(unit), node };
   const root = { kind: 'module', specifier: frame.unit.publishedSpecifier(specifier) } as const;
@@ -223,10 +243,10 @@ function moduleValue(specifier: string, frame: Frame, node: Node, tracker: Evalu
 
 function qualifiedValues(
   name: TSESTree.EntityName,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (name.type !== 'TSQualifiedName') return tracker.values(name, frame);
   const member = name.right.name;
   return qualifiedValues(name.left, frame, node, tracker).flatMap((value) =>

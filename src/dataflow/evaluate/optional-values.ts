@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isEmptyObject, isFunction, unwrap, type Node } from '../syntax/nodes.js';
 import type { PatternStep } from '../syntax/destructuring.js';
-import type { Value } from '../model/abstract-value.js';
+import type { AbstractValue } from '../model/abstract-value.js';
 
 /** Whether whoever calls a function may leave out a parameter, so that it is nothing then. */
 export function isOptionalParameter(parameter: Node, steps: readonly PatternStep[]): boolean {
@@ -25,14 +25,14 @@ export function isOptionalType(type: TSESTree.TypeNode | undefined): boolean {
 }
 
 /** The value, as one that may also be left out. */
-export function asOptional(value: Value): Value {
+export function asOptional(value: AbstractValue): AbstractValue {
   if (value.kind === 'unknown') return { ...value, isOptional: true };
   const isTyped = value.kind === 'path' && value.step?.kind === 'typed';
   return isTyped ? { ...value, step: { kind: 'typed', isOptional: true } } : value;
 }
 
 /** The value, as one that is surely given. */
-export function asGiven(value: Value): Value {
+export function asGiven(value: AbstractValue): AbstractValue {
   if (value.kind !== 'unknown' || !value.isOptional) return value;
   const { isOptional: _isOptional, ...given } = value;
   return given;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../syntax/nodes.js';
 import type { Evaluator } from '../model/evaluator.js';
-import { type Frame, HOLE, unknown, type Value } from '../model/abstract-value.js';
+import { type CallContext, HOLE, unknown, type AbstractValue } from '../model/abstract-value.js';
 
 /** Methods without arguments of interest. */
 const PLAIN: Readonly<Record<string, (text: string) => string>> = {
@@ -27,9 +27,9 @@ export function textMethodResult(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
   name: string,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const change = changeBy(call, name, frame, tracker);
   if (!change) return null;
   const receivers = tracker.values(callee.object, frame);
@@ -38,7 +38,7 @@ export function textMethodResult(
     const isText = receivers.every(({ kind }) => kind === 'unknown' || kind === 'text');
     return isText && TEXT_ONLY.has(name) ? [{ ...unknown('text that is computed', call), is: 'text' }] : null;
   }
-  return receivers.flatMap((value): readonly Value[] => {
+  return receivers.flatMap((value): readonly AbstractValue[] => {
     const text = textOf(value);
     if (text !== null) return [{ kind: 'constant', value: change(text), node: call }];
     if (value.kind !== 'path') return [{ ...unknown('text that is computed', call), is: 'text' }];
@@ -52,7 +52,7 @@ export function textMethodResult(
 function changeBy(
   call: TSESTree.CallExpression,
   name: string,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
 ): ((text: string) => string) | null {
   if (Object.hasOwn(PLAIN, name)) return PLAIN[name]!;
@@ -77,9 +77,9 @@ const WITH_ARGUMENTS = new Set(['concat', 'normalize', 'replace', 'replaceAll', 
 export function joinedText(
   call: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const [list, ...others] = tracker.values(callee.object, frame);
   const [by] = call.arguments;
   const separator = by ? (by.type === 'SpreadElement' ? undefined : tracker.constantKey(by, frame)) : ',';
@@ -96,7 +96,7 @@ export function joinedText(
   return [{ kind: 'text', text, holes: parts.flatMap((part) => (part === HOLE ? [null] : [])), node: call }];
 }
 
-function textOf(value: Value): string | null {
+function textOf(value: AbstractValue): string | null {
   return value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
 }
 

@@ -16,13 +16,13 @@ import { callbackArgument } from './builtins.js';
 import { enumMember } from './enums.js';
 import { deciderIn, type Decide } from './conditions.js';
 import { importBindingValues } from './modules.js';
-import { Cover, momentOf, reaches } from '../control/control-flow.js';
+import { BranchCover, executionOffset, reaches } from '../control/control-flow.js';
 import { hostOf, patternPath, type PatternStep } from '../syntax/destructuring.js';
 import { asGiven, asOptional, isGuarded, isOptionalParameter } from './optional-values.js';
 import type { Evaluator } from '../model/evaluator.js';
 import { primitiveType, typeValues } from './declared-types.js';
 import { annotationOf } from '../syntax/names.js';
-import { type Frame, HOLE, isNothing, unknown, type Value } from '../model/abstract-value.js';
+import { type CallContext, HOLE, isNothing, unknown, type AbstractValue } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
 
 /** Writes of one variable that are followed from one use. */
@@ -36,17 +36,17 @@ export const TOO_MANY_WRITES = 'more assignments than are followed';
 /** What a variable may hold, all its writes taken together. */
 export function variableValues(
   variable: Variable,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (tracker.history && frame.unit.variable(node) === variable)
     return heldValues(variable, frame, node, tracker);
-  const values: Value[] = [];
+  const values: AbstractValue[] = [];
   for (const definition of variable.defs) {
     append(values, definitionValues(definition, variable, frame, node, tracker));
   }
-  const writes = writesOf(variable);
+  const writes = definitionsOf(variable);
   const appending = writes.filter(({ operator }) => operator === '+=');
   const isBuilt = appending.length > MAX_APPENDED;
   for (const write of writes) {
@@ -64,18 +64,28 @@ export function variableValues(
 }
 
 /** What a text that is written to often may be: what it starts as, and then something. */
-function withMore(values: readonly Value[], node: Node): readonly Value[] {
+function withMore(values: readonly AbstractValue[], node: Node): readonly AbstractValue[] {
   const starts = values.flatMap((value) =>
     value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [],
   );
-  const texts = starts.map((start): Value => ({ kind: 'text', text: start + HOLE, holes: [null], node }));
+  const texts = starts.map((start): AbstractValue => ({
+    kind: 'text',
+    text: start + HOLE,
+    holes: [null],
+    node,
+  }));
   const is = texts.length > 0 ? 'text' : 'primitive';
   return [...texts, { ...unknown('text that is computed', node), is }];
 }
 
 /** What a variable may hold at a use. */
-function heldValues(variable: Variable, frame: Frame, use: Node, tracker: Evaluator): readonly Value[] {
-  const { writes, isCertain, isCut } = writesBefore(variable, use, frame, deciderIn(frame, tracker));
+function heldValues(
+  variable: Variable,
+  frame: CallContext,
+  use: Node,
+  tracker: Evaluator,
+): readonly AbstractValue[] {
+  const { writes, isCertain, isCut } = reachingDefinitions(variable, use, frame, deciderIn(frame, tracker));
   const values = writes.flatMap((write) => writtenValues(write, frame, tracker));
   if (isCut) values.push(unknown(TOO_MANY_WRITES, use));
   if (!isCertain) {
@@ -101,7 +111,7 @@ function isEmptyDeclaration({ node, type }: Definition): boolean {
 }
 
 /** Where another function sets a variable, nobody can tell whether it has done so. */
-function notSet(variable: Variable, writes: readonly VariableWrite[], use: Node): Value {
+function notSet(variable: Variable, writes: readonly VariableDefinition[], use: Node): AbstractValue {
   const isLocal = writes.every(({ identifier }) => enclosingFunction(identifier) === enclosingFunction(use));
   if (isLocal) return { kind: 'constant', value: undefined, node: use };
   return unknown(`\`${variable.name}\` may not be set yet`, use);
@@ -111,13 +121,13 @@ function notSet(variable: Variable, writes: readonly VariableWrite[], use: Node)
  * The writes of a variable that a use may see: from the last one back to the first that surely happened. `isCertain`
  * when nothing from before them can be left; `isCut` when there are more than are followed.
  */
-export function writesBefore(
+export function reachingDefinitions(
   variable: Variable,
   use: Node,
-  frame: Frame,
+  frame: CallContext,
   decide: Decide,
-): { readonly writes: readonly VariableWrite[]; readonly isCertain: boolean; readonly isCut?: boolean } {
-  const writes: VariableWrite[] = [];
+): { readonly writes: readonly VariableDefinition[]; readonly isCertain: boolean; readonly isCut?: boolean } {
+  const writes: VariableDefinition[] = [];
   const all = latestFirst(variable);
   // What another function writes may happen later than all that is written here.
   const ordered =
@@ -127,7 +137,7 @@ export function writesBefore(
           ...all.filter(({ identifier }) => !isElsewhere(identifier, use)),
         ]
       : all;
-  const cover = new Cover(use);
+  const cover = new BranchCover(use);
   for (const write of ordered) {
     const declared = variable.defs[0]?.name as Node | undefined;
     const reach = reaches(write.identifier, use, frame, declared, decide);
@@ -139,12 +149,15 @@ export function writesBefore(
   return { writes, isCertain: false };
 }
 
-const latestWrites = new WeakMap<Variable, readonly VariableWrite[]>();
+const latestWrites = new WeakMap<Variable, readonly VariableDefinition[]>();
 
-function latestFirst(variable: Variable): readonly VariableWrite[] {
+function latestFirst(variable: Variable): readonly VariableDefinition[] {
   let known = latestWrites.get(variable);
   if (!known) {
-    const placed = writesOf(variable).map((write) => ({ write, moment: momentOf(write.identifier) }));
+    const placed = definitionsOf(variable).map((write) => ({
+      write,
+      moment: executionOffset(write.identifier),
+    }));
     known = placed.sort((one, other) => other.moment - one.moment).map(({ write }) => write);
     latestWrites.set(variable, known);
   }
@@ -157,7 +170,7 @@ function isElsewhere(write: Node, use: Node): boolean {
   return home !== null && !contains(home, use);
 }
 
-export interface VariableWrite {
+export interface VariableDefinition {
   /** The name that is written, possibly inside a pattern. */
   readonly identifier: Node;
   /** The expression whose value, or part of it, is written. */
@@ -167,16 +180,16 @@ export interface VariableWrite {
 }
 
 /** The assignments and initialisers of a variable. Defaults inside patterns are part of the pattern, not writes. */
-export function writesOf(variable: Variable): readonly VariableWrite[] {
+export function definitionsOf(variable: Variable): readonly VariableDefinition[] {
   let known = knownWrites.get(variable);
   if (!known) knownWrites.set(variable, (known = findWrites(variable)));
   return known;
 }
 
-const knownWrites = new WeakMap<Variable, readonly VariableWrite[]>();
+const knownWrites = new WeakMap<Variable, readonly VariableDefinition[]>();
 
-function findWrites(variable: Variable): readonly VariableWrite[] {
-  const writes: VariableWrite[] = [];
+function findWrites(variable: Variable): readonly VariableDefinition[] {
+  const writes: VariableDefinition[] = [];
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
     const identifier = reference.identifier as Node;
@@ -198,10 +211,10 @@ function findWrites(variable: Variable): readonly VariableWrite[] {
 function definitionValues(
   definition: Definition,
   variable: Variable,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const at = definition.node as Node;
   switch (definition.type as string) {
     case 'ImportBinding':
@@ -227,15 +240,15 @@ function definitionValues(
 function enumMemberValues(
   member: TSESTree.TSEnumMember,
   name: string,
-  frame: Frame,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const declaration = member.parent.parent as Node;
   if (declaration.type !== 'TSEnumDeclaration') return [];
   return enumMember({ kind: 'enum', node: declaration, declarations: [declaration], frame }, name, tracker);
 }
 
-function enumOf(variable: Variable, frame: Frame): Value {
+function enumOf(variable: Variable, frame: CallContext): AbstractValue {
   const declarations = variable.defs
     .map((definition) => definition.node as Node)
     .filter((node) => node.type === 'TSEnumDeclaration');
@@ -244,10 +257,10 @@ function enumOf(variable: Variable, frame: Frame): Value {
 
 /** The value that a write gives to a name, through destructuring patterns and loops. */
 function writtenValues(
-  { identifier: target, source, operator }: VariableWrite,
-  frame: Frame,
+  { identifier: target, source, operator }: VariableDefinition,
+  frame: CallContext,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   if (operator !== '=') {
     // Without regard to time, what an empty variable is filled with is one more of its values.
     const isFilled = !tracker.history && /^(?:\?\?|\|\||&&)=$/.test(operator);
@@ -264,12 +277,12 @@ function writtenValues(
 /** The part of a value that a pattern takes. */
 function taken(
   source: Argument,
-  values: readonly Value[],
+  values: readonly AbstractValue[],
   steps: readonly PatternStep[],
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const mayLackDefault = tracker.history !== null || isAlwaysTheSame(source);
   if (mayLackDefault && steps[0]?.kind === 'default' && values.length > 0 && values.every(isDefined)) {
     return taken(source, values, steps.slice(1), frame, node, tracker);
@@ -293,12 +306,12 @@ function taken(
 
 /** The parts of values that a destructuring pattern takes. */
 export function along(
-  values: readonly Value[],
+  values: readonly AbstractValue[],
   steps: readonly PatternStep[],
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   let at = values;
   for (const step of steps) {
     switch (step.kind) {
@@ -332,12 +345,12 @@ export function along(
   return at;
 }
 
-function isUndefined(value: Value): boolean {
+function isUndefined(value: AbstractValue): boolean {
   return value.kind === 'constant' && value.value === undefined;
 }
 
 /** Is it surely something, so that a default does not count? */
-function isDefined(value: Value): boolean {
+function isDefined(value: AbstractValue): boolean {
   if (value.kind === 'path') return value.step?.kind === 'new';
   return !isUndefined(value) && value.kind !== 'typed' && value.kind !== 'unknown';
 }
@@ -364,10 +377,10 @@ function isAlwaysTheSame({ node, frame }: Argument): boolean {
 export function parameterValues(
   fn: FunctionNode,
   name: Node,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const { steps, top } = patternPath(name);
   const index = fn.params.indexOf(top as never);
   const typed = () => annotatedPart(top, steps, frame, node, tracker);
@@ -392,7 +405,7 @@ export function parameterValues(
   return optional && !isGuarded(node) ? values.map(asOptional) : values;
 }
 
-function isLeftOut(value: Value): boolean {
+function isLeftOut(value: AbstractValue): boolean {
   return value.kind === 'unknown' && value.isOptional === true;
 }
 
@@ -400,10 +413,10 @@ function isLeftOut(value: Value): boolean {
 function givenValues(
   fn: FunctionNode,
   index: number,
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): { readonly values: readonly Value[]; readonly source?: Argument } | null {
+): { readonly values: readonly AbstractValue[]; readonly source?: Argument } | null {
   const binding = frame.bindingOf(fn);
   if (!binding) {
     const values = callbackArgument(fn, index, frame, tracker);
@@ -421,10 +434,10 @@ function givenValues(
 function annotatedPart(
   top: Node,
   steps: readonly PatternStep[],
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] | null {
+): readonly AbstractValue[] | null {
   const known = typedPart(top, steps, frame, node, tracker).filter((value) => value.kind !== 'unknown');
   return known.length > 0 ? known : null;
 }
@@ -433,10 +446,10 @@ function annotatedPart(
 function typedPart(
   top: Node,
   steps: readonly PatternStep[],
-  frame: Frame,
+  frame: CallContext,
   node: Node,
   tracker: Evaluator,
-): readonly Value[] {
+): readonly AbstractValue[] {
   const annotation = annotationOf(top);
   if (!annotation) return [];
   const members = steps.filter((step) => step.kind !== 'default');
@@ -445,7 +458,11 @@ function typedPart(
   return members.length < steps.length ? typed.map(asGiven) : typed;
 }
 
-function annotatedValues(variable: Variable, frame: Frame, tracker: Evaluator): readonly Value[] | null {
+function annotatedValues(
+  variable: Variable,
+  frame: CallContext,
+  tracker: Evaluator,
+): readonly AbstractValue[] | null {
   for (const definition of variable.defs) {
     if (definition.type !== ('Variable' as string)) continue;
     const name = definition.name as Node;

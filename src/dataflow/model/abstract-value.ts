@@ -1,25 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contains, type ClassNode, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { argumentsInOrder } from '../syntax/keywords.js';
-import type { Unit } from '../syntax/source-module.js';
+import type { SourceModule } from '../syntax/source-module.js';
 
 /**
  * One operation on a value that came from outside the file. `new` and `call` keep the arguments and the frame to read
  * them in; `typed` stands for "an instance of this type, made somewhere out of view".
  */
-export type Step =
+export type AccessStep =
   | { readonly kind: 'member'; readonly name: string }
   | {
       readonly kind: 'call' | 'new';
       readonly site: Node;
       readonly args: readonly Node[];
-      readonly frame: Frame;
+      readonly frame: CallContext;
     }
   | { readonly kind: 'typed'; readonly isOptional?: true }
   | { readonly kind: 'element' };
 
 /** Where an access path starts. */
-export type Root =
+export type AccessRoot =
   | { readonly kind: 'module'; readonly specifier: string }
   | { readonly kind: 'global'; readonly name: string };
 
@@ -27,15 +27,15 @@ export type Root =
 export interface Bound {
   /** `null` where they cannot be told apart: `bind(...list)`. */
   readonly args: readonly Node[] | null;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 /** A value that came from outside: the root and the operations applied to it since, as a list from the end. */
-export interface Path {
+export interface AccessPath {
   readonly kind: 'path';
-  readonly root: Root;
-  readonly parent: Path | null;
-  readonly step: Step | null;
+  readonly root: AccessRoot;
+  readonly parent: AccessPath | null;
+  readonly step: AccessStep | null;
   /** The expression that applied the last step. */
   readonly node: Node;
   readonly bound?: Bound;
@@ -44,9 +44,9 @@ export interface Path {
 export interface ObjectValue {
   readonly kind: 'object';
   readonly node: TSESTree.ObjectExpression;
-  readonly frame: Frame;
+  readonly frame: CallContext;
   /** The call that made of the literal what it is, where the literal alone is not enough: `Object.assign`. */
-  readonly made?: { readonly node: Node; readonly frame: Frame };
+  readonly made?: { readonly node: Node; readonly frame: CallContext };
   /** The way from the literal is not known step by step, so it may hold other keys than those that are written. */
   readonly mayBeChanged?: boolean;
 }
@@ -54,29 +54,29 @@ export interface ObjectValue {
 export interface ArrayValue {
   readonly kind: 'array';
   readonly node: TSESTree.ArrayExpression;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 export interface FunctionValue {
   readonly kind: 'function';
   readonly node: FunctionNode;
-  readonly frame: Frame;
+  readonly frame: CallContext;
   /** What `this` is inside, when it was read off an object. */
-  readonly self?: Value;
+  readonly self?: AbstractValue;
   readonly bound?: Bound;
 }
 
 export interface ClassValue {
   readonly kind: 'class';
   readonly node: ClassNode;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 export interface InstanceValue {
   readonly kind: 'instance';
   readonly node: ClassNode;
   /** Binds the constructor when the `new` is in view. */
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 /** A value of which only the type is in view: an interface, a type literal, a list, a function. */
@@ -87,7 +87,7 @@ export interface TypedValue {
   readonly element?: TSESTree.TypeNode | undefined;
   /** The type of what a call gives back. */
   readonly result?: TSESTree.TypeNode | undefined;
-  readonly frame: Frame;
+  readonly frame: CallContext;
   readonly node: Node;
 }
 
@@ -102,14 +102,14 @@ export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
   /** What stands in each hole, in their order, where it is a value of its own: `process.env.OPENAI_BASE_URL`. */
-  readonly holes: readonly (Path | null)[];
+  readonly holes: readonly (AccessPath | null)[];
   readonly node: Node;
 }
 
 /** The namespace of another module of the project. */
 export interface ModuleValue {
   readonly kind: 'module';
-  readonly frame: Frame;
+  readonly frame: CallContext;
   readonly node: Node;
 }
 
@@ -133,11 +133,11 @@ export interface EnumValue {
   readonly node: TSESTree.TSEnumDeclaration;
   /** More than one where declarations of the same name are merged. */
   readonly declarations: readonly TSESTree.TSEnumDeclaration[];
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
-export type Value =
-  | Path
+export type AbstractValue =
+  | AccessPath
   | ObjectValue
   | ArrayValue
   | FunctionValue
@@ -158,7 +158,7 @@ export function unknown(reason: string, node: Node): UnknownValue {
 }
 
 /** `undefined` and `null`: the start of a lazily filled variable, no value of interest. */
-export function isNothing(value: Value): boolean {
+export function isNothing(value: AbstractValue): boolean {
   return value.kind === 'constant' && (value.value === undefined || value.value === null);
 }
 
@@ -168,10 +168,10 @@ export interface Binding {
   readonly fn: FunctionNode | ClassNode;
   readonly args: readonly Node[];
   /** Frame in which the arguments are read. */
-  readonly caller: Frame;
+  readonly caller: CallContext;
   readonly site: Node;
   /** What `this` is inside. */
-  readonly self?: Value;
+  readonly self?: AbstractValue;
   /** It counts in other methods of the class, too: what one of them keeps, `this.item = item`, another one uses. */
   readonly isAssumed?: true;
 }
@@ -182,7 +182,7 @@ function isSameList(one: readonly Node[], other: readonly Node[]): boolean {
 }
 
 /** The same object, function or class; values are made anew each time that a cycle is gone round. */
-function isSameSelf(one: Value | undefined, other: Value | undefined): boolean {
+function isSameSelf(one: AbstractValue | undefined, other: AbstractValue | undefined): boolean {
   if (one === other || !one || !other) return one === other;
   if (one.kind === 'path' || one.kind !== other.kind || one.node !== other.node) return false;
   return 'frame' in one && 'frame' in other && one.frame === other.frame;
@@ -201,17 +201,17 @@ const MAX_RECURSION = 2;
  * The circumstances in which an expression is read: its file, and the calls through which it was reached. The same
  * function read for two callers has two frames, so the client of one never meets the body of the other.
  */
-export class Frame {
-  readonly #children = new Map<Node, Map<Frame, Frame[]>>();
+export class CallContext {
+  readonly #children = new Map<Node, Map<CallContext, CallContext[]>>();
   /** How many calls led here. */
   readonly #calls: number;
   /** The code that sees the binding: the function; for what `new` makes and what methods keep the whole class. */
   readonly #scope: Node | null;
 
   constructor(
-    readonly unit: Unit,
+    readonly unit: SourceModule,
     readonly binding: Binding | null = null,
-    readonly outer: Frame | null = null,
+    readonly outer: CallContext | null = null,
     readonly depth = 0,
   ) {
     this.#calls = binding ? binding.caller.#calls + 1 : 0;
@@ -219,10 +219,10 @@ export class Frame {
   }
 
   /** The frame for the inside of a function at one call: the same object for the same call; `null` past a limit. */
-  bind(given: Binding): Frame | null {
+  bind(given: Binding): CallContext | null {
     const args = argumentsInOrder(given.fn, given.args, given.site);
     const binding = args === given.args ? given : { ...given, args };
-    const ofSite = this.#children.get(binding.site) ?? new Map<Frame, Frame[]>();
+    const ofSite = this.#children.get(binding.site) ?? new Map<CallContext, CallContext[]>();
     const siblings = ofSite.get(binding.caller) ?? [];
     const known = siblings.find(
       ({ binding: other }) =>
@@ -233,7 +233,7 @@ export class Frame {
     );
     if (known) return known;
     if (this.depth >= MAX_NESTED || binding.caller.#calls >= MAX_CALLS || isRecursion(binding)) return null;
-    const frame = new Frame(this.unit, binding, this, this.depth + 1);
+    const frame = new CallContext(this.unit, binding, this, this.depth + 1);
     siblings.push(frame);
     ofSite.set(binding.caller, siblings);
     this.#children.set(binding.site, ofSite);
@@ -244,8 +244,8 @@ export class Frame {
    * The frame in which a node means the same as in this one: without the calls of functions that are not around it. What
    * stands outside of a function is the same for all its calls.
    */
-  around(node: Node): Frame {
-    let frame: Frame = this;
+  around(node: Node): CallContext {
+    let frame: CallContext = this;
     while (frame.#scope && (frame.#scope === node || !contains(frame.#scope, node))) {
       frame = frame.outer!;
     }
@@ -254,7 +254,7 @@ export class Frame {
 
   /** The binding of a function's parameters, if one of its calls is in view. */
   bindingOf(fn: FunctionNode | ClassNode): Binding | null {
-    for (let frame: Frame | null = this; frame; frame = frame.outer) {
+    for (let frame: CallContext | null = this; frame; frame = frame.outer) {
       if (frame.binding?.fn === fn) return frame.binding;
     }
     return null;
@@ -271,7 +271,7 @@ function classSeeing({ fn, isAssumed }: Binding): Node | null {
 /** Whether a call enters a function that is under way often enough. */
 function isRecursion({ fn, caller }: Binding): boolean {
   let count = 0;
-  for (let at: Frame | undefined = caller; at; at = at.binding?.caller)
+  for (let at: CallContext | undefined = caller; at; at = at.binding?.caller)
     if (at.binding?.fn === fn && ++count >= MAX_RECURSION) return true;
   return false;
 }

@@ -1,13 +1,13 @@
 import type { FunctionNode, Node } from '../syntax/nodes.js';
-import type { Unit } from '../syntax/source-module.js';
-import { Frame, type Bound, type Value } from './abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { CallContext, type Bound, type AbstractValue } from './abstract-value.js';
 
-const roots = new WeakMap<Unit, Frame>();
+const roots = new WeakMap<SourceModule, CallContext>();
 
 /** The context of a module's own statements, in which no call is bound. */
-export function rootContext(unit: Unit): Frame {
+export function rootContext(unit: SourceModule): CallContext {
   let root = roots.get(unit);
-  if (!root) roots.set(unit, (root = new Frame(unit)));
+  if (!root) roots.set(unit, (root = new CallContext(unit)));
   return root;
 }
 
@@ -15,7 +15,7 @@ export function rootContext(unit: Unit): Frame {
 export function withBound(
   { bound }: { readonly bound?: Bound },
   args: readonly Node[],
-  frame: Frame,
+  frame: CallContext,
 ): readonly Node[] | null {
   if (!bound) return args;
   return bound.args && bound.frame === frame ? [...bound.args, ...args] : null;
@@ -25,14 +25,14 @@ export function withBound(
 export function enter(
   callee: {
     readonly node: FunctionNode;
-    readonly frame: Frame;
-    readonly self?: Value;
+    readonly frame: CallContext;
+    readonly self?: AbstractValue;
     readonly bound?: Bound;
   },
   site: Node,
   args: readonly Node[],
-  caller: Frame,
-): Frame | null {
+  caller: CallContext,
+): CallContext | null {
   const self = callee.self ? { self: callee.self } : {};
   const given = withBound(callee, args, caller);
   return given && callee.frame.bind({ fn: callee.node, args: given, caller, site, ...self });

@@ -1,26 +1,26 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { ClassNode, FunctionNode, Node } from '../syntax/nodes.js';
-import type { Unit } from '../syntax/source-module.js';
-import type { Frame, Value } from './abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import type { CallContext, AbstractValue } from './abstract-value.js';
 import type { Limits } from './budget.js';
 
 /** Finds the file of the project that an import means; `null` for packages and for what is not followed. */
-export type ModuleResolver = (specifier: string, from: Unit) => Unit | null;
+export type ModuleResolver = (specifier: string, from: SourceModule) => SourceModule | null;
 
 /** Reads members of object literals with regard to what happened to the object before the use. */
 export interface History {
-  memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[];
+  memberValues(object: Node, path: readonly string[], frame: CallContext): readonly AbstractValue[];
   /** Whether a key is there at a use; `undefined` where that is not known. */
-  has(object: Node, key: string, frame: Frame): boolean | undefined;
+  has(object: Node, key: string, frame: CallContext): boolean | undefined;
 }
 
 /** What is known to reach an expression by other ways than following it back. */
 export interface Reaching {
   hasAny(node: Node): boolean;
   /** @param frame the calls in which it is asked; what other calls pass in does not count there */
-  at(node: Node, frame: Frame): readonly Value[];
+  at(node: Node, frame: CallContext): readonly AbstractValue[];
   /** Whether a value stands for something that others put into it: a global, a reference of a framework. */
-  isHolder(value: Value): boolean;
+  isHolder(value: AbstractValue): boolean;
 }
 
 /** Why a value is unknown that was not looked at to the end. */
@@ -51,32 +51,45 @@ export interface Evaluator {
   readonly isSpent: boolean;
 
   /** The values of an expression. */
-  values(node: Node, frame: Frame): readonly Value[];
+  values(node: Node, frame: CallContext): readonly AbstractValue[];
   /** The values of something on which a decision depends; `isComplete` is `false` in a cycle, where more may come. */
-  settled(node: Node, frame: Frame): { readonly result: readonly Value[]; readonly isComplete: boolean };
+  settled(
+    node: Node,
+    frame: CallContext,
+  ): { readonly result: readonly AbstractValue[]; readonly isComplete: boolean };
   /**
    * A further question about what stands at a node: a member of it, its elements. It is answered once, counts as work
    * like any other, and the second time round it adds nothing.
    */
-  ask(what: string, node: Node, frame: Frame, find: () => readonly Value[]): readonly Value[];
+  ask(
+    what: string,
+    node: Node,
+    frame: CallContext,
+    find: () => readonly AbstractValue[],
+  ): readonly AbstractValue[];
   /** The member of a value, whatever kind of value it is. */
-  member(object: Value, name: string, node: Node): readonly Value[];
+  member(object: AbstractValue, name: string, node: Node): readonly AbstractValue[];
   /** Any element of a list. */
-  elements(list: readonly Value[], node: Node): readonly Value[];
+  elements(list: readonly AbstractValue[], node: Node): readonly AbstractValue[];
   /** What calling a value returns. */
-  call(callee: Value, site: Node, args: readonly Node[], frame: Frame): readonly Value[];
+  call(
+    callee: AbstractValue,
+    site: Node,
+    args: readonly Node[],
+    frame: CallContext,
+  ): readonly AbstractValue[];
   /** What a function returns inside one call of it. */
-  returned(fn: FunctionNode, frame: Frame, node: Node): readonly Value[];
+  returned(fn: FunctionNode, frame: CallContext, node: Node): readonly AbstractValue[];
   /** What a variable holds. */
-  variable(variable: Variable, frame: Frame, node: Node): readonly Value[];
+  variable(variable: Variable, frame: CallContext, node: Node): readonly AbstractValue[];
   /** The values of a declared type, read in the module that declares it. */
-  declared(declaration: Node, frame: Frame): readonly Value[];
+  declared(declaration: Node, frame: CallContext): readonly AbstractValue[];
   /** A constant that can be a key, as a string. */
-  constantKey(node: Node, frame: Frame): string | undefined;
+  constantKey(node: Node, frame: CallContext): string | undefined;
   /** The constants that a key may be, as strings; none when one of them is not known. */
-  constantKeys(node: Node, frame: Frame): readonly string[];
+  constantKeys(node: Node, frame: CallContext): readonly string[];
   /** Whether a declared type is the better evidence: the value is unknown, or from a module that nobody knows. */
-  saysNothing(value: Value): boolean;
+  saysNothing(value: AbstractValue): boolean;
 
   /** Runs something and tells which functions' parameters it met unbound. */
   recording<T>(run: () => T): {

@@ -1,22 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../syntax/nodes.js';
-import type { Frame, Primitive, Value } from './abstract-value.js';
+import type { CallContext, Primitive, AbstractValue } from './abstract-value.js';
 import { append } from '../../util/append.js';
 
 /** One contribution to an options object, in the order in which they take effect. */
-export type Part =
+export type Contribution =
   | {
       readonly kind: 'property';
       /** `undefined` when the key is computed from something unknown. */
       readonly key: string | undefined;
       readonly node: TSESTree.Property;
       readonly value: Node;
-      readonly frame: Frame;
+      readonly frame: CallContext;
     }
   | {
       readonly kind: 'spread';
       readonly node: Node;
-      readonly bags: readonly Bag[];
+      readonly bags: readonly ObjectState[];
       readonly isCertain: boolean;
       /** Only of what the object holds under this key: `holder.params`. */
       readonly inside?: string;
@@ -29,7 +29,7 @@ export type Part =
       readonly keys: readonly string[];
       readonly node: TSESTree.AssignmentExpression;
       readonly value: Node;
-      readonly frame: Frame;
+      readonly frame: CallContext;
       readonly isCertain: boolean;
       /** It may also have happened before what stands before it here. */
       readonly isUnordered?: boolean;
@@ -42,7 +42,7 @@ export type Part =
       readonly value: string | boolean;
       /** The expression because of which it is written. */
       readonly node: Node;
-      readonly frame: Frame;
+      readonly frame: CallContext;
     }
   | {
       readonly kind: 'remove';
@@ -64,8 +64,8 @@ export type Part =
     };
 
 /** One alternative of what an options object holds. */
-export interface Bag {
-  readonly parts: readonly Part[];
+export interface ObjectState {
+  readonly parts: readonly Contribution[];
   /** The literal that a missing key can be added to; `null` when there is none. */
   readonly literal: TSESTree.ObjectExpression | null;
   /** The expression that the bag was read from. */
@@ -75,8 +75,11 @@ export interface Bag {
 }
 
 /** Bags and those inside of them, each once: an object can hold itself. */
-export function* withInner(bags: readonly Bag[], innerOf: (bag: Bag) => readonly Bag[]): Generator<Bag> {
-  const seen = new Set<Bag>();
+export function* withInner(
+  bags: readonly ObjectState[],
+  innerOf: (bag: ObjectState) => readonly ObjectState[],
+): Generator<ObjectState> {
+  const seen = new Set<ObjectState>();
   const stack = [...bags];
   while (stack.length > 0) {
     const bag = stack.pop()!;
@@ -91,12 +94,12 @@ export function* withInner(bags: readonly Bag[], innerOf: (bag: Bag) => readonly
 export type Alternative =
   | {
       readonly kind: 'set';
-      readonly value: Value;
+      readonly value: AbstractValue;
       /** The property or assignment that sets it; for an element of a list the element. */
       readonly node: Node;
       /** The expression that is its value where it is written. */
       readonly valueNode: Node;
-      readonly frame: Frame;
+      readonly frame: CallContext;
     }
   | {
       readonly kind: 'absent';
@@ -135,5 +138,5 @@ export interface WrittenKey {
   readonly isDropped?: boolean;
   readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
   readonly value: Node;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }

@@ -2,13 +2,13 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isObjectAssign, outermost, unwrap, type Node } from '../syntax/nodes.js';
 import { calledName } from '../syntax/names.js';
-import { contextsOf } from '../control/call-graph.js';
+import { callingContexts } from '../control/call-graph.js';
 import { escapes, mayBeMadeHere } from './escapes.js';
 import { memberName, propertyKey } from '../evaluate/members.js';
-import { Touches } from './mutation-sites.js';
-import { Tracker } from '../evaluate/evaluator.js';
-import type { Unit } from '../syntax/source-module.js';
-import { type Frame, isNothing } from '../model/abstract-value.js';
+import { MutationSites } from './mutation-sites.js';
+import { DataflowEvaluator } from '../evaluate/evaluator.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { type CallContext, isNothing } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
 import { rootContext } from '../model/call-context.js';
 
@@ -20,12 +20,12 @@ export interface Change {
   /** Empty when it is the object itself. */
   readonly keys: readonly string[];
   /** Where the expression is that object: inside a function, for one of its calls. */
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 interface Place {
   readonly node: Node;
-  readonly frame: Frame;
+  readonly frame: CallContext;
 }
 
 interface Child {
@@ -66,20 +66,20 @@ interface Known {
  * budget here loses nothing but this.
  */
 export class Aliases {
-  readonly #tracker: Tracker;
-  readonly #known = new Map<Unit, Known>();
-  readonly #contents = new WeakMap<Frame, Map<Literal, Content>>();
+  readonly #tracker: DataflowEvaluator;
+  readonly #known = new Map<SourceModule, Known>();
+  readonly #contents = new WeakMap<CallContext, Map<Literal, Content>>();
 
-  readonly #uses = new WeakMap<Frame, Map<Node, { keys: readonly string[]; places: Places }[]>>();
-  readonly #touches: Touches;
+  readonly #uses = new WeakMap<CallContext, Map<Node, { keys: readonly string[]; places: Places }[]>>();
+  readonly #touches: MutationSites;
 
-  constructor(tracker: Tracker) {
-    this.#tracker = new Tracker(tracker.resolveModule, tracker.isKnown);
-    this.#touches = new Touches(this.#tracker);
+  constructor(tracker: DataflowEvaluator) {
+    this.#tracker = new DataflowEvaluator(tracker.resolveModule, tracker.isKnown);
+    this.#touches = new MutationSites(this.#tracker);
   }
 
   /** The changes of things that are not followed, any of which may be what an expression is or holds. */
-  untracedChangesOf(use: Node, frame: Frame): readonly UntracedChange[] {
+  untracedChangesOf(use: Node, frame: CallContext): readonly UntracedChange[] {
     const { untraced, held } = this.#of(frame.unit);
     if (untraced.length === 0) return [];
     const mayLeave = this.#literals(use, frame).some((literal) =>
@@ -94,7 +94,7 @@ export class Aliases {
    * The changes of what an expression may be, and of the objects that it holds directly; those of a plain name left out
    * that stand where one of the given variables does.
    */
-  changesOf(use: Node, frame: Frame, names: ReadonlySet<Variable>): readonly Change[] {
+  changesOf(use: Node, frame: CallContext, names: ReadonlySet<Variable>): readonly Change[] {
     const found: Change[] = [];
     const isName = unwrap(use).type === 'Identifier';
     const seen = new Map<string, Set<Place>>();
@@ -115,7 +115,7 @@ export class Aliases {
 
   #placesOf(
     use: Node,
-    frame: Frame,
+    frame: CallContext,
   ): readonly { readonly keys: readonly string[]; readonly places: Places }[] {
     const known = this.#of(frame.unit);
     if (known.changes.size === 0) return [];
@@ -137,7 +137,7 @@ export class Aliases {
   }
 
   /** May an object hold itself, directly or in what it holds? */
-  holdsItself(use: Node, frame: Frame): boolean {
+  holdsItself(use: Node, frame: CallContext): boolean {
     const { held } = this.#of(frame.unit);
     if (held.size === 0) return false;
     return this.#literals(use, frame).some((literal) => {
@@ -156,13 +156,13 @@ export class Aliases {
     });
   }
 
-  #of(unit: Unit): Known {
+  #of(unit: SourceModule): Known {
     let known = this.#known.get(unit);
     if (!known) this.#known.set(unit, (known = this.#find(unit)));
     return known;
   }
 
-  #find(unit: Unit): Known {
+  #find(unit: SourceModule): Known {
     const held = new Map<Literal, Child[]>();
     for (const [key, writes] of unit.memberWrites) {
       for (const { object, value } of writes) {
@@ -189,10 +189,10 @@ export class Aliases {
     const changes = new Map<Literal, Map<Variable | null, Place[]>>();
     const untraced: UntracedChange[] = [];
     for (const node of unit.changed) {
-      const literalsIn = (frame: Frame) =>
+      const literalsIn = (frame: CallContext) =>
         new Set([...this.#literals(node, frame), ...this.#heldAt(node, held, frame)]);
       const variable = (node.type === 'Identifier' && unit.variable(node)) || null;
-      for (const frame of contextsOf(unit, this.#tracker, literalsIn)) {
+      for (const frame of callingContexts(unit, this.#tracker, literalsIn)) {
         const literals = literalsIn(frame);
         if (this.#isUntraced(node, frame)) append(untraced, untracedAt(node));
         if (literals.size === 0 || this.#touches.isInert(node, frame)) continue;
@@ -208,13 +208,13 @@ export class Aliases {
   }
 
   /** Whether an expression may be something that was made in the file without being followed back to there. */
-  #isUntraced(node: Node, frame: Frame): boolean {
+  #isUntraced(node: Node, frame: CallContext): boolean {
     const values = this.#tracker.values(node, frame);
     return values.every(isNothing) || values.some((value) => mayBeMadeHere(value, this.#tracker));
   }
 
   /** What `holder.key` may be because of what is put into the holder later. */
-  #heldAt(node: Node, held: Known['held'], frame: Frame): readonly Literal[] {
+  #heldAt(node: Node, held: Known['held'], frame: CallContext): readonly Literal[] {
     const member = unwrap(node);
     if (member.type !== 'MemberExpression') return [];
     const name = memberName(member, frame, this.#tracker);
@@ -224,13 +224,13 @@ export class Aliases {
   }
 
   /** The objects that a literal holds, those of objects spread into it and those put into them later included. */
-  #children(literal: Literal, held: Known['held'], frame: Frame): readonly Child[] {
+  #children(literal: Literal, held: Known['held'], frame: CallContext): readonly Child[] {
     const { children, sources } = this.#content(literal, frame);
     return [...children, ...[...sources].flatMap((source) => held.get(source) ?? [])];
   }
 
   /** Each literal is looked into once. */
-  #content(literal: Literal, frame: Frame): Content {
+  #content(literal: Literal, frame: CallContext): Content {
     const known = this.#contents.get(frame) ?? new Map<Literal, Content>();
     this.#contents.set(frame, known);
     let content = known.get(literal);
@@ -243,7 +243,7 @@ export class Aliases {
     return content;
   }
 
-  #collect(literal: Literal, frame: Frame, sources: Set<Literal>, children: Child[]): void {
+  #collect(literal: Literal, frame: CallContext, sources: Set<Literal>, children: Child[]): void {
     if (sources.has(literal) || sources.size > MAX_LITERALS) return;
     sources.add(literal);
     for (const property of literal.properties) {
@@ -260,7 +260,7 @@ export class Aliases {
     }
   }
 
-  #literals(node: Node, frame: Frame): readonly Literal[] {
+  #literals(node: Node, frame: CallContext): readonly Literal[] {
     return this.#tracker
       .values(node, frame)
       .flatMap((value) => (value.kind === 'object' ? [value.node] : []));

@@ -13,10 +13,10 @@ import { calledName } from '../syntax/names.js';
 import { returnedExpressions } from '../syntax/statements.js';
 import { PUTS } from '../evaluate/collections.js';
 import { memberName } from '../evaluate/members.js';
-import { isChanged, Touches } from './mutation-sites.js';
+import { isChanged, MutationSites } from './mutation-sites.js';
 import type { Evaluator } from '../model/evaluator.js';
-import type { Unit } from '../syntax/source-module.js';
-import { type Value } from '../model/abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import { type AbstractValue } from '../model/abstract-value.js';
 import { isLocalSpecifier } from '../model/access-path.js';
 import { rootContext } from '../model/call-context.js';
 
@@ -55,7 +55,7 @@ const HOLDS =
   /^(?:Object\.(?:create|entries|fromEntries|values)|Array(?:\.(?:from|of))?|Promise(?:\.\w+)?|Reflect\.get\w*|Map|Set|Weak\w+|Proxy|setTimeout|queueMicrotask)$/;
 
 interface Known {
-  readonly touches: Touches;
+  readonly touches: MutationSites;
   readonly answers: WeakMap<Node, boolean>;
 }
 
@@ -65,9 +65,9 @@ const known = new WeakMap<Evaluator, Known>();
  * Whether what a literal makes may get to an expression that the tracker does not follow back to the literal: because
  * it is put into a list, handed to a function out of view, or kept by one in view. Such an expression may change it.
  */
-export function escapes(literal: Node, unit: Unit, tracker: Evaluator): boolean {
+export function escapes(literal: Node, unit: SourceModule, tracker: Evaluator): boolean {
   const { touches, answers } = known.get(tracker) ?? {
-    touches: new Touches(tracker),
+    touches: new MutationSites(tracker),
     answers: new WeakMap(),
   };
   known.set(tracker, { touches, answers });
@@ -77,7 +77,7 @@ export function escapes(literal: Node, unit: Unit, tracker: Evaluator): boolean 
 }
 
 /** Whether a value may be something that the file makes, though it is not followed back to there. */
-export function mayBeMadeHere(value: Value, { isKnown }: Evaluator): boolean {
+export function mayBeMadeHere(value: AbstractValue, { isKnown }: Evaluator): boolean {
   switch (value.kind) {
     case 'unknown':
       return value.is === undefined;
@@ -98,8 +98,8 @@ class Search {
   readonly #seen = new Set<Node>();
 
   constructor(
-    readonly unit: Unit,
-    readonly touches: Touches,
+    readonly unit: SourceModule,
+    readonly touches: MutationSites,
   ) {}
 
   escapes(literal: Node): boolean {

@@ -9,10 +9,10 @@ import {
 } from '../syntax/nodes.js';
 import { globalName } from '../syntax/names.js';
 import { calledName } from '../syntax/names.js';
-import { momentOf } from '../control/control-flow.js';
+import { executionOffset } from '../control/control-flow.js';
 import type { Evaluator } from '../model/evaluator.js';
-import type { Unit } from '../syntax/source-module.js';
-import type { Frame, Value } from '../model/abstract-value.js';
+import type { SourceModule } from '../syntax/source-module.js';
+import type { CallContext, AbstractValue } from '../model/abstract-value.js';
 import { isLocalSpecifier } from '../model/access-path.js';
 import { memberNames } from '../model/access-path.js';
 import { isPatternTarget } from '../syntax/destructuring.js';
@@ -40,7 +40,7 @@ const LOOKS =
   /^(?:assert|count|debug|error|estimate|expect|format|hash|info|inspect|is|has|log|measure|print|serialize|stringify|trace|track|validate|warn)(?=$|[A-Z_])/;
 
 /** A place where the object in a variable may be changed, or gets another name. */
-export interface Touch {
+export interface MutationSite {
   readonly node: Node;
   /** The other name. */
   readonly alias: Variable | undefined;
@@ -50,17 +50,17 @@ export interface Touch {
   readonly depth: number;
 }
 
-const touches = new WeakMap<Variable, readonly Touch[]>();
+const touches = new WeakMap<Variable, readonly MutationSite[]>();
 
 /** What the code alone, without any values, shows of a variable: found once, in the order of the code. */
-function touchesOf(variable: Variable, unit: Unit): readonly Touch[] {
+function touchesOf(variable: Variable, unit: SourceModule): readonly MutationSite[] {
   let known = touches.get(variable);
   if (!known) touches.set(variable, (known = findTouches(variable, unit)));
   return known;
 }
 
-function findTouches(variable: Variable, unit: Unit): readonly Touch[] {
-  const found: Touch[] = [];
+function findTouches(variable: Variable, unit: SourceModule): readonly MutationSite[] {
+  const found: MutationSite[] = [];
   for (const reference of variable.references) {
     if (reference.isWrite() && !reference.isRead()) continue;
     const node = reference.identifier as Node;
@@ -69,7 +69,7 @@ function findTouches(variable: Variable, unit: Unit): readonly Touch[] {
     found.push({
       node,
       alias,
-      moment: momentOf(node),
+      moment: executionOffset(node),
       home: enclosingFunction(node),
       depth: functionsAround(node),
     });
@@ -78,13 +78,13 @@ function findTouches(variable: Variable, unit: Unit): readonly Touch[] {
 }
 
 /** Finds where objects may be changed, with what is called there. Learns about each place once. */
-export class Touches {
-  readonly #variables = new WeakMap<Frame, Map<Variable, readonly Touch[]>>();
+export class MutationSites {
+  readonly #variables = new WeakMap<CallContext, Map<Variable, readonly MutationSite[]>>();
 
   constructor(readonly tracker: Evaluator) {}
 
-  of(variable: Variable, frame: Frame): readonly Touch[] {
-    const memo = this.#variables.get(frame) ?? new Map<Variable, readonly Touch[]>();
+  of(variable: Variable, frame: CallContext): readonly MutationSite[] {
+    const memo = this.#variables.get(frame) ?? new Map<Variable, readonly MutationSite[]>();
     this.#variables.set(frame, memo);
     let known = memo.get(variable);
     if (!known) {
@@ -97,7 +97,7 @@ export class Touches {
   }
 
   /** Is an expression handed to something that surely leaves it as it is? */
-  isInert(node: Node, frame: Frame): boolean {
+  isInert(node: Node, frame: CallContext): boolean {
     let arg = outermost(node);
     while (arg.parent?.type === 'MemberExpression' && arg.parent.object === arg) arg = outermost(arg.parent);
     const handed = handedOver(arg);
@@ -109,7 +109,7 @@ export class Touches {
       return call.arguments[0] !== arg;
     const name = calledName(callee) ?? '';
     const { result, unbound } = this.tracker.aside(() => this.tracker.values(callee, frame));
-    const isInView = ({ kind }: Value) => kind === 'function' || kind === 'class';
+    const isInView = ({ kind }: AbstractValue) => kind === 'function' || kind === 'class';
     // What a function of the project does to what a literal holds is found by the object's other names.
     if (isInside && result.every(isInView)) return true;
     // With a call in view, a parameter may be a function that is in view.
@@ -154,7 +154,12 @@ export function handedOver(expression: Node): HandedOver | null {
 }
 
 /** May something that is not in view change what it is handed? It may, unless it is known not to. */
-export function mayChange(callee: Value, name: string, isNew: boolean, { isKnown }: Evaluator): boolean {
+export function mayChange(
+  callee: AbstractValue,
+  name: string,
+  isNew: boolean,
+  { isKnown }: Evaluator,
+): boolean {
   if (callee.kind !== 'path') return isNew || !LOOKS.test(name);
   const { root } = callee;
   if (root.kind === 'global') {
@@ -191,7 +196,7 @@ export function isChanged(target: Node): boolean {
 }
 
 /** `b` in `const b = a`. */
-function otherName(node: Node, unit: Unit): Variable | undefined {
+function otherName(node: Node, unit: SourceModule): Variable | undefined {
   const expression = outermost(node);
   const parent = expression.parent;
   if (parent?.type !== 'VariableDeclarator' || parent.init !== expression) return undefined;

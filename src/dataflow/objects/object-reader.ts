@@ -12,8 +12,8 @@ import {
 import {
   withInner,
   type Alternative,
-  type Bag,
-  type Part,
+  type ObjectState,
+  type Contribution,
   type Reading,
   type WrittenKey,
 } from '../model/object-state.js';
@@ -28,12 +28,12 @@ import { takenBranches, type Logical } from '../evaluate/expressions.js';
 import { memberName, propertyKey } from '../evaluate/members.js';
 
 import { patternPath, type PatternStep } from '../syntax/destructuring.js';
-import { Touches } from './mutation-sites.js';
+import { MutationSites } from './mutation-sites.js';
 import { enter } from '../model/call-context.js';
-import { Tracker } from '../evaluate/evaluator.js';
+import { DataflowEvaluator } from '../evaluate/evaluator.js';
 import { type Reaching } from '../model/evaluator.js';
-import { type Frame, unknown, type Value } from '../model/abstract-value.js';
-import { TOO_MANY_WRITES, writesBefore, type VariableWrite } from '../evaluate/variables.js';
+import { type CallContext, unknown, type AbstractValue } from '../model/abstract-value.js';
+import { TOO_MANY_WRITES, reachingDefinitions, type VariableDefinition } from '../evaluate/variables.js';
 import { append } from '../../util/append.js';
 
 /** Bags inside bags are read this deep. */
@@ -66,52 +66,52 @@ const TOO_DEEP = 'the code is too deep to follow';
 const COPIES = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve']);
 
 interface BuiltBags {
-  readonly result: Bag[];
+  readonly result: ObjectState[];
   unbound: ReadonlySet<FunctionNode | ClassNode>;
   isBuilt: boolean;
 }
 
 interface Learnt {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Contribution[];
   readonly unbound: ReadonlySet<FunctionNode | ClassNode>;
 }
 
 /** Reads options objects: what a key may be, given everything that happened to the object before its use. */
-export class Reader implements ObjectAnalysis {
-  readonly #memo = new WeakMap<Frame, Map<Node, BuiltBags>>();
-  readonly #readings = new WeakMap<Bag, Map<string, Reading>>();
+export class ObjectReader implements ObjectAnalysis {
+  readonly #memo = new WeakMap<CallContext, Map<Node, BuiltBags>>();
+  readonly #readings = new WeakMap<ObjectState, Map<string, Reading>>();
   #depth = 0;
   /** Readings under way, by bag and path. */
-  readonly #active = new Map<Bag, Set<string>>();
+  readonly #active = new Map<ObjectState, Set<string>>();
   /** Some reading under way met itself, so those inside it may lack alternatives. */
   #isCyclic = false;
   /** Steps taken so far. */
   #work = 0;
   #conditionals = 0;
-  readonly #learnt = new WeakMap<Frame, Map<string, Map<Node, Learnt>>>();
-  readonly #indexes = new WeakMap<Bag, PartIndex>();
+  readonly #learnt = new WeakMap<CallContext, Map<string, Map<Node, Learnt>>>();
+  readonly #indexes = new WeakMap<ObjectState, PartIndex>();
   /** Evaluates what is written into the objects, at the place where it is written. */
-  readonly #precise: Tracker;
+  readonly #precise: DataflowEvaluator;
   #built = 0;
 
   /** Which other expressions may be the same object. */
   readonly aliases: Aliases;
   /** Where objects may be changed. */
-  readonly touches: Touches;
+  readonly touches: MutationSites;
 
   constructor(
-    readonly tracker: Tracker,
+    readonly tracker: DataflowEvaluator,
     readonly literals: Reaching | null = null,
     readonly maxWork = MAX_WORK,
   ) {
-    this.touches = new Touches(tracker);
+    this.touches = new MutationSites(tracker);
     this.aliases = new Aliases(tracker);
     const history = {
-      memberValues: (object: Node, path: readonly string[], frame: Frame) =>
+      memberValues: (object: Node, path: readonly string[], frame: CallContext) =>
         this.#memberValues(object, path, frame),
-      has: (object: Node, key: string, frame: Frame) => this.#has(object, key, frame),
+      has: (object: Node, key: string, frame: CallContext) => this.#has(object, key, frame),
     };
-    this.#precise = new Tracker(
+    this.#precise = new DataflowEvaluator(
       tracker.resolveModule,
       tracker.isKnown,
       history,
@@ -136,7 +136,12 @@ export class Reader implements ObjectAnalysis {
     return this.#work;
   }
 
-  learnt(how: string, node: Node, frame: Frame, find: () => readonly Part[]): readonly Part[] {
+  learnt(
+    how: string,
+    node: Node,
+    frame: CallContext,
+    find: () => readonly Contribution[],
+  ): readonly Contribution[] {
     const memo = this.#learnt.get(frame) ?? new Map<string, Map<Node, Learnt>>();
     this.#learnt.set(frame, memo);
     const ofKind = memo.get(how) ?? new Map<Node, Learnt>();
@@ -151,7 +156,7 @@ export class Reader implements ObjectAnalysis {
     return parts;
   }
 
-  bags(node: Node, frame: Frame): readonly Bag[] {
+  bags(node: Node, frame: CallContext): readonly ObjectState[] {
     const expression = unwrap(node);
     const memo = this.#memo.get(frame) ?? new Map<Node, BuiltBags>();
     this.#memo.set(frame, memo);
@@ -178,12 +183,12 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** What an element of a list may hold where the list is used. */
-  elementBags(node: Node, frame: Frame, use: Node): readonly Bag[] {
+  elementBags(node: Node, frame: CallContext, use: Node): readonly ObjectState[] {
     return withParts(this.bags(node, frame), effectsAfter(unwrap(node), use, frame, this));
   }
 
   /** What a path of keys may be: `read(bags, 'session', 'tracing')`. */
-  read(bags: readonly Bag[], ...path: string[]): Reading {
+  read(bags: readonly ObjectState[], ...path: string[]): Reading {
     const [only, ...others] = bags;
     const found =
       only && others.length === 0
@@ -195,9 +200,9 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** Every key that is written in some alternative, overridden ones included; some of them once the work is spent. */
-  keys(bags: readonly Bag[]): readonly WrittenKey[] {
+  keys(bags: readonly ObjectState[]): readonly WrittenKey[] {
     const found = new Map<Node, WrittenKey>();
-    const seen = new Set<Bag>();
+    const seen = new Set<ObjectState>();
     const stack = [...bags];
     let visited = 0;
     while (stack.length > 0) {
@@ -219,7 +224,7 @@ export class Reader implements ObjectAnalysis {
     return [...found.values()];
   }
 
-  #spreadBags(part: Extract<Part, { kind: 'spread' }>): readonly Bag[] {
+  #spreadBags(part: Extract<Contribution, { kind: 'spread' }>): readonly ObjectState[] {
     if (part.inside === undefined) return part.bags;
     return this.read(part.bags, part.inside).flatMap((alternative) =>
       alternative.kind === 'set' ? this.bags(alternative.valueNode, alternative.frame) : [],
@@ -228,7 +233,7 @@ export class Reader implements ObjectAnalysis {
 
   // -------------------------------------------------------------------------------------------------- reading
 
-  #readBag(bag: Bag, path: readonly string[]): Reading {
+  #readBag(bag: ObjectState, path: readonly string[]): Reading {
     const id = path.join('\u0000');
     const memo = this.#readings.get(bag) ?? new Map<string, Reading>();
     this.#readings.set(bag, memo);
@@ -258,7 +263,7 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** Reads the parts from the last one down to the first that decides. */
-  #readParts(bag: Bag, last: number, path: readonly string[], isDisturbed = false): Reading {
+  #readParts(bag: ObjectState, last: number, path: readonly string[], isDisturbed = false): Reading {
     const found: Alternative[] = [];
     const places = this.#placesOf(bag, path[0]);
     for (let at = places ? places.length - 1 : last; at >= 0; at--) {
@@ -323,7 +328,7 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** The places of the parts that matter for a key, where there are many others. */
-  #placesOf(bag: Bag, key: string | undefined): readonly number[] | null {
+  #placesOf(bag: ObjectState, key: string | undefined): readonly number[] | null {
     if (bag.parts.length < MANY_PARTS || key === undefined) return null;
     let index = this.#indexes.get(bag);
     if (!index) this.#indexes.set(bag, (index = indexOf(bag.parts)));
@@ -334,10 +339,10 @@ export class Reader implements ObjectAnalysis {
 
   /** `params.store ??= false`: what was set stays, what was absent is filled. */
   #conditional(
-    bag: Bag,
+    bag: ObjectState,
     at: number,
     path: readonly string[],
-    part: Extract<Part, { kind: 'write' }>,
+    part: Extract<Contribution, { kind: 'write' }>,
     written: Reading,
     isDisturbed: boolean,
   ): Reading {
@@ -350,7 +355,11 @@ export class Reader implements ObjectAnalysis {
     return stays.every((stay) => stay === true) ? kept : [...kept, ...written];
   }
 
-  #readValue(part: Extract<Part, { value: Node }>, rest: readonly string[], bag: Bag): Reading {
+  #readValue(
+    part: Extract<Contribution, { value: Node }>,
+    rest: readonly string[],
+    bag: ObjectState,
+  ): Reading {
     if (rest.length > 0) {
       const depth = part.kind === 'write' ? part.keys.length : 1;
       return deeper(this.read(this.bags(part.value, part.frame), ...rest), depth);
@@ -370,7 +379,7 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** What an expression may be at its place. */
-  #values(node: Node, frame: Frame): readonly Value[] {
+  #values(node: Node, frame: CallContext): readonly AbstractValue[] {
     return this.#noting(() => this.#precise.values(node, frame));
   }
 
@@ -381,10 +390,10 @@ export class Reader implements ObjectAnalysis {
     return result;
   }
 
-  #memberValues(object: Node, path: readonly string[], frame: Frame): readonly Value[] {
+  #memberValues(object: Node, path: readonly string[], frame: CallContext): readonly AbstractValue[] {
     const { result, unbound } = this.tracker.recording(() => this.read(this.bags(object, frame), ...path));
     for (const fn of unbound) this.#precise.unbound.add(fn);
-    return result.map((alternative): Value => {
+    return result.map((alternative): AbstractValue => {
       if (alternative.kind === 'set') return alternative.value;
       if (alternative.kind === 'unknown')
         return {
@@ -395,7 +404,7 @@ export class Reader implements ObjectAnalysis {
     });
   }
 
-  #has(object: Node, key: string, frame: Frame): boolean | undefined {
+  #has(object: Node, key: string, frame: CallContext): boolean | undefined {
     if (!this.#values(object, frame).every(({ kind }) => kind === 'object')) return undefined;
     const { result, unbound, isComplete } = this.tracker.recording(() =>
       this.read(this.bags(object, frame), key),
@@ -408,14 +417,14 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** Decides conditions over what is known in a frame. */
-  decider(frame: Frame): Decide {
+  decider(frame: CallContext): Decide {
     const decide = deciderIn(frame, this.#precise);
     return (test) => this.#noting(() => decide(test));
   }
 
   // -------------------------------------------------------------------------------------------------- building
 
-  #build(node: Node, frame: Frame): readonly Bag[] {
+  #build(node: Node, frame: CallContext): readonly ObjectState[] {
     switch (node.type) {
       case 'ObjectExpression':
         return [this.#literalBag(node, frame)];
@@ -444,15 +453,15 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** Where following an object back leads nowhere, the literals that are known to reach it by other ways. */
-  #withReached(node: Node, frame: Frame, bags: readonly Bag[]): readonly Bag[] {
+  #withReached(node: Node, frame: CallContext, bags: readonly ObjectState[]): readonly ObjectState[] {
     if (!this.literals || !bags.some((bag) => this.#isUnknown(bag)) || !this.literals.hasAny(node))
       return bags;
     return [...bags, ...this.literals.at(node, frame).flatMap((value) => this.#reachedBags(value))];
   }
 
   /** Is nothing known of an object but what happened to it since? */
-  #isUnknown(bag: Bag): boolean {
-    const spread = ({ parts: [first] }: Bag) =>
+  #isUnknown(bag: ObjectState): boolean {
+    const spread = ({ parts: [first] }: ObjectState) =>
       first?.kind === 'spread' && first.inside === undefined ? first.bags : [];
     for (const { parts } of withInner([bag], spread)) {
       const [first] = parts;
@@ -464,14 +473,14 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** Of a literal whose way is not known only what it holds is said; the rest is said to be unknown beside it. */
-  #reachedBags(value: Value): readonly Bag[] {
+  #reachedBags(value: AbstractValue): readonly ObjectState[] {
     return value.kind === 'object'
       ? [{ ...this.#literalBag(value.node, value.frame), literal: null, isPart: true }]
       : [];
   }
 
-  #literalBag(literal: TSESTree.ObjectExpression, frame: Frame): Bag {
-    const parts = literal.properties.map((property): Part => {
+  #literalBag(literal: TSESTree.ObjectExpression, frame: CallContext): ObjectState {
+    const parts = literal.properties.map((property): Contribution => {
       if (property.type === 'SpreadElement') {
         const bags = this.bags(property.argument, frame);
         return { kind: 'spread', node: property, bags, isCertain: true };
@@ -486,7 +495,7 @@ export class Reader implements ObjectAnalysis {
     const prototype = parts.find((part) => part.kind === 'property' && isPrototype(part.node));
     if (!prototype) return { parts, literal, node: literal };
     // What the object inherits gives way to all that it has itself, wherever it stands.
-    const inherited: Part = {
+    const inherited: Contribution = {
       kind: 'unknown',
       reason: 'a prototype that is set',
       node: prototype.node,
@@ -495,7 +504,7 @@ export class Reader implements ObjectAnalysis {
     return { parts: [inherited, ...parts.filter((part) => part !== prototype)], literal, node: literal };
   }
 
-  #logicalBags(node: Logical, frame: Frame): readonly Bag[] {
+  #logicalBags(node: Logical, frame: CallContext): readonly ObjectState[] {
     const { result: left, isComplete } = this.tracker.recording(() => this.#values(node.left, frame));
     const isObject = left.every(({ kind }) => kind === 'object');
     const truth = isComplete ? truthOf(left) : undefined;
@@ -513,7 +522,7 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** `holder.params`: part of an object, with all that happened to it. */
-  #memberBags(node: TSESTree.MemberExpression, frame: Frame): readonly Bag[] {
+  #memberBags(node: TSESTree.MemberExpression, frame: CallContext): readonly ObjectState[] {
     const key = memberName(node, frame, this.tracker);
     const values = this.#values(node, frame);
     const holders = this.tracker.values(node.object, frame);
@@ -521,14 +530,14 @@ export class Reader implements ObjectAnalysis {
       holders.every(({ kind }) => kind === 'object') && values.some(({ kind }) => kind === 'object');
     if (key === undefined || !isHeld) return this.#valueBags(node, frame);
     const literals = values.map((value) => (value.kind === 'object' && !value.made ? value.node : null));
-    const part: Part = {
+    const part: Contribution = {
       kind: 'spread',
       node,
       bags: this.bags(node.object, frame),
       isCertain: true,
       inside: key,
     };
-    const bag: Bag = { parts: [part], literal: literals.length === 1 ? literals[0]! : null, node };
+    const bag: ObjectState = { parts: [part], literal: literals.length === 1 ? literals[0]! : null, node };
     const name = rootName(node);
     const variable = name && frame.unit.variable(name);
     return withParts(
@@ -537,7 +546,7 @@ export class Reader implements ObjectAnalysis {
     );
   }
 
-  #callBags(call: TSESTree.CallExpression, frame: Frame): readonly Bag[] {
+  #callBags(call: TSESTree.CallExpression, frame: CallContext): readonly ObjectState[] {
     const callee = unwrap(call.callee);
     const name = globalName(callee, frame);
     const [first] = call.arguments;
@@ -562,8 +571,8 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** `Object.assign(target, …sources)` as one bag: later arguments win. */
-  #assignedBag(call: TSESTree.CallExpression, frame: Frame): Bag {
-    const parts = call.arguments.map((arg): Part => {
+  #assignedBag(call: TSESTree.CallExpression, frame: CallContext): ObjectState {
+    const parts = call.arguments.map((arg): Contribution => {
       if (arg.type === 'SpreadElement') {
         return { kind: 'unknown', reason: 'spread arguments', node: arg, isCertain: true };
       }
@@ -575,7 +584,7 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** For expressions whose history is not followed: the literals that they may be. */
-  #valueBags(node: Node, frame: Frame): readonly Bag[] {
+  #valueBags(node: Node, frame: CallContext): readonly ObjectState[] {
     const values = this.#values(node, frame);
     const isObject = values.some(({ kind }) => kind === 'object');
     const bags = values.flatMap((value) =>
@@ -587,14 +596,14 @@ export class Reader implements ObjectAnalysis {
     return withParts(bags, effectsElsewhere(node, frame, this));
   }
 
-  #bagsOf(value: Value, node: Node): readonly Bag[] {
+  #bagsOf(value: AbstractValue, node: Node): readonly ObjectState[] {
     if (value.kind !== 'object') return [this.#emptyOrUnknown(value, node)];
     if (value.mayBeChanged) return this.#reachedBags(value);
     const { node: from, frame } = value.made ?? value;
     return this.bags(from, frame);
   }
 
-  #emptyOrUnknown(value: Value, node: Node): Bag {
+  #emptyOrUnknown(value: AbstractValue, node: Node): ObjectState {
     switch (value.kind) {
       case 'constant':
         return emptyBag(node);
@@ -613,8 +622,8 @@ export class Reader implements ObjectAnalysis {
 
   // -------------------------------------------------------------------------------------------------- variables
 
-  #variableBags(variable: Variable, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
-    const { writes, isCertain, isCut } = writesBefore(variable, use, frame, this.decider(frame));
+  #variableBags(variable: Variable, use: TSESTree.Identifier, frame: CallContext): readonly ObjectState[] {
+    const { writes, isCertain, isCut } = reachingDefinitions(variable, use, frame, this.decider(frame));
     const written = writes.flatMap((write) =>
       this.#withEffects(this.#writtenBags(write, use, frame), variable, write.source, use, frame),
     );
@@ -628,7 +637,7 @@ export class Reader implements ObjectAnalysis {
     return writes.length > 0 ? written : this.#valueBags(use, frame);
   }
 
-  #writtenBags(write: VariableWrite, use: Node, frame: Frame): readonly Bag[] {
+  #writtenBags(write: VariableDefinition, use: Node, frame: CallContext): readonly ObjectState[] {
     const { steps, host } = patternPath(write.identifier);
     if (host?.type === 'ForOfStatement') return this.#valueBags(use, frame);
     const { identifier: left, source: right, operator } = write;
@@ -644,7 +653,12 @@ export class Reader implements ObjectAnalysis {
     return this.#takenBags({ node: write.source, frame }, steps, use, frame);
   }
 
-  #parameterBags(fn: FunctionNode, name: Node, use: TSESTree.Identifier, frame: Frame): readonly Bag[] {
+  #parameterBags(
+    fn: FunctionNode,
+    name: Node,
+    use: TSESTree.Identifier,
+    frame: CallContext,
+  ): readonly ObjectState[] {
     const { steps, top } = patternPath(name);
     const index = fn.params.indexOf(top as never);
     const binding = frame.bindingOf(fn);
@@ -660,7 +674,12 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** What a destructuring pattern takes of an object. */
-  #takenBags(source: Argument, steps: readonly PatternStep[], use: Node, frame: Frame): readonly Bag[] {
+  #takenBags(
+    source: Argument,
+    steps: readonly PatternStep[],
+    use: Node,
+    frame: CallContext,
+  ): readonly ObjectState[] {
     const isObject = this.#values(source.node, source.frame).every(
       ({ kind }) => kind === 'object' || kind === 'constant' || kind === 'unknown',
     );
@@ -694,8 +713,12 @@ export class Reader implements ObjectAnalysis {
   }
 
   /** `const { store, ...rest } = params` is the object without the keys that were taken. */
-  #without(step: Extract<PatternStep, { kind: 'rest' }>, node: Node, frame: Frame): readonly Part[] {
-    return step.without.map((name): Part => {
+  #without(
+    step: Extract<PatternStep, { kind: 'rest' }>,
+    node: Node,
+    frame: CallContext,
+  ): readonly Contribution[] {
+    return step.without.map((name): Contribution => {
       const key = typeof name === 'string' ? name : this.tracker.constantKey(name, frame);
       if (key === undefined)
         return { kind: 'unknown', reason: 'a key that is computed', node, isCertain: true };
@@ -705,12 +728,12 @@ export class Reader implements ObjectAnalysis {
 
   /** The bags after everything that happened to a variable between a write and a use. */
   #withEffects(
-    bags: readonly Bag[],
+    bags: readonly ObjectState[],
     variable: Variable,
     since: Node,
     use: Node,
-    frame: Frame,
-  ): readonly Bag[] {
+    frame: CallContext,
+  ): readonly ObjectState[] {
     const parts = effectsOn(variable, since, use, frame, this);
     this.spend(parts.length * bags.length);
     return withParts(bags, parts);
@@ -723,7 +746,7 @@ interface PartIndex {
   readonly others: readonly number[];
 }
 
-function indexOf(parts: readonly Part[]): PartIndex {
+function indexOf(parts: readonly Contribution[]): PartIndex {
   const byKey = new Map<string, number[]>();
   const others: number[] = [];
   parts.forEach((part, i) => {
@@ -737,9 +760,9 @@ function indexOf(parts: readonly Part[]): PartIndex {
 }
 
 /** `h.held.key = …`, where what `h` holds is read: the keys that are written through a holder. */
-function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly WrittenKey[] {
+function writesUnder(bags: readonly ObjectState[], path: readonly string[]): readonly WrittenKey[] {
   const found: WrittenKey[] = [];
-  const seen = new Set<Bag>();
+  const seen = new Set<ObjectState>();
   const stack = bags.map((bag) => ({ bag, path }));
   while (stack.length > 0) {
     const { bag, path: at } = stack.pop()!;
@@ -763,7 +786,7 @@ function writesUnder(bags: readonly Bag[], path: readonly string[]): readonly Wr
 }
 
 /** Each bag with more parts after its own. */
-function withParts(bags: readonly Bag[], parts: readonly Part[]): readonly Bag[] {
+function withParts(bags: readonly ObjectState[], parts: readonly Contribution[]): readonly ObjectState[] {
   if (parts.length === 0) return bags;
   return bags.map((bag) => ({
     parts: [{ kind: 'spread', node: bag.node, bags: [bag], isCertain: true }, ...parts],
@@ -772,12 +795,12 @@ function withParts(bags: readonly Bag[], parts: readonly Part[]): readonly Bag[]
   }));
 }
 
-function emptyBag(node: Node): Bag {
+function emptyBag(node: Node): ObjectState {
   return { parts: [], literal: null, node };
 }
 
-function unknownBag(reason: string, node: Node, isOptional?: true): Bag {
-  const part: Part = {
+function unknownBag(reason: string, node: Node, isOptional?: true): ObjectState {
+  const part: Contribution = {
     kind: 'unknown',
     reason,
     node,
@@ -787,7 +810,11 @@ function unknownBag(reason: string, node: Node, isOptional?: true): Bag {
   return { parts: [part], literal: null, node };
 }
 
-function spreadBag(bags: readonly Bag[], node: Node, how: { isJson?: boolean; inside?: string } = {}): Bag {
+function spreadBag(
+  bags: readonly ObjectState[],
+  node: Node,
+  how: { isJson?: boolean; inside?: string } = {},
+): ObjectState {
   return { parts: [{ kind: 'spread', node, bags, isCertain: true, ...how }], literal: null, node };
 }
 
@@ -820,11 +847,11 @@ function isKept(alternative: Alternative, operator: string): boolean | undefined
   }
 }
 
-function isObjectValue({ kind }: Value): boolean {
+function isObjectValue({ kind }: AbstractValue): boolean {
   return kind === 'object';
 }
 
-function isEmpty(bag: Bag): boolean {
+function isEmpty(bag: ObjectState): boolean {
   return bag.parts.length === 0 && bag.literal === null;
 }
 
@@ -834,7 +861,7 @@ function unknownAlternative(reason: string, node: Node): Alternative {
 
 /** A constant that a library writes; it holds no keys of its own. */
 function givenAlternative(
-  { value, node, frame }: Extract<Part, { kind: 'given' }>,
+  { value, node, frame }: Extract<Contribution, { kind: 'given' }>,
   depth: number,
 ): Alternative {
   if (depth > 0) return { kind: 'absent', literal: null, node: null, lacksAt: 1 };
@@ -842,7 +869,7 @@ function givenAlternative(
 }
 
 /** What sets apart values of one expression. */
-function textOf(value: Value): string {
+function textOf(value: AbstractValue): string {
   return value.kind === 'constant' ? String(value.value) : value.kind === 'text' ? value.text : '';
 }
 

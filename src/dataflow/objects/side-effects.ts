@@ -14,19 +14,25 @@ import {
   type FunctionNode,
   type Node,
 } from '../syntax/nodes.js';
-import type { Part } from '../model/object-state.js';
+import type { Contribution } from '../model/object-state.js';
 import { globalName } from '../syntax/names.js';
 import { calledName } from '../syntax/names.js';
 import { constructorIn, parameterFor } from '../evaluate/calls.js';
 import { memberName } from '../evaluate/members.js';
-import { Cover, isSurelyBefore, reaches, reachesEnd, type Reach } from '../control/control-flow.js';
+import {
+  BranchCover,
+  isSurelyBefore,
+  reaches,
+  reachesEnd,
+  type Reachability,
+} from '../control/control-flow.js';
 import type { ObjectAnalysis } from './object-analysis.js';
 import { patternPath } from '../syntax/destructuring.js';
 import { handedOver, isChanged, mayChange } from './mutation-sites.js';
 import { isPatternTarget } from '../syntax/destructuring.js';
 import { enter } from '../model/call-context.js';
-import { writesOf } from '../evaluate/variables.js';
-import type { Frame, Value } from '../model/abstract-value.js';
+import { definitionsOf } from '../evaluate/variables.js';
+import type { CallContext, AbstractValue } from '../model/abstract-value.js';
 
 /** Functions that are handed an object are looked into this deep. */
 const MAX_DEPTH = 3;
@@ -39,12 +45,12 @@ export function effectsOn(
   variable: Variable,
   since: Node,
   use: Node,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
-): readonly Part[] {
+): readonly Contribution[] {
   const anew = madeAnew(variable, since, use);
   const decide = reader.decider(frame);
-  const reach = (node: Node): Reach => {
+  const reach = (node: Node): Reachability => {
     if (node === use) return 'no';
     const reached = reaches(node, use, frame, anew, decide);
     if (start(node) >= start(since)) return reached;
@@ -72,13 +78,13 @@ function madeAnew(variable: Variable, since: Node, use: Node): Node | undefined 
 /** What happens to an object through other expressions that may be the same object: `holder.params.store = true`. */
 export function effectsElsewhere(
   use: Node,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
-  reach: (node: Node) => Reach = (node) => reaches(node, use, frame, undefined, reader.decider(frame)),
+  reach: (node: Node) => Reachability = (node) => reaches(node, use, frame, undefined, reader.decider(frame)),
   names: ReadonlySet<Variable> = new Set(),
-): readonly Part[] {
+): readonly Contribution[] {
   const own = keysOf(use, frame, reader) ?? [];
-  const all: Part[] = [];
+  const all: Contribution[] = [];
   const isOver = workIsOver(use, frame, reader);
   for (const { node, keys, frame: inside } of reader.aliases.changesOf(use, frame, names)) {
     if (!reader.spend(1)) return [...all, tooMuch(use)];
@@ -96,11 +102,11 @@ export function effectsElsewhere(
 /** What happens through expressions that are not followed back, to objects that may have got there. */
 function untracedEffects(
   use: Node,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
-  reach: (node: Node) => Reach,
-): Part[] {
-  return reader.aliases.untracedChangesOf(use, frame).flatMap(({ node, key }): Part[] => {
+  reach: (node: Node) => Reachability,
+): Contribution[] {
+  return reader.aliases.untracedChangesOf(use, frame).flatMap(({ node, key }): Contribution[] => {
     if (node === use || reach(node) === 'no') return [];
     const reason = 'it may be changed under another name';
     return [{ kind: 'unknown', key, isAnywhere: true, reason, node, isCertain: false }];
@@ -111,7 +117,7 @@ function untracedEffects(
  * Tells of a change whether it belongs to the work of a function that has returned by the time of a use: it made the
  * object, changed it in a variable of its own, and gave it back. What the function did is read where it is called.
  */
-function workIsOver(use: Node, frame: Frame, reader: ObjectAnalysis): (change: Node) => boolean {
+function workIsOver(use: Node, frame: CallContext, reader: ObjectAnalysis): (change: Node) => boolean {
   let makers: ReadonlySet<FunctionNode | null> | undefined;
   return (change) => {
     const maker = enclosingFunction(change);
@@ -121,7 +127,7 @@ function workIsOver(use: Node, frame: Frame, reader: ObjectAnalysis): (change: N
     const isOwn =
       definition?.type === ('Variable' as string) && enclosingFunction(definition.node as Node) === maker;
     if (!isOwn) return false;
-    for (let at: Frame | null = frame; at; at = at.outer) {
+    for (let at: CallContext | null = frame; at; at = at.outer) {
       if (at.binding && contains(maker, at.binding.site)) return false;
     }
     makers ??= makersOf(use, frame, reader);
@@ -130,7 +136,11 @@ function workIsOver(use: Node, frame: Frame, reader: ObjectAnalysis): (change: N
 }
 
 /** The functions in which the literals stand that an expression may be; none where it may be something else. */
-function makersOf(use: Node, frame: Frame, { tracker }: ObjectAnalysis): ReadonlySet<FunctionNode | null> {
+function makersOf(
+  use: Node,
+  frame: CallContext,
+  { tracker }: ObjectAnalysis,
+): ReadonlySet<FunctionNode | null> {
   const { result } = tracker.aside(() => tracker.values(use, frame));
   if (!result.every((value) => value.kind === 'object')) return new Set();
   return new Set(result.map(({ node }) => enclosingFunction(node)));
@@ -143,13 +153,18 @@ const TAKES_IN = new Set(['add', 'concat', 'includes', 'indexOf', 'push', 'unshi
  * What happens to an object after it was put into a list, until the list is used. Where the list is used later than it
  * is seen to be, that something happens is all that can be said.
  */
-export function effectsAfter(put: Node, use: Node, frame: Frame, reader: ObjectAnalysis): readonly Part[] {
+export function effectsAfter(
+  put: Node,
+  use: Node,
+  frame: CallContext,
+  reader: ObjectAnalysis,
+): readonly Contribution[] {
   const variable = put.type === 'Identifier' ? frame.unit.variable(put) : undefined;
   const changes = reader.aliases.changesOf(put, frame, new Set());
   const untraced = untracedEffects(put, frame, reader, (node) =>
     reaches(node, use, frame) === 'no' && start(node) < start(put) ? 'no' : 'maybe',
   );
-  const known = changes.flatMap(({ node, keys, frame: inside }): readonly Part[] => {
+  const known = changes.flatMap(({ node, keys, frame: inside }): readonly Contribution[] => {
     const parent = outermost(node).parent;
     const isTakenIn =
       parent?.type === 'CallExpression' && TAKES_IN.has(calledName(unwrap(parent.callee)) ?? '');
@@ -177,7 +192,7 @@ function isHandedOver(use: Node): boolean {
   return false;
 }
 
-function unsure(part: Part): Part {
+function unsure(part: Contribution): Contribution {
   const key = 'keys' in part ? part.keys[0] : 'key' in part ? part.key : undefined;
   const named = key === undefined ? {} : { key };
   return {
@@ -192,7 +207,7 @@ function unsure(part: Part): Part {
 /** Is a change found by the name of the object already, and the keys behind it? An object that holds itself has others. */
 function isFound(
   node: Node,
-  frame: Frame,
+  frame: CallContext,
   names: ReadonlySet<Variable>,
   keys: readonly string[],
   reader: ObjectAnalysis,
@@ -212,7 +227,11 @@ function isFound(
 }
 
 /** What the call in view hands to a parameter that is a plain name. */
-function argumentFor(variable: Variable, frame: Frame, reader: ObjectAnalysis): Argument | null | undefined {
+function argumentFor(
+  variable: Variable,
+  frame: CallContext,
+  reader: ObjectAnalysis,
+): Argument | null | undefined {
   const definition = variable.defs.find(({ type }) => type === ('Parameter' as string));
   const fn = definition?.node as Node | undefined;
   const binding = isFunction(fn) ? frame.bindingOf(fn) : null;
@@ -224,7 +243,7 @@ function argumentFor(variable: Variable, frame: Frame, reader: ObjectAnalysis): 
 }
 
 /** The same chain of names from the same start, `this.options.params`, with no new value for any of them in between. */
-function isSurelySame(one: Node, use: Node, frame: Frame, reader: ObjectAnalysis): boolean {
+function isSurelySame(one: Node, use: Node, frame: CallContext, reader: ObjectAnalysis): boolean {
   const names = chainOf(one, frame, reader);
   if (!names || names.length < 2 || names.join() !== chainOf(use, frame, reader)?.join()) return false;
   if (reader.aliases.holdsItself(one, frame)) return false;
@@ -239,7 +258,7 @@ function isSurelySame(one: Node, use: Node, frame: Frame, reader: ObjectAnalysis
 }
 
 /** The start of a chain, as a text that is its alone, and the keys. */
-function chainOf(node: Node, frame: Frame, reader: ObjectAnalysis): readonly string[] | null {
+function chainOf(node: Node, frame: CallContext, reader: ObjectAnalysis): readonly string[] | null {
   const keys = keysOf(node, frame, reader);
   if (!keys) return null;
   let at = unwrap(node);
@@ -252,7 +271,7 @@ function chainOf(node: Node, frame: Frame, reader: ObjectAnalysis): readonly str
 }
 
 /** `b`, `c` in `a.b.c`; `null` when one of them is computed from something unknown. */
-function keysOf(node: Node, frame: Frame, reader: ObjectAnalysis): readonly string[] | null {
+function keysOf(node: Node, frame: CallContext, reader: ObjectAnalysis): readonly string[] | null {
   const keys: string[] = [];
   for (let at = unwrap(node); at.type === 'MemberExpression'; at = unwrap(at.object)) {
     const key = memberName(at, frame, reader.tracker);
@@ -270,11 +289,11 @@ export function rootName(node: Node): Node | null {
 }
 
 /** The first name of an object that has several: `a` for `const b = a`. */
-function originOf(variable: Variable, frame: Frame): Variable {
+function originOf(variable: Variable, frame: CallContext): Variable {
   let at = variable;
   for (const seen = new Set<Variable>(); !seen.has(at);) {
     seen.add(at);
-    const [only, ...others] = writesOf(at);
+    const [only, ...others] = definitionsOf(at);
     const { steps, host } = only ? patternPath(only.identifier) : { steps: [], host: undefined };
     const isPlain = only && others.length === 0 && steps.length === 0 && host?.type === 'VariableDeclarator';
     const source = isPlain ? unwrap(only.source) : null;
@@ -288,11 +307,11 @@ function originOf(variable: Variable, frame: Frame): Variable {
 /** Does a variable mean one value all along? */
 function isWrittenOnce(variable: Variable): boolean {
   const isGiven = variable.defs.some(({ type }) => type !== ('Variable' as string));
-  return writesOf(variable).length + Number(isGiven) === 1;
+  return definitionsOf(variable).length + Number(isGiven) === 1;
 }
 
 /** Writes of one key in all branches: from the first of them on, the key is surely written. */
-function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): readonly Part[] {
+function withCoveredWrites(parts: readonly Contribution[], since: Node, use: Node): readonly Contribution[] {
   const counts = new Map<string, number>();
   let most = 0;
   for (const part of parts) {
@@ -303,15 +322,15 @@ function withCoveredWrites(parts: readonly Part[], since: Node, use: Node): read
     most = Math.max(most, count);
   }
   if (most < 2) return parts;
-  const later = new Map<string, Cover>();
+  const later = new Map<string, BranchCover>();
   return parts
     .toReversed()
-    .map((part): Part => {
+    .map((part): Contribution => {
       if (part.kind !== 'write' || part.isCertain || part.node.operator !== '=') return part;
       if (start(part.node) < start(since)) return part;
       const key = part.keys.join('\0');
       if (counts.get(key)! < 2) return part;
-      const cover = later.get(key) ?? new Cover(use);
+      const cover = later.get(key) ?? new BranchCover(use);
       const isCovered = cover.add(part.node);
       const isFirst = !later.has(key);
       later.set(key, cover);
@@ -325,13 +344,13 @@ function patternEffects(
   pattern: Node,
   call: CallLike,
   isCertain: boolean,
-  inside: Frame,
+  inside: CallContext,
   reader: ObjectAnalysis,
-): Part[] {
+): Contribution[] {
   if (pattern.type !== 'ObjectPattern') {
     return [{ kind: 'unknown', reason: 'a parameter that is taken apart', node: call, isCertain }];
   }
-  return pattern.properties.flatMap((property): Part[] => {
+  return pattern.properties.flatMap((property): Contribution[] => {
     const names = namesIn(property.type === 'Property' ? property.value : property.argument);
     const isChanged = names.some((name) => {
       const variable = inside.unit.variable(name);
@@ -370,13 +389,13 @@ function namesIn(pattern: Node): readonly Node[] {
 /** What happens to the object in a variable, in the order of the code. */
 function collect(
   variable: Variable,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
   use: Node,
-  reach: (node: Node) => Reach,
+  reach: (node: Node) => Reachability,
   names: Set<Variable>,
-): Part[] {
+): Contribution[] {
   const isHereOrAround = (home: FunctionNode | null) => !home || contains(home, use);
   const found = effectsByPlace(variable, frame, reader, depth, reach, names, isHereOrAround);
   return found
@@ -388,15 +407,15 @@ interface Effect {
   /** How many functions are around it. */
   readonly depth: number;
   readonly at: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly Contribution[];
 }
 
 function effectsByPlace(
   variable: Variable,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-  reach: (node: Node) => Reach,
+  reach: (node: Node) => Reachability,
   names: Set<Variable>,
   isHereOrAround: (home: FunctionNode | null) => boolean,
 ): Effect[] {
@@ -431,17 +450,17 @@ function effectsByPlace(
 }
 
 /** What is left when there is more to look at than is looked at. */
-function tooMuch(node: Node): Part {
+function tooMuch(node: Node): Contribution {
   return { kind: 'unknown', reason: 'more happens to it than is followed', node, isCertain: true };
 }
 
 function effectOf(
   node: Node,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-): Part[] {
+): Contribution[] {
   const expression = outermost(node);
   const parent = expression.parent;
   if (parent?.type === 'MemberExpression' && parent.object === expression) {
@@ -455,7 +474,7 @@ function effectOf(
 }
 
 /** A call out of view that is handed a literal with the object in it. */
-function handedInside(call: CallLike, isCertain: boolean): Part {
+function handedInside(call: CallLike, isCertain: boolean): Contribution {
   const name = calledName(unwrap(call.callee)) ?? 'a function';
   return { kind: 'unknown', reason: `\`${name}\` is handed the object`, node: call, isCertain };
 }
@@ -464,10 +483,10 @@ function handedInside(call: CallLike, isCertain: boolean): Part {
 function memberEffect(
   member: TSESTree.MemberExpression,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-): Part[] {
+): Contribution[] {
   const keys: string[] = [];
   let at: TSESTree.MemberExpression = member;
   for (;;) {
@@ -505,10 +524,10 @@ function changedBehind(
   member: Node,
   key: string | undefined,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-): Part[] {
+): Contribution[] {
   let at = member;
   while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = outermost(at.parent);
   const { parent } = at;
@@ -526,24 +545,24 @@ function writePart(
   node: TSESTree.AssignmentExpression | TSESTree.UpdateExpression,
   keys: readonly string[],
   isCertain: boolean,
-  frame: Frame,
-): Part {
+  frame: CallContext,
+): Contribution {
   if (node.type === 'UpdateExpression' || !/^(?:=|\?\?=|\|\|=|&&=)$/.test(node.operator)) {
     return { kind: 'unknown', key: keys[0], reason: 'computed value', node, isCertain };
   }
   return { kind: 'write', keys, node, value: node.right, frame, isCertain };
 }
 
-function uncertainWhenDeep(part: Part): Part {
+function uncertainWhenDeep(part: Contribution): Contribution {
   return 'isCertain' in part && 'keys' in part && part.keys.length > 1 ? { ...part, isCertain: false } : part;
 }
 
-function unordered(part: Part): Part {
+function unordered(part: Contribution): Contribution {
   return part.kind === 'write' ? { ...part, isUnordered: true } : part;
 }
 
 /** What happens to an object, as seen from one that holds it. */
-function under(keys: readonly string[], part: Part): Part {
+function under(keys: readonly string[], part: Contribution): Contribution {
   if (keys.length === 0) return part;
   switch (part.kind) {
     case 'write':
@@ -571,16 +590,16 @@ function callEffect(
   call: CallLike,
   arg: Node,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-): Part[] {
+): Contribution[] {
   const callee = unwrap(call.callee);
   const index = call.arguments.indexOf(arg as never);
   const global = call.type === 'CallExpression' ? globalName(callee, frame) : undefined;
   if (global === 'Object.assign') {
     if (index > 0) return [];
-    return call.arguments.slice(1).map((source): Part => {
+    return call.arguments.slice(1).map((source): Contribution => {
       if (source.type === 'SpreadElement') {
         return { kind: 'unknown', reason: 'spread arguments', node: source, isCertain };
       }
@@ -590,13 +609,13 @@ function callEffect(
   const definition = index === 0 && global ? definedProperty(call, global, isCertain, frame, reader) : null;
   if (definition) return [definition];
   const name = calledName(callee) ?? '';
-  const unknownPart: Part = {
+  const unknownPart: Contribution = {
     kind: 'unknown',
     reason: `\`${name || 'a function'}\` is handed the object`,
     node: call,
     isCertain,
   };
-  return reader.tracker.values(callee, frame).flatMap((value): Part[] => {
+  return reader.tracker.values(callee, frame).flatMap((value): Contribution[] => {
     const fn = call.type === 'NewExpression' ? constructorIn(value) : value;
     if (fn?.kind === 'function') return calleeEffects(fn, call, index, isCertain, frame, reader, depth);
     return mayChange(value, name, call.type === 'NewExpression', reader.tracker) ? [unknownPart] : [];
@@ -608,13 +627,19 @@ function definedProperty(
   call: CallLike,
   global: string,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
-): Part | null {
+): Contribution | null {
   if (!/^(?:Object|Reflect)\.(?:defineProperty|deleteProperty|set)$/.test(global)) return null;
   const [, name, third] = call.arguments;
   const key = name && name.type !== 'SpreadElement' ? reader.tracker.constantKey(name, frame) : undefined;
-  const unread: Part = { kind: 'unknown', key, reason: 'a property that is defined', node: call, isCertain };
+  const unread: Contribution = {
+    kind: 'unknown',
+    key,
+    reason: 'a property that is defined',
+    node: call,
+    isCertain,
+  };
   if (key === undefined || !isCertain || third?.type !== 'ObjectExpression') return unread;
   const [value, ...others] = third.properties.filter(
     (property) => property.type === 'Property' && !property.computed && isNamed(property.key, 'value'),
@@ -630,14 +655,14 @@ function definedProperty(
 
 /** What a function of the file does to the object that it is handed. */
 function calleeEffects(
-  fn: Extract<Value, { kind: 'function' }>,
+  fn: Extract<AbstractValue, { kind: 'function' }>,
   call: CallLike,
   index: number,
   isCertain: boolean,
-  frame: Frame,
+  frame: CallContext,
   reader: ObjectAnalysis,
   depth: number,
-): Part[] {
+): Contribution[] {
   const param = parameterFor(fn, index);
   const inside = enter(fn, call, call.arguments, frame);
   if (param === 'list') {
@@ -651,7 +676,7 @@ function calleeEffects(
     return [{ kind: 'unknown', reason: 'calls nested too deep to follow', node: call, isCertain }];
   }
   const decide = reader.decider(inside);
-  const reach = (node: Node): Reach => {
+  const reach = (node: Node): Reachability => {
     const reached = reachesEnd(node, fn.node, decide);
     return reached === 'certain' && !isCertain ? 'maybe' : reached;
   };

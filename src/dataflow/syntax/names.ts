@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Frame } from '../model/abstract-value.js';
+import type { CallContext } from '../model/abstract-value.js';
 import { unwrap, type Node } from './nodes.js';
 
 /** The last name of a callee: `useMemo`, also in `React.useMemo`. */
@@ -10,7 +10,7 @@ export function calledName(callee: Node): string | undefined {
 }
 
 /** `Object.assign` as a name, when `Object` is the global one. */
-export function globalName(callee: Node, frame: Frame): string | undefined {
+export function globalName(callee: Node, frame: CallContext): string | undefined {
   if (callee.type === 'Identifier') return frame.unit.variable(callee) ? undefined : callee.name;
   if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
   const object = unwrap(callee.object);

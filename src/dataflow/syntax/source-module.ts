@@ -22,12 +22,12 @@ export interface MemberWrite {
 }
 
 /** A file in one analysis. The index is shared by all analyses of the same tree; what is learnt through frames is not. */
-export class Unit {
-  readonly #index: Index;
+export class SourceModule {
+  readonly #index: SyntaxIndex;
 
   constructor(readonly source: SourceUnit) {
     let index = indexes.get(source.ast);
-    if (!index) indexes.set(source.ast, (index = new Index(source)));
+    if (!index) indexes.set(source.ast, (index = new SyntaxIndex(source)));
     this.#index = index;
   }
 
@@ -102,13 +102,13 @@ export function lastName(callee: Node): string | undefined {
   return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
 }
 
-const indexes = new WeakMap<TSESTree.Program, Index>();
+const indexes = new WeakMap<TSESTree.Program, SyntaxIndex>();
 
 /**
  * What tracking asks of a tree: which variable an identifier means, where members are assigned, which calls there are.
  * Built in one walk, without recursion.
  */
-class Index {
+class SyntaxIndex {
   readonly calls: CallLike[] = [];
   readonly callsByName = new Map<string, CallLike[]>();
   readonly properties: TSESTree.Property[] = [];

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { parseSource } from '../../parse-source.js';
 import type { SourceUnit } from '../../../dataflow/syntax/source-module.js';
-import { Unit } from '../../../dataflow/syntax/source-module.js';
+import { SourceModule } from '../../../dataflow/syntax/source-module.js';
 import type { ModuleResolver } from '../../../dataflow/model/evaluator.js';
 import { publishedSpecifier } from './aliases.js';
 import { forgetResolutions, resolveImport } from './resolve.js';
@@ -37,7 +37,7 @@ export interface Follower {
   /** Do the words stand in the text of the module that an import means? Reads, but does not parse. */
   mentions(specifier: string, from: string, words: RegExp): boolean;
   /** The module at a path, as if it were imported. */
-  unitAt(file: string): Unit | null;
+  unitAt(file: string): SourceModule | null;
 }
 
 /** When folders in which an import finds nothing were changed last. */
@@ -65,7 +65,7 @@ const modules = new FileMemo<Module>(
  * @param isFollowed `false` for specifiers that must stay what they are: known packages, modules that a test mocks
  */
 export function followImports(isFollowed: (specifier: string) => boolean): Follower {
-  const units = new Map<string, Unit | null>();
+  const units = new Map<string, SourceModule | null>();
   const resolved = new Map<string, string | null>();
   let mayForget = true;
 
@@ -88,11 +88,11 @@ export function followImports(isFollowed: (specifier: string) => boolean): Follo
     return file === origin ? null : file;
   }
 
-  function unitAt(file: string): Unit | null {
+  function unitAt(file: string): SourceModule | null {
     let unit = units.get(file);
     if (unit === undefined) {
       const source = units.size < MAX_MODULES ? parsedFile(file) : null;
-      units.set(file, (unit = source && new Unit(source)));
+      units.set(file, (unit = source && new SourceModule(source)));
     }
     return unit;
   }

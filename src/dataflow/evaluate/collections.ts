@@ -134,12 +134,27 @@ export interface UnreadPut {
 
 const unreadPuts = new WeakMap<SourceModule, readonly UnreadPut[]>();
 
-/** `list[name](value)`, `[list[0]] = values`. */
+const BORROWS = new Set(['apply', 'bind', 'call']);
+
+/** The list of `list.push.apply(list, values)`, `[].push.call(list, value)`, `Reflect.apply(list.push, list, values)`. */
+function listOfBorrowed(call: CallLike): Node | null {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !BORROWS.has(calledName(callee) ?? '')) return null;
+  const [first, second] = call.arguments;
+  const isReflect = callee.object.type === 'Identifier' && callee.object.name === 'Reflect';
+  const [method, list] = isReflect ? [first, second] : [callee.object, first];
+  const isPut = method?.type === 'MemberExpression' && PUTS.has(calledName(method) ?? '');
+  return isPut && list && list.type !== 'SpreadElement' ? list : null;
+}
+
+/** `list[name](value)`, `[list[0]] = values`, `list.push.apply(list, values)`. */
 export function unreadPutsOf(unit: SourceModule): readonly UnreadPut[] {
   let found = unreadPuts.get(unit);
   if (!found) {
     const calls = unit.calls.flatMap((call): UnreadPut[] => {
       const callee = unwrap(call.callee);
+      const borrowed = listOfBorrowed(call);
+      if (borrowed) return [{ collection: borrowed, node: call }];
       const isUnread =
         callee.type === 'MemberExpression' && callee.computed && callee.property.type !== 'Literal';
       return isUnread ? [{ collection: callee.object, node: call }] : [];

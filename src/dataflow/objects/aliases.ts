@@ -10,7 +10,6 @@ import { DataflowEvaluator } from '../evaluate/evaluator.js';
 import type { SourceModule } from '../syntax/source-module.js';
 import { type CallContext, isNothing } from '../model/abstract-value.js';
 import { append } from '../../util/append.js';
-import { rootContext } from '../model/call-context.js';
 
 type Literal = TSESTree.ObjectExpression;
 
@@ -82,11 +81,14 @@ export class Aliases {
   untracedChangesOf(use: Node, frame: CallContext): readonly UntracedChange[] {
     const { untraced, held } = this.#of(frame.unit);
     if (untraced.length === 0) return [];
-    const mayLeave = this.#literals(use, frame).some((literal) =>
-      [literal, ...this.#children(literal, held, frame).map(({ child }) => child)].some((made) =>
+    const mayLeave = this.#tracker.values(use, frame).some((value) => {
+      if (value.kind !== 'object') return false;
+      const children = this.#children(value.node, held, frame).map(({ child }) => child);
+      // Of a copy it matters where the copy gets to.
+      return [value.node, ...(value.made ? [value.made.node] : []), ...children].some((made) =>
         escapes(made, frame.unit, this.#tracker),
-      ),
-    );
+      );
+    });
     return mayLeave ? untraced : [];
   }
 
@@ -166,24 +168,28 @@ export class Aliases {
     const held = new Map<Literal, Child[]>();
     for (const [key, writes] of unit.memberWrites) {
       for (const { object, value } of writes) {
-        const children = this.#literals(value, rootContext(unit));
-        if (children.length === 0) continue;
-        for (const holder of this.#literals(object, rootContext(unit))) {
-          for (const child of children) hold(held, holder, { key, child });
+        // A function may put something into what it is handed.
+        const holdersIn = (frame: CallContext) => this.#literals(object, frame);
+        for (const frame of callingContexts(unit, this.#tracker, holdersIn)) {
+          const holders = holdersIn(frame);
+          if (holders.length === 0) continue;
+          for (const child of this.#literals(value, frame))
+            for (const holder of holders) hold(held, holder, { key, child });
         }
       }
     }
     for (const call of unit.calls) {
       if (!isObjectAssign(call)) continue;
       const [target, ...sources] = call.arguments;
-      const children = sources.flatMap((source) =>
-        this.#literals(source, rootContext(unit)).flatMap((literal) =>
-          this.#children(literal, held, rootContext(unit)),
-        ),
-      );
-      if (!target || children.length === 0) continue;
-      for (const holder of this.#literals(target, rootContext(unit))) {
-        for (const child of children) hold(held, holder, child);
+      if (!target) continue;
+      const holdersIn = (frame: CallContext) => this.#literals(target, frame);
+      for (const frame of callingContexts(unit, this.#tracker, holdersIn)) {
+        const holders = holdersIn(frame);
+        if (holders.length === 0) continue;
+        const children = sources.flatMap((source) =>
+          this.#literals(source, frame).flatMap((literal) => this.#children(literal, held, frame)),
+        );
+        for (const child of children) for (const holder of holders) hold(held, holder, child);
       }
     }
     const changes = new Map<Literal, Map<Variable | null, Place[]>>();
@@ -210,16 +216,31 @@ export class Aliases {
   /** Whether an expression may be something that was made in the file without being followed back to there. */
   #isUntraced(node: Node, frame: CallContext): boolean {
     const values = this.#tracker.values(node, frame);
-    return values.every(isNothing) || values.some((value) => mayBeMadeHere(value, this.#tracker));
+    return (
+      values.every(isNothing) ||
+      values.some((value) => mayBeMadeHere(value, this.#tracker)) ||
+      this.#hasFallback(node, frame)
+    );
+  }
+
+  /** Whether an expression is `member ?? other` of a member that is not found, though it may be there. */
+  #hasFallback(node: Node, frame: CallContext): boolean {
+    const expression = valueBehind(node, frame.unit);
+    if (expression.type !== 'LogicalExpression' || expression.operator === '&&') return false;
+    const left = unwrap(expression.left);
+    return left.type === 'MemberExpression' && this.#tracker.values(left, frame).every(isNothing);
   }
 
   /** What `holder.key` may be because of what is put into the holder later. */
   #heldAt(node: Node, held: Known['held'], frame: CallContext): readonly Literal[] {
-    const member = unwrap(node);
+    const value = valueBehind(node, frame.unit);
+    const member = unwrap(value.type === 'LogicalExpression' ? value.left : value);
     if (member.type !== 'MemberExpression') return [];
     const name = memberName(member, frame, this.#tracker);
     return this.#literals(member.object, frame).flatMap((holder) =>
-      this.#children(holder, held, frame).flatMap(({ key, child }) => (key === name ? [child] : [])),
+      this.#children(holder, held, frame).flatMap(({ key, child }) =>
+        name === undefined || key === name ? [child] : [],
+      ),
     );
   }
 
@@ -265,6 +286,15 @@ export class Aliases {
       .values(node, frame)
       .flatMap((value) => (value.kind === 'object' ? [value.node] : []));
   }
+}
+
+/** The expression itself, or the one that a variable stands for that is declared once. */
+function valueBehind(node: Node, unit: SourceModule): Node {
+  const [definition, ...others] = (node.type === 'Identifier' && unit.variable(node)?.defs) || [];
+  const declarator = definition?.node as Node | undefined;
+  const isNamed =
+    declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && others.length === 0;
+  return unwrap(isNamed ? (declarator.init ?? node) : node);
 }
 
 /** The keys that an expression is changed at; none where it is handed to a function, of which more is asked there. */

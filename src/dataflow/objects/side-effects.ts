@@ -53,6 +53,8 @@ export function effectsOn(
   const reach = (node: Node): Reachability => {
     if (node === use) return 'no';
     const reached = reaches(node, use, frame, anew, decide);
+    // What the value of an assignment does while it is evaluated, it does to what the variable held before.
+    if (contains(since, node) && enclosingFunction(since) === enclosingFunction(node)) return 'no';
     if (start(node) >= start(since)) return reached;
     // Unless a loop or a call comes back to it, it was done to what the variable held before.
     const isEarlier = reaches(since, node, frame, variable.defs[0]?.name as Node | undefined) === 'no';

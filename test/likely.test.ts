@@ -56,6 +56,65 @@ describe('told of by strict alone', () => {
   });
 });
 
+describe('told of by strict where the file gets something from the SDK', () => {
+  const sdk = `import OpenAI from 'openai';\nconst own = new OpenAI();\n`;
+  const RESPONSE = `responses.create({ model: 'gpt-5.5', input: 'Hi' })`;
+
+  it.each([
+    ['a parameter without a type', `${sdk}export const run = (ai) => ai.${RESPONSE};`],
+    ['a member that the SDK does not have', `${sdk}export const run = () => own.inner.${RESPONSE};`],
+    ['a property of a parameter', `${sdk}export const run = (context) => context.ai.${RESPONSE};`],
+    [
+      'what a registry hands out',
+      `${sdk}export const run = async (c) => (await c.get('ai')).chat.completions.create({ messages: [] });`,
+    ],
+    ['a transcription', `${sdk}export const run = (ai) => ai.audio.transcriptions.create({ model: 'm' });`],
+    ['CommonJS', `const OpenAI = require('openai');\nexports.run = (ai) => ai.${RESPONSE};`],
+    [
+      'a name that a module with the SDK does not export',
+      `import { other } from './held.js';\nexport const run = () => other.${RESPONSE};`,
+    ],
+  ])('%s', (_name, code) => {
+    writeFileSync(
+      path.join(folder, 'with', 'src', 'held.js'),
+      `import OpenAI from 'openai';\nexport const ai = new OpenAI();\n`,
+    );
+    expect(reports(code, 'without').concat(reports(code))).toContain('no-unproven-request');
+    expect(new Set(reports(code))).toEqual(new Set(['no-unproven-request']));
+  });
+
+  it.each([
+    ['files', `${sdk}export const run = (drive) => drive.files.create({ body: {} });`],
+    ['conversations', `${sdk}export const run = (store) => store.conversations.create({ items: [] });`],
+    [
+      'batches of another vendor',
+      `${sdk}export const run = (ai) => ai.messages.batches.create({ requests: [] });`,
+    ],
+    [
+      'another package',
+      `${sdk}import Groq from 'groq-sdk';\nconst g = new Groq();\ng.chat.completions.create({ messages: [] });`,
+    ],
+    ['an object in view', `${sdk}const fake = { responses: { create() {} } };\nfake.${RESPONSE};`],
+    [
+      'a class in view',
+      `${sdk}class Fake { constructor() { this.responses = { create() {} }; } }\nnew Fake().${RESPONSE};`,
+    ],
+    [
+      'a module of a test',
+      `import OpenAI from 'openai';\nvi.mock('openai');\nexport const run = (ai) => ai.${RESPONSE};`,
+    ],
+    [
+      'a client module that a test replaces',
+      `import { other } from './held.js';\nvi.mock('./held.js');\nexport const run = () => other.${RESPONSE};`,
+    ],
+    ['a global', `${sdk}survey.${RESPONSE};`],
+    ['a module without the SDK', `import { ai } from './none.js';\nexport const run = () => ai.${RESPONSE};`],
+  ])('not of %s', (_name, code) => {
+    writeFileSync(path.join(folder, 'with', 'src', 'none.js'), `export const x = 1;\n`);
+    expect(reports(code)).toEqual([]);
+  });
+});
+
 describe('not taken for a request', () => {
   it.each([
     ['names that other vendors have', `export const run = (ai) => ai.responses.create({ input: 'Hi' });`],

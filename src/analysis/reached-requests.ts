@@ -40,7 +40,7 @@ export function withRequestsReached(
   return [...found.requests.filter((one) => !open.has(one) || !better.has(one.node)), ...more];
 }
 
-/** Goes to OpenAI, but nobody knows to which endpoint. */
-function isOpen({ operations }: ApiRequest): boolean {
-  return operations.every(({ path }) => isUnread(path));
+/** Goes to OpenAI, but nobody knows to which endpoint; or only its names say that it does. */
+function isOpen({ evidence, operations }: ApiRequest): boolean {
+  return evidence === 'likely' || operations.every(({ path }) => isUnread(path));
 }

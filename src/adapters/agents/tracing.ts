@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { EnvironmentWrite, FeatureUse } from '../../facts/facts.js';
-import { enclosingFunction, start, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import {
+  enclosingFunction,
+  isTypeOnly,
+  start,
+  unwrap,
+  type CallLike,
+  type Node,
+} from '../../dataflow/syntax/nodes.js';
 import type { Alternative } from '../../dataflow/model/object-state.js';
 import type { CallContext } from '../../dataflow/model/abstract-value.js';
 import { elementsIn } from '../../dataflow/evaluate/list-elements.js';
@@ -165,12 +172,8 @@ function isImportedBeforeSdk(
 }
 
 /** An import of values of the SDK; types leave nothing behind. */
-function isOfSdk({ source, importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
-  const isType =
-    importKind === 'type' ||
-    (specifiers.length > 0 &&
-      specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type'));
-  return agentsPackage(source.value) !== null && !isType;
+function isOfSdk(statement: TSESTree.ImportDeclaration): boolean {
+  return agentsPackage(statement.source.value) !== null && !isTypeOnly(statement);
 }
 
 /** Imports are hoisted: whatever a file does comes after them. `require()` and `import()` run where they stand. */

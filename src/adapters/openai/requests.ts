@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryPoints, methodNames, rawMethods } from '../../catalog/index.js';
-import { operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
+import { operationFewOthersHave, operationOnlyOpenAIHas } from '../../catalog/only-openai.js';
 import type { ApiRequest } from '../../facts/facts.js';
-import { programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
+import { isTypeOnly, programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
 import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
@@ -77,30 +77,71 @@ function requestsAt(
   });
   if (found.length > 0 || !isOpen(node, values, view)) return found;
   const typed = view.types && typedThing(node, view.types, view);
-  const thing = typed ?? likelyThing(target, values, frame, view);
+  const thing = typed ?? likelyThing(call, target, values, view);
   const request = thing && requestOf(thing, call, things);
   if (!request) return found;
   return [typed ? request : { ...request, evidence: 'likely' }];
 }
 
 /**
- * What a call of something out of view is by its names, where only OpenAI's SDK has them and the package that the file
- * belongs to depends on it.
+ * What a call of something out of view is by its names: where only OpenAI's SDK has them and the package that the file
+ * belongs to depends on it, or where the file gets clients from the SDK and few other packages have the names.
  */
 function likelyThing(
+  { node, frame }: { readonly node: TSESTree.CallExpression; readonly frame: CallContext },
   callee: Node,
   values: readonly AbstractValue[],
-  frame: CallContext,
   view: FileView,
 ): ApiNode | null {
-  const operation = operationOnlyOpenAIHas(namesIn(callee));
-  if (!operation || !dependsOnSdk(view.file)) return null;
+  const names = namesIn(callee);
+  const onlyOpenAIs = operationOnlyOpenAIHas(names);
+  const operation = onlyOpenAIs ?? operationFewOthersHave(names);
+  if (!operation || (operation.name === 'files.create' && !node.arguments.some(hasPurpose))) return null;
   let client = callee;
   for (let i = operation.name.split('.').length; i > 0; i--)
     client = unwrap((client as TSESTree.MemberExpression).object);
-  const isOpen = [...values, ...view.tracker.values(client, frame)].every(isOutOfView);
-  if (!isOpen) return null;
-  return { kind: 'operation', client: unseenClient('OpenAI', callee, view), operation };
+  const sources = [...values, ...view.tracker.values(client, frame)];
+  if (!sources.every((value) => isOutOfView(value, client))) return null;
+  const isLikely =
+    hasSdk(view.unit) || comesFromSdk(callee, view) || (onlyOpenAIs !== undefined && dependsOnSdk(view.file));
+  return isLikely ? { kind: 'operation', client: unseenClient('OpenAI', callee, view), operation } : null;
+}
+
+/** Whether a callee starts at a name that is imported from a module which gets something from the SDK. */
+function comesFromSdk(callee: Node, { unit, mentions }: FileView): boolean {
+  const specifier = importedFrom(callee, unit);
+  return specifier !== undefined && isLocalSpecifier(specifier) && mentions(specifier, IMPORTS_SDK);
+}
+
+/** `{ purpose: … }` */
+function hasPurpose(body: Node): boolean {
+  return (
+    body.type === 'ObjectExpression' &&
+    body.properties.some(
+      (entry) => entry.type === 'Property' && entry.key.type === 'Identifier' && entry.key.name === 'purpose',
+    )
+  );
+}
+
+/** A module that gets something from the SDK. */
+const IMPORTS_SDK = /(?:\bfrom|\bimport|\brequire\()\s*['"](?:npm:)?openai(?:@[^/'"]*)?(?:\/[^'"]*)?['"]/;
+
+const knownToHaveSdk = new WeakMap<SourceModule, boolean>();
+
+/** Whether a file imports values of the SDK; types hand out no client. */
+function hasSdk(unit: SourceModule): boolean {
+  let known = knownToHaveSdk.get(unit);
+  if (known === undefined) {
+    const isOfSdk = (source: Node | undefined) =>
+      source?.type === 'Literal' && typeof source.value === 'string' && subpathOf(source.value) !== null;
+    known =
+      unit.source.ast.body.some(
+        (statement) =>
+          statement.type === 'ImportDeclaration' && isOfSdk(statement.source) && !isTypeOnly(statement),
+      ) || unit.callsNamed('require').some(({ arguments: [specifier] }) => isOfSdk(specifier));
+    knownToHaveSdk.set(unit, known);
+  }
+  return known;
 }
 
 /** `b`, `c` in `a.b.c`. */
@@ -114,10 +155,19 @@ function namesIn(callee: Node): readonly string[] {
   return names;
 }
 
-/** Of another package it is known what it is: not OpenAI's. */
-function isOutOfView(value: AbstractValue): boolean {
-  if (value.kind === 'path') return value.root.kind === 'module' && isLocalSpecifier(value.root.specifier);
-  return value.kind === 'unknown';
+/**
+ * Whether it is unknown what a value is. Of another package it is known: not OpenAI's. Of the SDK only members that it does
+ * not have are asked about, and a global inside of `with` may be a property of its object.
+ */
+function isOutOfView(value: AbstractValue, client: Node): boolean {
+  if (value.kind !== 'path') return value.kind === 'unknown';
+  if (value.root.kind === 'module') return isLocalSpecifier(value.root.specifier) || isOfSdk(value);
+  return isInsideWith(client);
+}
+
+function isInsideWith(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (at.type === 'WithStatement') return true;
+  return false;
 }
 
 /** Asking the checker costs: only about methods that the SDK has, on receivers that nothing else could place. */
@@ -127,8 +177,13 @@ function isOpen(node: TSESTree.CallExpression, values: readonly AbstractValue[],
   return (
     isCandidate &&
     view.unit.source.ast === programOf(node) &&
-    values.every((v) => view.tracker.saysNothing(v))
+    values.every((v) => view.tracker.saysNothing(v) || isOutOfView(v, node))
   );
+}
+
+/** Something behind the SDK, though not of its own: a member that it does not have. */
+function isOfSdk(value: AbstractValue): boolean {
+  return value.kind === 'path' && value.root.kind === 'module' && subpathOf(value.root.specifier) !== null;
 }
 
 /** Models that OpenAI does not serve. */

@@ -151,3 +151,12 @@ export function isPrototype(property: TSESTree.ObjectLiteralElement): property i
 export function isEmptyObject(node: Node): boolean {
   return node.type === 'ObjectExpression' && node.properties.length === 0;
 }
+
+/** Whether an import brings in types only, which leave nothing behind. */
+export function isTypeOnly({ importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
+  return (
+    importKind === 'type' ||
+    (specifiers.length > 0 &&
+      specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type'))
+  );
+}

@@ -25,7 +25,7 @@ export function constructedClient(
   node: Node,
   view: FileView,
   own: Host = defaultHost(cls, view),
-  urlKeys: readonly (readonly string[])[] = [],
+  urlKeys: readonly (readonly string[])[] = isPythonTree(view.unit.source.ast) ? PYTHON_URL_KEYS : [],
 ): Client {
   const [first] = args;
   const isSpread = first?.type === 'SpreadElement';
@@ -90,9 +90,12 @@ export function unseenClient(cls: ClientClass, node: Node, view: FileView): Clie
 /** What Azure knows in bodies besides OpenAI's names (`@azure/openai` 2.0.0). */
 const AZURE_NAMES = ['data_sources', 'user_security_context'];
 
+/** Keywords that a function hands on to a client: `def make(**options): return OpenAI(**options)`. */
+const PYTHON_URL_KEYS = [['base_url'], ['azure_endpoint']];
+
 /**
  * Keyword arguments of Python's methods besides those of the API: options of a request, which a dictionary of arguments
- * may hold, ids of a path, and what helpers take (openai-python 3.3.1).
+ * may hold, ids of a path, and what helpers take (openai-python 3.3.1), also Instructor's (1.8.3).
  */
 const PYTHON_NAMES = [
   'extra_body',
@@ -102,6 +105,11 @@ const PYTHON_NAMES = [
   'text_format',
   'timeout',
   'version',
+  // Of Instructor.
+  'context',
+  'max_retries',
+  'response_model',
+  'validation_context',
 ];
 
 function bodyNamesOf(cls: ClientClass, { unit }: FileView): Pick<Client, 'bodyNames'> {

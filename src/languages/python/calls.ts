@@ -99,7 +99,7 @@ function argumentsIn(list: SyntaxNode, lowering: Lowering): Arguments {
       // The parser takes `(name := value)` for the same.
       if (textOf(operator, lowering) !== '=') positional.push(bindName(first, value, range, lowering));
       else {
-        const key = identifier(keyName(textOf(first, lowering)), rangeOf(first, first));
+        const key = identifier(textOf(first, lowering), rangeOf(first, first));
         keywords.push(property(key, lowering.expression(value), range));
       }
     } else
@@ -141,11 +141,21 @@ function isClassName(callee: Expression): boolean {
   return /^_*[A-Z]/.test(name) && !/^[A-Z0-9_]+$/.test(name);
 }
 
+/** Options of a client, under the names that the analysis knows. */
+function clientOptions(keywords: readonly ObjectMember[]): readonly ObjectMember[] {
+  return keywords.map((entry) =>
+    entry.type === 'Property' && entry.key.type === 'Identifier'
+      ? property(identifier(keyName(entry.key.name), entry.key.range), entry.value as Expression, entry.range)
+      : entry,
+  );
+}
+
 function plainCall({ callee, positional, keywords, range, end }: Call): Expression {
   if (isClassName(callee)) {
+    const options = clientOptions(keywords);
     return construct(
       callee,
-      keywords.length > 0 ? [...positional, keywordsObject(keywords, end)] : positional,
+      options.length > 0 ? [...positional, keywordsObject(options, end)] : positional,
       range,
     );
   }
@@ -156,6 +166,9 @@ function plainCall({ callee, positional, keywords, range, end }: Call): Expressi
       range,
     );
   }
+  const isOfClient = callee.property.type === 'Identifier' && callee.property.name === 'withOptions';
+  if (isOfClient && keywords.length > 0)
+    return call(callee, [...positional, keywordsObject(clientOptions(keywords), end)], range);
   const signature = signatureOf(chainOf(callee));
   const ids = signature ? idsByName(signature, positional.length, keywords) : [];
   const before = ids.slice(0, Math.max(0, (signature?.bodyAt ?? 0) - positional.length));
@@ -325,7 +338,7 @@ function copied(
   if (positional.length > 0) return undefined;
   if (keywords.length === 0) return objectOf([spread(object, object.range)], range);
   const method = member(object, identifier('withOptions', startOf(callee.range)), callee.range);
-  return call(method, [keywordsObject(keywords, end)], range);
+  return call(method, [keywordsObject(clientOptions(keywords), end)], range);
 }
 
 /** Where a name stands that is not written. */

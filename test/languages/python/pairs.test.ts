@@ -279,6 +279,16 @@ const traps: readonly Pair[] = [
     `from openai import AzureOpenAI\nAzureOpenAI(azure_endpoint="https://x.openai.azure.com").responses.create(model="gpt-5.5", input="x", store=True)`,
   ),
   whole(
+    'another host by a keyword of a function',
+    `import OpenAI from 'openai';\nconst make = (url) => new OpenAI({ baseURL: url });\nmake('https://api.x.ai/v1').files.create({ file, purpose: 'assistants' });`,
+    `from openai import OpenAI\ndef make(base_url):\n    return OpenAI(base_url=base_url)\n\nmake(base_url="https://api.x.ai/v1").files.create(file=file, purpose="assistants")`,
+  ),
+  whole(
+    'another host in the rest of the keywords',
+    `import OpenAI from 'openai';\nconst make = (options) => new OpenAI({ ...options });\nmake({ baseURL: 'https://api.x.ai/v1' }).files.create({ file, purpose: 'assistants' });`,
+    `from openai import OpenAI\ndef make(**options):\n    return OpenAI(**options)\n\nmake(base_url="https://api.x.ai/v1").files.create(file=file, purpose="assistants")`,
+  ),
+  whole(
     'another vendor',
     `import Stripe from 'stripe';\nnew Stripe('openai').files.create({ file, purpose: 'x' });`,
     `import stripe\n# not openai\nstripe.files.create(file=file, purpose="x")`,

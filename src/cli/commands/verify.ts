@@ -73,13 +73,7 @@ async function verifyByAdminApi(
 
   for (const project of found) stdout(`${lineOf(project, options.require)}\n`);
   const code = exitCodeOf(found, options.require);
-  const words = [
-    `${found.length === 0 ? 'There is no project' : code === 0 ? 'Every project' : code === 1 ? 'Not every project' : 'Not proven that every project'}`,
-    found.length === 0
-      ? '.'
-      : ` has ${NAMES[options.require]}${options.require === 'mam' ? ' or Zero Data Retention' : ''}.`,
-  ];
-  stderr(`${words.join('')}\n`);
+  stderr(`${outcomeOf(found, code, options.require)}\n`);
   await writeEvidence(options, cwd, version, api.exchanges, { projects: found, isProven: code === 0 });
   return code;
 }
@@ -107,6 +101,13 @@ function inForce(
 function exitCodeOf(found: readonly Verified[], required: 'zdr' | 'mam'): ExitCode {
   if (found.some(({ control }) => control !== null && !ENOUGH[required].includes(control))) return 1;
   return found.length === 0 || found.some(({ control }) => control === null) ? 2 : 0;
+}
+
+function outcomeOf(found: readonly Verified[], code: ExitCode, required: 'zdr' | 'mam'): string {
+  if (found.length === 0) return 'There is no project.';
+  const whose = { 0: 'Every project', 1: 'Not every project', 2: 'Not proven that every project' }[code];
+  const what = required === 'zdr' ? NAMES.zdr : `${NAMES.mam} or ${NAMES.zdr}`;
+  return `${whose} has ${what}.`;
 }
 
 function lineOf({ id, name, setting, control, problem }: Verified, required: 'zdr' | 'mam'): string {

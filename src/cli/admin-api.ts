@@ -80,8 +80,11 @@ export class AdminReader {
         found.push({ id, name: typeof name === 'string' ? name : null });
       }
       this.#note(path, answer, { projects: data.length });
+      // A project that is not listed is not verified: the list counts only where it surely ends.
+      if (json['has_more'] === false) return { value: found };
       const last = json['last_id'] ?? found.at(-1)?.id;
-      if (json['has_more'] !== true || data.length === 0 || typeof last !== 'string') return { value: found };
+      const isNext = json['has_more'] === true && data.length > 0 && typeof last === 'string';
+      if (!isNext) return { problem: `${path} does not say whether there are more projects, or which` };
       after = `&after=${encodeURIComponent(last)}`;
     }
     return { problem: `the organization has more than ${PAGE * MAX_PAGES} projects` };

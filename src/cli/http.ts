@@ -31,7 +31,7 @@ const PAUSE = 500;
  */
 export async function requestJson(request: JsonRequest): Promise<Answer> {
   for (let attempt = 0; ; attempt++) {
-    const { answer, wait } = await send(request);
+    const { answer, wait } = await sendSafely(request);
     if (wait === null || attempt >= MAX_RETRIES) return answer;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
@@ -41,6 +41,19 @@ interface Sent {
   readonly answer: Answer;
   /** Milliseconds after which it makes sense to ask again; `null` where it makes none. */
   readonly wait: number | null;
+}
+
+/** What cannot even be sent is the user's to mend: a key with a line break in it, a proxy that is no address. */
+async function sendSafely(request: JsonRequest): Promise<Sent> {
+  try {
+    return await send(request);
+  } catch (error) {
+    const isProxy = (error as NodeJS.ErrnoException).code === 'ERR_INVALID_URL';
+    const problem = isProxy
+      ? 'HTTPS_PROXY is no address'
+      : 'the key has characters that no key has, such as a line break';
+    return { answer: { kind: 'problem', status: null, problem }, wait: null };
+  }
 }
 
 function send({ url, method = 'GET', key, body, timeout }: JsonRequest): Promise<Sent> {
@@ -57,8 +70,12 @@ function send({ url, method = 'GET', key, body, timeout }: JsonRequest): Promise
     ...(proxy && protocol === 'https:' ? { agent: new HttpsProxyAgent(proxy) } : {}),
   };
   return new Promise((resolve) => {
+    const settle = (sent: Sent): void => {
+      clearTimeout(timer);
+      resolve(sent);
+    };
     const problem = (words: string, status: number | null = null, wait: number | null = null): void =>
-      resolve({ answer: { kind: 'problem', status, problem: words }, wait });
+      settle({ answer: { kind: 'problem', status, problem: words }, wait });
     const request = (protocol === 'http:' ? http : https).request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -78,16 +95,18 @@ function send({ url, method = 'GET', key, body, timeout }: JsonRequest): Promise
         } else {
           const json = parsed(Buffer.concat(chunks).toString('utf8'));
           if (json === undefined) problem(`${host} answers ${status} with something that is no JSON`, status);
-          else resolve({ answer: { kind: 'answer', status, json }, wait: null });
+          else settle({ answer: { kind: 'answer', status, json }, wait: null });
         }
       });
     });
-    request.setTimeout(timeout, () => request.destroy(new Error('timeout')));
+    // For the whole answer: a server that sends a little now and then is no answer either.
+    const timer = setTimeout(() => {
+      problem(`${host} did not answer within ${timeout / 1000} seconds`);
+      request.destroy();
+    }, timeout);
     request.on('error', (error: NodeJS.ErrnoException) =>
       problem(
-        error.message === 'timeout'
-          ? `${host} did not answer within ${timeout / 1000} seconds`
-          : `${host} cannot be reached${proxy ? ' through the proxy' : ''} (${error.code ?? error.message})`,
+        `${host} cannot be reached${proxy ? ' through the proxy' : ''} (${error.code ?? error.message})`,
       ),
     );
     request.end(text);

@@ -191,6 +191,45 @@ describe('what goes wrong', () => {
     expect(stderr).toBe('Not proven that every project has Zero Data Retention.\n');
   });
 
+  it.each([
+    ['that ends though there is more', { ...page([], true) }],
+    ['whose next page has no name', { ...page(['proj_a'], true), last_id: 7 }],
+    ['that does not say whether there is more', { data: page(['proj_a']).data }],
+  ])('a list of projects %s', async (_name, list) => {
+    const { base } = await serve({
+      [ORGANIZATION]: organization('zero_data_retention'),
+      [PROJECTS]: list,
+      [retentionOf('proj_a')]: project_('zero_data_retention'),
+    });
+    const { code, stderr } = await verify(base);
+    expect(code).toBe(2);
+    expect(stderr).toContain('does not say whether there are more projects, or which');
+  });
+
+  it('a key with a line break, and a proxy that is no address', async () => {
+    const { base } = await single('none');
+    const broken = await verify(base, [], { OPENAI_ADMIN_KEY: 'sk-admin\nsecret' });
+    expect(broken).toMatchObject({ code: 2 });
+    expect(broken.stderr).toContain('such as a line break');
+    vi.stubEnv('HTTPS_PROXY', 'http://[');
+    vi.stubEnv('https_proxy', 'http://[');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await verify('https://api.example.com')).stderr).toContain('HTTPS_PROXY is no address');
+  });
+
+  it('an answer that drips', async () => {
+    const { base } = await failing((_request, response) => {
+      response.writeHead(200);
+      const dripping = setInterval(() => response.write(' '), 200);
+      response.on('close', () => clearInterval(dripping));
+    });
+    const start = Date.now();
+    const { code, stdout } = await verify(base, ['--timeout', '1']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('did not answer within 1 seconds');
+    expect(Date.now() - start).toBeLessThan(30_000);
+  });
+
   it('no answer in time', async () => {
     const { base } = await failing(() => {});
     const { code, stdout } = await verify(base, ['--timeout', '1']);

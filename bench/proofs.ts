@@ -15,7 +15,7 @@ const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', 'out', '.next'
 /** Longer files are bundles. */
 const MAX_LENGTH = 1_000_000;
 
-const verdicts = ['proven', 'violating', 'unproven'] as const;
+const verdicts = ['none-found', 'violating', 'unproven'] as const;
 
 interface Counts extends Record<(typeof verdicts)[number], number> {
   files: number;
@@ -32,12 +32,12 @@ console.log('| repository | files | requests | clean | violating | unproven | ot
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const folder of folders) {
   const counts = countsOf(path.resolve(folder));
-  const { files, requests, proven, violating, unproven, elsewhere } = counts;
+  const { files, requests, 'none-found': clean, violating, unproven, elsewhere } = counts;
   const cells = [
     path.basename(path.resolve(folder)).replace('+', '/'),
     files,
     requests,
-    proven,
+    clean,
     violating,
     unproven,
     elsewhere,
@@ -46,7 +46,7 @@ for (const folder of folders) {
 }
 
 function countsOf(folder: string): Counts {
-  const counts: Counts = { files: 0, requests: 0, proven: 0, violating: 0, unproven: 0, elsewhere: 0 };
+  const counts: Counts = { files: 0, requests: 0, 'none-found': 0, violating: 0, unproven: 0, elsewhere: 0 };
   for (const file of filesBelow(folder)) {
     const text = readFileSync(file, 'utf8');
     if (text.length > MAX_LENGTH) continue;

@@ -2,8 +2,9 @@ import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
 import type { ApiRequest } from '../src/facts/facts.js';
 import { policyAsOf } from '../src/policy/index.js';
 import { proofOf, type Doubt } from '../src/judgement/proof.js';
+import { causeOf } from '../src/judgement/doubt-words.js';
 import { ISSUES } from '../src/plugin/version.js';
-import { outermost, programOf, unwrap, type Node } from '../src/dataflow/syntax/nodes.js';
+import { unwrap, type Node } from '../src/dataflow/syntax/nodes.js';
 
 interface Options {
   /** Also where only parts of the input are out of view. */
@@ -15,8 +16,6 @@ type Input = RuleInput<Options, Messages>;
 
 /** More names than this are counted. */
 const MAX_NAMES = 3;
-/** Longer expressions are cut. */
-const MAX_TEXT = 40;
 
 export default createRule<Options, Messages>({
   name: 'no-unproven-request',
@@ -72,7 +71,7 @@ function calleeNameOf(call: Node): Node {
 function listed(doubts: readonly Doubt[], request: ApiRequest, input: Input): string {
   const byCause = new Map<string, Set<string>>();
   for (const { about, lostAt } of doubts) {
-    const written = typeof lostAt === 'string' ? lostAt : causeAt(lostAt, request, input);
+    const written = causeOf(lostAt, request, input.source.text);
     const cause = about === 'host' ? `baseURL is read from ${written}` : written;
     byCause.set(cause, (byCause.get(cause) ?? new Set()).add(about));
   }
@@ -83,14 +82,4 @@ function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
   const rest = names.length - shown.length;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
-}
-
-function causeAt(node: Node, { frame }: ApiRequest, { source }: Input): string {
-  const at = node.type === 'Property' ? node.value : node;
-  if (programOf(at) !== programOf(frame.unit.source.ast)) return 'it is decided in another file';
-  const text = source.text.slice(...at.range).replace(/\s+/g, ' ');
-  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  const definition = at.type === 'Identifier' ? frame.unit.variable(at)?.defs[0]?.type : undefined;
-  const isSpread = outermost(at).parent?.type === 'SpreadElement';
-  return `${isSpread ? 'spread of ' : ''}${(definition as string) === 'Parameter' ? 'parameter ' : ''}\`${short}\``;
 }

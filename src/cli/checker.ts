@@ -4,7 +4,11 @@ import { unusedOverrides } from '../judgement/overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings } from '../settings/read.js';
 import { ISSUES } from '../plugin/version.js';
-import type { Checker } from './file-check.js';
+import type { Facts } from '../facts/facts.js';
+import { inventoryOf } from '../judgement/inventory.js';
+import { Judge } from '../judgement/judge.js';
+import { parseSource } from '../languages/parse-source.js';
+import type { Checker, FileInventory, SharedSettings } from './file-check.js';
 
 /** The plugin, as the command runs it. */
 export const checker: Checker = {
@@ -34,5 +38,31 @@ export const checker: Checker = {
       defect: unanalysed.find(({ cause }) => cause === 'defect')?.error ?? null,
     };
   },
+  inventory: fileInventory,
+  control: (settings) => readSettings(settings).control,
   issues: ISSUES,
 };
+
+function fileInventory(file: string, text: string, shared: SharedSettings): FileInventory {
+  const settings = readSettings(shared);
+  if (!mayMatter(text, settings, file)) return { entries: [], failure: null };
+  const parsed = parseSource(text, file);
+  if (!parsed.ok) return { entries: [], failure: `line ${parsed.line}: ${parsed.message}` };
+  try {
+    const source = { ...parsed, text };
+    const facts = factsInFile(source, file, settings);
+    const entries = inventoryOf({ facts, judge: new Judge(settings, file), ast: parsed.ast, text });
+    return { entries, failure: failureIn(withDefects(facts, parsed.ast)) };
+  } catch (error) {
+    return { entries: [], failure: defectOf((error as Error).message) };
+  }
+}
+
+function failureIn({ unanalysed }: Facts): string | null {
+  const defect = unanalysed.find(({ cause }) => cause === 'defect');
+  return defect ? defectOf(defect.error ?? '') : null;
+}
+
+function defectOf(error: string): string {
+  return `not read because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${ISSUES}`;
+}

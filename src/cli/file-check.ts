@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { type ESLint, Linter, type Rule } from 'eslint';
+import type { InventoryEntry } from '../judgement/inventory.js';
+import type { Control } from '../policy/index.js';
 import { depthOf } from '../languages/javascript/parse/depth.js';
 import { extensions as javascriptExtensions, oxcParser } from '../languages/javascript/parse/parse.js';
 import { extensions, parseSource } from '../languages/parse-source.js';
@@ -24,8 +26,18 @@ export interface Checker {
   unusedExceptions?(settings: SharedSettings): readonly string[];
   /** What the analysis of a file came to. Called as a rule is, with what ESLint hands to a rule. */
   analysed(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): Analysed;
+  /** Everything that a file sends to OpenAI, and what is kept of it. */
+  inventory(file: string, text: string, settings: SharedSettings): FileInventory;
+  /** The control that the settings name. */
+  control(settings: SharedSettings): Control;
   /** Where to report defects. */
   issues: string;
+}
+
+export interface FileInventory {
+  entries: readonly InventoryEntry[];
+  /** Why the file could not be read, or not in whole; a sentence without a stop. */
+  failure: string | null;
 }
 
 export interface Analysed {

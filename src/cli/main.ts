@@ -24,6 +24,8 @@ export async function main(
   switch (asked.run) {
     case 'check':
       return check(asked.options, io, checker);
+    case 'inventory':
+      return (await import('./commands/inventory.js')).inventory(asked.options, io, checker);
     case 'verify':
       return (await import('./commands/verify.js')).verify(asked.options, context);
     case 'explain':

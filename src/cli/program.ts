@@ -3,11 +3,14 @@ import { verdicts } from '../policy/index.js';
 import type { CheckOptions } from './commands/check.js';
 import type { EndpointsOptions } from './commands/endpoints.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { InventoryOptions } from './commands/inventory.js';
+import { inventoryFormats } from './inventory/model.js';
 import type { VerifyOptions } from './commands/verify.js';
 
 /** What a command line asks for. */
 export type Arguments =
   | { readonly run: 'check'; readonly options: CheckOptions }
+  | { readonly run: 'inventory'; readonly options: InventoryOptions }
   | { readonly run: 'verify'; readonly options: VerifyOptions }
   | { readonly run: 'explain'; readonly options: ExplainOptions }
   | { readonly run: 'endpoints'; readonly options: EndpointsOptions }
@@ -68,6 +71,7 @@ Exit code: 0 as wanted, 1 not as wanted (findings, no ZDR, nothing known), 2 cou
 
 Examples:
   openai-zdr check src
+  openai-zdr inventory --format html --output inventory.html
   openai-zdr explain files.create
   openai-zdr endpoints --verdict stored
   OPENAI_ADMIN_KEY=… openai-zdr verify --require zdr`,
@@ -98,6 +102,43 @@ Examples:
     )
     .action((paths: string[], options: Omit<CheckOptions, 'paths'>) =>
       asks({ run: 'check', options: { ...options, paths } }),
+    );
+
+  program
+    .command('inventory')
+    .description('list every request to OpenAI and what is kept of it')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(
+      new Option('-f, --format <name>', 'how to print it').choices([...inventoryFormats]).default('table'),
+    )
+    .option('-o, --output <file>', 'write it to a file')
+    .option('--check <file>', 'fail if there are requests that this inventory (of --format json) lacks')
+    .option('--link-template <url>', 'the address of a place, with {file} and {line} (markdown and html)')
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText(
+      'after',
+      `
+Each request is \`kept\`, \`unproven\`, \`no retention found\`, or \`not OpenAI\`. Settings are read as by check.
+
+Exit code: 0 done, 1 requests that --check does not know, 2 could not run, or could not read everything.
+
+Examples:
+  openai-zdr inventory
+  openai-zdr inventory src --format json --output openai-inventory.json
+  openai-zdr inventory src --check openai-inventory.json
+  openai-zdr inventory --format statement`,
+    )
+    .action((paths: string[], given: InventoryFlags) =>
+      asks({
+        run: 'inventory',
+        options: {
+          paths,
+          format: given.format,
+          output: given.output ?? null,
+          check: given.check ?? null,
+          linkTemplate: given.linkTemplate ?? null,
+        },
+      }),
     );
 
   program
@@ -198,6 +239,13 @@ Examples:
       });
     });
   return program;
+}
+
+interface InventoryFlags {
+  readonly format: InventoryOptions['format'];
+  readonly output?: string;
+  readonly check?: string;
+  readonly linkTemplate?: string;
 }
 
 interface VerifyFlags {

@@ -30,8 +30,9 @@ export interface Doubt {
 
 /** What can be said of a request as a whole. */
 export type Proof =
-  | { readonly verdict: 'proven' }
-  | { readonly verdict: 'violating' }
+  /** No retention was found, in what the analysis reads. */
+  | { readonly verdict: 'none-found' }
+  | { readonly verdict: 'violating'; readonly rows: readonly PolicyRow[] }
   | { readonly verdict: 'unproven'; readonly doubts: readonly Doubt[] };
 
 export interface ProofOptions {
@@ -50,17 +51,18 @@ const NOT_IN_VIEW =
 const OPTIONAL_HOST = 'an option that may be left out, and then it is OpenAI’s';
 
 /**
- * Is it proven that a request keeps nothing beyond what the control allows? Every parameter of which the policy speaks
- * has to be read in every alternative, and the host and the tools have to be known.
+ * Does a request keep nothing beyond what the control allows? Every parameter of which the policy speaks has to be read in
+ * every alternative, and the host and the tools have to be known.
  */
 export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions): Proof {
   const operations = request.operations.filter(({ effect }) => effect !== 'removes' && effect !== 'local');
   const isAddressed = operations.some(({ method, path }) => !isUnaddressed(method, path));
   const { host } = request.client;
   if (isAddressed && host.class === 'unknown') return unproven([hostDoubt(host.node)]);
-  if (!isAddressed || !isJudged(request.client)) return { verdict: 'proven' };
+  if (!isAddressed || !isJudged(request.client)) return { verdict: 'none-found' };
   if (request.evidence === 'likely') return unproven([{ about: 'client', lostAt: NOT_IN_VIEW }]);
-  if (breaksSomeRow(request, judge)) return { verdict: 'violating' };
+  const rows = brokenRows(request, judge);
+  if (rows.length > 0) return { verdict: 'violating', rows };
   if (host.isByDefault) return unproven([{ about: 'host', lostAt: OPTIONAL_HOST }]);
   return unproven([
     ...operations.flatMap((operation) => endpointDoubts(operation, judge)),
@@ -71,7 +73,7 @@ export function proofOf(request: ApiRequest, judge: Judge, options: ProofOptions
 }
 
 function unproven(doubts: readonly Doubt[]): Proof {
-  return doubts.length === 0 ? { verdict: 'proven' } : { verdict: 'unproven', doubts };
+  return doubts.length === 0 ? { verdict: 'none-found' } : { verdict: 'unproven', doubts };
 }
 
 function hostDoubt(node: Node | undefined): Doubt {
@@ -88,19 +90,20 @@ const OF_PARAMETERS = ownersOf('parameter');
 const OF_TOOLS = ownersOf('tool');
 const OF_MODELS = ownersOf('model');
 
-function breaksSomeRow(request: ApiRequest, judge: Judge): boolean {
-  return (
-    OF_ENDPOINTS.some((rule) => judge.endpoint(request, rule) !== null) ||
-    OF_PARAMETERS.some(
-      (rule) =>
-        judge.writtenParameters(request, rule).length > 0 ||
-        judge
-          .parameterRows(request, rule, 'omitted')
-          .some((row) => request.body.readDeep(row.parameter).some(({ kind }) => kind === 'absent')),
-    ) ||
-    OF_TOOLS.some((rule) => judge.tools(request, rule).length > 0) ||
-    OF_MODELS.some((rule) => judge.models(request, rule).length > 0)
-  );
+/** The rows that a request surely breaks on some way through the code, each once. */
+function brokenRows(request: ApiRequest, judge: Judge): readonly PolicyRow[] {
+  const rows = new Set<PolicyRow>([
+    ...OF_ENDPOINTS.flatMap((rule) => judge.endpoint(request, rule)?.row ?? []),
+    ...OF_PARAMETERS.flatMap((rule) => [
+      ...judge.writtenParameters(request, rule).map(({ row }) => row),
+      ...judge
+        .parameterRows(request, rule, 'omitted')
+        .filter((row) => request.body.readDeep(row.parameter).some(({ kind }) => kind === 'absent')),
+    ]),
+    ...OF_TOOLS.flatMap((rule) => judge.tools(request, rule).map(({ row }) => row)),
+    ...OF_MODELS.flatMap((rule) => judge.models(request, rule).map(({ row }) => row)),
+  ]);
+  return [...rows];
 }
 
 /** Endpoints of which nothing is known, and rows that are only inference: no rule reports them, nothing is proven there. */

@@ -76,6 +76,11 @@ export const stub: Checker = {
     unfinished: text.split('endless').length - 1,
     defect: text.includes('broken') ? 'It broke' : null,
   }),
+  inventory: (_, text) => ({
+    entries: [],
+    failure: text.includes('broken') ? 'It broke' : null,
+  }),
+  control: () => 'zdr',
   issues: 'https://example.com/issues',
 };
 
@@ -85,14 +90,18 @@ export interface Run {
   stderr: string;
 }
 
-export async function run(cwd: string, ...argv: string[]): Promise<Run> {
+export function run(cwd: string, ...argv: string[]): Promise<Run> {
+  return runWith(stub, cwd, ...argv);
+}
+
+export async function runWith(checker: Checker, cwd: string, ...argv: string[]): Promise<Run> {
   const output = { stdout: '', stderr: '' };
   const io = {
     cwd,
     stdout: (text: string) => void (output.stdout += text),
     stderr: (text: string) => void (output.stderr += text),
   };
-  const code = await main(argv, io, stub);
+  const code = await main(argv, io, checker);
   return { code, ...output };
 }
 

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ESLint } from 'eslint';
-import { SettingsError } from '../../settings/read.js';
 import {
   type CheckedFile,
   type Checker,
@@ -12,10 +9,8 @@ import {
 } from '../file-check.js';
 import { type Problem, findFiles, reason, writeWhole } from '../files.js';
 import { Reporter } from '../report.js';
+import { readSettingsFile, shownFrom } from '../settings-file.js';
 import type { ExitCode, Io } from './command.js';
-
-/** How a file is named to the user. */
-type Show = (file: string) => string;
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -34,17 +29,14 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions, io: Io, checker: Checker): Promise<ExitCode> {
   const say = (line: string): void => io.stderr(`${line}\n`);
-  const show: Show = (file) => {
-    const relative = path.relative(io.cwd, file);
-    return relative === '' ? '.' : relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
-  };
+  const show = shownFrom(io.cwd);
 
   let formatter: ESLint.LoadedFormatter;
   let checkFile: (file: string, text: string) => CheckedFile;
   let settings: SharedSettings;
   try {
     formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
-    settings = await readSettings(io.cwd, show, checker);
+    settings = await readSettingsFile(io.cwd, checker);
     checkFile = createFileCheck(checker, { ...options, settings });
   } catch (error) {
     say((error as Error).message);
@@ -97,47 +89,6 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   if (problems.length > 0 || counts.read === 0 || results.some((result) => result.fatalErrorCount > 0))
     return 2;
   return tooMany || results.some((result) => result.errorCount > 0) ? 1 : 0;
-}
-
-/** The settings in the nearest `openai-zdr.json`, as ESLint has them in its config. */
-async function readSettings(cwd: string, show: Show, checker: Checker): Promise<SharedSettings> {
-  const file = settingsFile(cwd);
-  if (file === null) return {};
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`${show(file)}: ${reason(error)}`, { cause: error });
-  });
-  try {
-    const own = JSON.parse(text) as unknown;
-    const settings = { 'openai-zdr': own };
-    // Settings that are wrong are wrong for every file: asking the gate finds out before the first.
-    checker.mayMatter('', settings);
-    return withSetupFrom(cwd, settings);
-  } catch (error) {
-    throw new Error(`${show(file)}: ${problemInFile(error as Error)}`, { cause: error });
-  }
-}
-
-/** ESLint is run from the root of the file system, so that it takes every file: modules are named in whole. */
-function withSetupFrom(cwd: string, settings: SharedSettings): SharedSettings {
-  const own = settings['openai-zdr'] as { setup?: readonly string[] };
-  if (own.setup === undefined) return settings;
-  return { 'openai-zdr': { ...own, setup: own.setup.map((file) => path.resolve(cwd, file)) } };
-}
-
-/** In the current folder or the nearest above, but not outside of the repository. */
-function settingsFile(cwd: string): string | null {
-  for (let folder = cwd; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, 'openai-zdr.json');
-    if (existsSync(file)) return file;
-    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return null;
-  }
-}
-
-/** `control: "zrd" is not accepted.`: what is wrong, as seen from the file. */
-function problemInFile(error: Error): string {
-  if (!(error instanceof SettingsError)) return error.message;
-  const where = error.where.replace(/^\./, '');
-  return where === '' ? error.problem : `${where}: ${error.problem}`;
 }
 
 function tooManyWarnings({ maxWarnings }: CheckOptions, results: ESLint.LintResult[]): ESLint.ResultsMeta {

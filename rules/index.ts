@@ -8,6 +8,7 @@ import noHostedContainers from './no-hosted-containers.js';
 import noHostedTools from './no-hosted-tools.js';
 import noIneffectiveControl from './no-ineffective-control.js';
 import noInventedParameters from './no-invented-parameters.js';
+import noMisusedAwait from './no-misused-await.js';
 import noNonZdrEndpoint from './no-non-zdr-endpoint.js';
 import noNonZdrModel from './no-non-zdr-model.js';
 import noPromptCacheRetention from './no-prompt-cache-retention.js';
@@ -34,6 +35,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-hosted-tools': noHostedTools,
   'no-ineffective-control': noIneffectiveControl,
   'no-invented-parameters': noInventedParameters,
+  'no-misused-await': noMisusedAwait,
   'no-non-zdr-endpoint': noNonZdrEndpoint,
   'no-non-zdr-model': noNonZdrModel,
   'no-prompt-cache-retention': noPromptCacheRetention,

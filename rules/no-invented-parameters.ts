@@ -35,6 +35,16 @@ const NO_EFFECT: Readonly<Record<InventedPlace, string>> = {
   environment: 'Neither the SDK nor the API reads this variable.',
 };
 
+/** What Python's SDK does with a name that is not in a signature. */
+const RAISES: Readonly<Partial<Record<InventedPlace, string>>> = {
+  body: 'The SDK raises `TypeError` for it before anything is sent, so the call has never worked; without the argument it will succeed.',
+  'client-option':
+    'The SDK raises `TypeError` for it, so the client has never been made; without the argument it will be.',
+};
+
+/** What happens to a name in `extra_body`, which the SDK sends as it is. */
+const IS_SENT = 'The SDK sends what `extra_body` holds as it is.';
+
 const REMEDY =
   'Retention is a control of the organization or project that OpenAI approves; in a request only `store: false` exists.';
 
@@ -94,7 +104,8 @@ function checkClient(client: Client, input: Input, elsewhere: Set<Node>): void {
       inventedName(key, 'body') ??
       inventedShape(key, 'client-option')
     ) {
-      judge(key, 'client-option', keyOf(node), node, input, client.node);
+      const raises = client.hasSignatures && RAISES['client-option'];
+      judge(key, 'client-option', keyOf(node), node, input, client.node, raises || undefined);
     }
   }
   checkHeaders(headers, input, client.node);
@@ -105,8 +116,11 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
     if (request.client.host.class !== 'unknown') markElsewhere([request.headers], elsewhere);
     return;
   }
-  for (const body of [request.body, ...insideOf(request.body, 'extra_body')]) {
-    for (const written of body.keys()) checkBodyKey(written, request, input);
+  const extra = [...(request.extraBody ? [request.extraBody] : []), ...insideOf(request.body, 'extra_body')];
+  const sent = new Set(extra.flatMap((view) => view.keys().map(({ node }) => node)));
+  for (const body of [request.body, ...extra]) {
+    for (const written of body.keys())
+      checkBodyKey(written, request, input, effectInPython(written, request, sent));
   }
   for (const { key, node } of request.beside?.keys() ?? []) {
     if (inventedName(key, 'body') ?? inventedShape(key, 'body'))
@@ -122,12 +136,28 @@ function checkRequest(request: ApiRequest, input: Input, elsewhere: Set<Node>): 
   checkHeaders([request.headers], input, request.anchor);
 }
 
-function checkBodyKey(written: WrittenKey, request: ApiRequest, input: Input): void {
+/** What Python's SDK does with a name that it does not know; `undefined` for any other request. */
+function effectInPython(
+  { key, node }: WrittenKey,
+  { client, knownNames }: ApiRequest,
+  sent: ReadonlySet<WrittenKey['node']>,
+): string | undefined {
+  if (!client.hasSignatures) return undefined;
+  if (sent.has(node)) return `${IS_SENT} ${inventedName(key, 'body')?.effect ?? NO_EFFECT.body}`;
+  return knownNames === null ? undefined : RAISES.body;
+}
+
+function checkBodyKey(
+  written: WrittenKey,
+  request: ApiRequest,
+  input: Input,
+  effect: string | undefined,
+): void {
   const { key, node, isDropped } = written;
   const isKnown = request.knownNames?.includes(key) ?? false;
   if (isKnown || isTakenThere(key, request, input) || key === 'extra_body') return;
   const isClosed = request.knownNames !== null;
-  const onItsWay = isDropped === false ? undefined : request.terms?.unknownKeys;
+  const onItsWay = effect ?? (isDropped === false ? undefined : request.terms?.unknownKeys);
   if (
     inventedName(key, 'body') ??
     (isClosed && (inventedShape(key, 'body') || isWithoutWrapper(key, request)))

@@ -31,6 +31,12 @@ export interface Host {
   readonly isByDefault?: true;
 }
 
+/**
+ * How a client of Python's SDK answers: `sync` sends when a method is called and returns the answer, `async` returns a
+ * coroutine, which sends nothing until it is awaited.
+ */
+export type ClientMode = 'sync' | 'async';
+
 /** Decides where requests go. */
 export interface Client {
   readonly library: string;
@@ -42,6 +48,21 @@ export interface Client {
   readonly parent: Client | null;
   /** Names that it takes from bodies besides those of OpenAI's API: a wrapper's own, a cloud's own. */
   readonly bodyNames?: readonly string[];
+  /** Absent in JavaScript, and where it is not known. */
+  readonly mode?: ClientMode;
+  /** Methods and constructor raise `TypeError` for names that are not in their signature, before anything is sent. */
+  readonly hasSignatures?: true;
+}
+
+/**
+ * What the code around a call does with what the call returns.
+ *
+ * - `awaited`: an `await`, an `async for` or a function of asyncio takes it; `node` is that
+ * - `discarded`: nothing reads it; `node` is the statement
+ */
+export interface ResultUse {
+  readonly kind: 'awaited' | 'discarded';
+  readonly node: Node;
 }
 
 /** An options object as rules ask it. */
@@ -99,6 +120,10 @@ export interface ApiRequest {
   readonly knownNames: readonly string[] | null;
   readonly client: Client;
   readonly body: OptionsView;
+  /** What is sent over the body under any name: `extra_body` of Python's SDK. */
+  readonly extraBody?: OptionsView;
+  /** Python: absent for streams and pages, which send when they are entered or iterated, and for any other use. */
+  readonly result?: ResultUse;
   /** Calls that are handed the body and pass it on to this request alone: `JSON.stringify(body)`. */
   readonly bodyCalls?: readonly Node[];
   readonly headers: OptionsView;

@@ -50,6 +50,7 @@ export const ruleNames = [
   'no-file-upload',
   'no-invented-parameters',
   'no-ineffective-control',
+  'no-misused-await',
   'no-server-state',
   'no-stored-file-input',
   'no-hosted-tools',

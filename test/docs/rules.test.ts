@@ -14,6 +14,9 @@ const ROOT = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 
 const HEADINGS = ['What OpenAI keeps', 'Examples', 'When not to use it', 'Further reading'];
+/** Rules about what only Python has. */
+const PYTHON_ONLY: ReadonlySet<string> = new Set(['no-misused-await']);
+
 const names = Object.keys(rules);
 const pageOf = (name: string): string => read(`docs/rules/${name}.md`);
 
@@ -58,10 +61,11 @@ describe('rule pages', () => {
       }
     });
 
-    it('has examples in TypeScript and in CommonJS', () => {
+    it('has examples in the languages that it is about', () => {
+      const expected = PYTHON_ONLY.has(name) ? ['python'] : ['ts', 'cjs'];
       for (const kind of ['incorrect', 'correct']) {
         const languages = blocks.filter(({ words }) => words.includes(kind)).map(({ language }) => language);
-        expect(languages).toEqual(expect.arrayContaining(['ts', 'cjs']));
+        expect(languages).toEqual(expect.arrayContaining(expected));
       }
     });
 
@@ -113,14 +117,15 @@ function configFor(block: Block, config: Linter.Config): Linter.Config[] {
   return [
     { files: ['**/*.ts'], languageOptions: { parser: tsParser as Linter.Parser } },
     { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
-    { files: ['**/*.{ts,js,cjs}'], plugins: { 'openai-zdr': plugin } },
+    { files: ['**/*.{ts,js,cjs,py}'], plugins: { 'openai-zdr': plugin } },
+    { files: ['**/*.py'], language: 'openai-zdr/python' },
     config,
     ...(settings === undefined ? [] : [{ settings: { 'openai-zdr': settings } }]),
   ];
 }
 
 function fileOf(block: Block): string {
-  return `example.${block.language}`;
+  return `example.${block.language === 'python' ? 'py' : block.language}`;
 }
 
 /** Messages with the place, parse errors included. */

@@ -151,6 +151,7 @@ describe('an owner', () => {
 
   it('is every rule that judges policy', () => {
     expect(ruleNames.filter((rule) => rowsOwnedBy(rule).length === 0)).toEqual([
+      'no-misused-await',
       'no-unproven-request',
       'allowed-hosts',
     ]);

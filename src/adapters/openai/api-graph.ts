@@ -6,12 +6,13 @@ import {
   rawMethods,
   resourceOfClass,
 } from '../../catalog/index.js';
-import type { Client } from '../../facts/facts.js';
+import type { Client, ClientMode } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { CallContext, AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
 import { AccessPaths } from '../shared/api-graph.js';
 import type { FileView } from '../shared/file-view.js';
-import { mockedModules } from '../shared/mocks.js';
+import { mockedModules, usesPythonMocks } from '../shared/mocks.js';
+import { isPythonTree } from '../../languages/python/tree.js';
 import { constructedClient, derivedClient, unseenClient } from './clients.js';
 import { type ClientClass } from './packages.js';
 import { factoriesOf, isFactoryModule, type FactoryUse } from './factories.js';
@@ -28,8 +29,13 @@ export class ApiGraph {
   /** Clients that a factory made or wrapped, with what it was given. */
   readonly handedOut = new Map<Client, HandedOut>();
 
+  readonly #isPython: boolean;
+  readonly #hasStandIns: boolean;
+
   constructor(readonly view: FileView) {
     this.#mocked = mockedModules(view.unit);
+    this.#isPython = isPythonTree(view.unit.source.ast);
+    this.#hasStandIns = this.#isPython && usesPythonMocks(view.unit);
   }
 
   of(path: AccessPath): ApiNode | null {
@@ -104,8 +110,12 @@ export class ApiGraph {
       case 'module':
         // The module of Python's SDK is a client.
         if (before.subpath === '' && isResource(name))
-          return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: name };
-        return exportNamed(before.subpath, name, before);
+          return {
+            kind: 'resource',
+            client: unseenClient('OpenAI', path.node, this.view, this.#modeOf(before)),
+            path: name,
+          };
+        return this.#pythonClass(name, before.subpath) ?? exportNamed(before.subpath, name, before);
       case 'client-class':
         return exportNamed('', name, before);
       case 'client':
@@ -132,7 +142,7 @@ export class ApiGraph {
     if (cls) {
       return {
         kind: 'client',
-        client: constructedClient(cls, step, path.node, this.view),
+        client: withMode(constructedClient(cls, step, path.node, this.view), this.#modeOf(before)),
         isLegacy: cls === 'OpenAIApi',
       };
     }
@@ -152,6 +162,19 @@ export class ApiGraph {
     if (resource === undefined) return null;
     const client = this.clientAmong(step.args, step.frame) ?? unseenClient('OpenAI', path.node, this.view);
     return { kind: 'resource', client, path: resource };
+  }
+
+  /** `AsyncOpenAI` and its like, which only Python's SDK has. */
+  #pythonClass(name: string, subpath: string): ApiNode | null {
+    const cls = /^Async(\w+)$/.exec(name)?.[1] ?? '';
+    if (!this.#isPython || subpath !== '' || !CLIENT_CLASSES.has(cls)) return null;
+    return { kind: 'client-class', name: cls as ClientClass, mode: 'async' };
+  }
+
+  /** A stand-in may answer in another way than the class that it stands for. */
+  #modeOf(node: ApiNode): ClientMode | undefined {
+    if (!this.#isPython || this.#hasStandIns) return undefined;
+    return node.kind === 'client-class' && node.mode ? node.mode : 'sync';
   }
 
   /** The client that a call or constructor is handed, in whatever position. */
@@ -191,7 +214,7 @@ export class ApiGraph {
     if (cls)
       return {
         kind: 'client',
-        client: unseenClient(cls, path.node, this.view),
+        client: unseenClient(cls, path.node, this.view, this.#modeOf(before)),
         isLegacy: cls === 'OpenAIApi',
       };
     if (before.kind !== 'resource-class') return null;
@@ -199,6 +222,10 @@ export class ApiGraph {
     if (resource === undefined) return null;
     return { kind: 'resource', client: unseenClient('OpenAI', path.node, this.view), path: resource };
   }
+}
+
+function withMode(client: Client, mode: ClientMode | undefined): Client {
+  return mode ? { ...client, mode } : client;
 }
 
 /** Does a step do what a token of a factory's use says? An instance of a type is as good as a construction. */

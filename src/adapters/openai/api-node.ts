@@ -2,14 +2,14 @@ import type { EntryPoint } from '../../catalog/entry-points.js';
 import type { RawMethod } from '../../catalog/raw-methods.js';
 import type { Operation } from '../../catalog/types.js';
 import type { AccessPath, AccessStep } from '../../dataflow/model/abstract-value.js';
-import type { Client } from '../../facts/facts.js';
+import type { Client, ClientMode } from '../../facts/facts.js';
 import type { FactoryUse, Factory } from './factories.js';
 import type { ClientClass } from './packages.js';
 
 /** What a value from the `openai` package is. */
 export type ApiNode =
   | { readonly kind: 'module'; readonly subpath: string }
-  | { readonly kind: 'client-class'; readonly name: ClientClass }
+  | { readonly kind: 'client-class'; readonly name: ClientClass; readonly mode?: ClientMode }
   | { readonly kind: 'configuration' }
   | { readonly kind: 'resource-class'; readonly resources: readonly string[] }
   | {

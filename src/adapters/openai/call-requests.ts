@@ -9,6 +9,8 @@ import {
 } from '../../catalog/index.js';
 import type { ApiRequest, Client, WireOperation } from '../../facts/facts.js';
 import type { Argument } from '../../dataflow/evaluate/arguments.js';
+import { coroutineUse, isStreamingResponse } from '../../dataflow/control/coroutine-uses.js';
+import { isPythonTree } from '../../languages/python/tree.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { ObjectState } from '../../dataflow/model/object-state.js';
 import { type CallContext, HOLE } from '../../dataflow/model/abstract-value.js';
@@ -67,9 +69,35 @@ function operationRequest(
       : [...operation.bodyNames, ...operation.queryNames, ...(client.bodyNames ?? [])],
     client: target,
     body: optionsView(body, view.reader),
+    ...extraBody(call, bodyArgument ?? operation.bodyArgument, view),
+    ...resultOf(call, operation),
     headers: optionsView(nested(options, 'headers', view), view.reader),
     requestOptions: optionsView(isLegacy ? [] : options, view.reader),
   };
+}
+
+/** `extra_body={…}`, which the front end for Python spreads over the other arguments. */
+function extraBody({ args }: Call, index: number | undefined, view: FileView): Pick<ApiRequest, 'extraBody'> {
+  const body = index === undefined ? undefined : args[index];
+  if (body?.node.type !== 'ObjectExpression') return {};
+  const bags = body.node.properties.flatMap((entry) =>
+    (entry as { readonly isExtraBody?: boolean }).isExtraBody && entry.type === 'SpreadElement'
+      ? view.reader.bags(entry.argument, body.frame)
+      : [],
+  );
+  return bags.length > 0 ? { extraBody: optionsView(bags, view.reader) } : {};
+}
+
+/**
+ * Methods of Python's SDK that answer with a context manager or with pages, which send when they are entered or iterated
+ * (openai-python 3.3.1, `resources/`).
+ */
+const SENDS_LATER = /(?:^|\.)(?:list\w*|search|content|connect|permissions\.create|\w*[sS]tream)$/;
+
+function resultOf({ node, frame }: Call, { name }: Operation): Pick<ApiRequest, 'result'> {
+  if (!isPythonTree(frame.unit.source.ast) || SENDS_LATER.test(name) || isStreamingResponse(node)) return {};
+  const result = coroutineUse(node, frame.unit);
+  return result ? { result } : {};
 }
 
 /** `client.post('/files', { body, headers })`, `client.request({ method, path, body })`. */

@@ -10,6 +10,9 @@ import { factoriesOf } from './factories.js';
 import { subpathOf } from './packages.js';
 
 const CLIENT_EXPORTS = new Set([
+  'AsyncAzureOpenAI',
+  'AsyncBedrockOpenAI',
+  'AsyncOpenAI',
   'AzureOpenAI',
   'BedrockOpenAI',
   'OpenAI',

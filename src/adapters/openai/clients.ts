@@ -1,4 +1,4 @@
-import type { Client, Host } from '../../facts/facts.js';
+import type { Client, ClientMode, Host } from '../../facts/facts.js';
 import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { Alternative, ObjectState } from '../../dataflow/model/object-state.js';
 import type { CallContext, AccessStep } from '../../dataflow/model/abstract-value.js';
@@ -36,7 +36,7 @@ export function constructedClient(
   const given = args.length === 0 ? own : hostOfOptions(cls, options.bags, args, frame, view, fallback);
   const written = cloudOf(cls) ? [] : writtenBaseUrls(node, frame, view);
   const host = written.length > 0 ? urlHost(written, view, given) : given;
-  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls, view) };
+  return { library: LIBRARY, node, host, options, parent: null, ...namesOf(cls, view) };
 }
 
 function optionBags(node: Node, frame: CallContext, { reader }: FileView): readonly ObjectState[] {
@@ -76,15 +76,22 @@ export function derivedClient(parent: Client, step: NewStep, node: Node, view: F
   const bags = first && first.type !== 'SpreadElement' ? view.reader.bags(first, step.frame) : [];
   const options = optionsView(bags, view.reader);
   const host = urlHost(options.read('baseURL'), view, parent.host);
-  const { bodyNames } = parent;
-  return { library: LIBRARY, node, host, options, parent, ...(bodyNames ? { bodyNames } : {}) };
+  return { ...parent, node, host, options, parent };
 }
 
 /** A client that is made out of view; only its type is known. */
-export function unseenClient(cls: ClientClass, node: Node, view: FileView): Client {
+export function unseenClient(cls: ClientClass, node: Node, view: FileView, mode?: ClientMode): Client {
   const host: Host = cloudOf(cls) ? defaultHost(cls, view) : { class: 'unseen' };
   const options = optionsView([], view.reader);
-  return { library: LIBRARY, node, host, options, parent: null, ...bodyNamesOf(cls, view) };
+  return {
+    library: LIBRARY,
+    node,
+    host,
+    options,
+    parent: null,
+    ...namesOf(cls, view),
+    ...(mode ? { mode } : {}),
+  };
 }
 
 /** What Azure knows in bodies besides OpenAI's names (`@azure/openai` 2.0.0). */
@@ -112,10 +119,10 @@ const PYTHON_NAMES = [
   'validation_context',
 ];
 
-function bodyNamesOf(cls: ClientClass, { unit }: FileView): Pick<Client, 'bodyNames'> {
+function namesOf(cls: ClientClass, { unit }: FileView): Pick<Client, 'bodyNames' | 'hasSignatures'> {
   const ofClass = cloudOf(cls) === 'azure' ? AZURE_NAMES : [];
-  const bodyNames = isPythonTree(unit.source.ast) ? [...ofClass, ...PYTHON_NAMES] : ofClass;
-  return bodyNames.length > 0 ? { bodyNames } : {};
+  if (isPythonTree(unit.source.ast)) return { bodyNames: [...ofClass, ...PYTHON_NAMES], hasSignatures: true };
+  return ofClass.length > 0 ? { bodyNames: ofClass } : {};
 }
 
 function cloudOf(cls: ClientClass): string | undefined {

@@ -5,7 +5,7 @@ import type { ApiRequest } from '../../facts/facts.js';
 import { isTypeOnly, programOf, unwrap, type CallLike, type Node } from '../../dataflow/syntax/nodes.js';
 import { calledName } from '../../dataflow/syntax/names.js';
 import type { SourceModule } from '../../dataflow/syntax/source-module.js';
-import type { CallContext, AbstractValue } from '../../dataflow/model/abstract-value.js';
+import { isNothing, type CallContext, type AbstractValue } from '../../dataflow/model/abstract-value.js';
 import { isLocalSpecifier } from '../../dataflow/model/access-path.js';
 import { applied, factsAtCalls, importedFrom, lastName } from '../shared/call-facts.js';
 import type { FileView } from '../shared/file-view.js';
@@ -75,6 +75,8 @@ function requestsAt(
     const request = thing && requestOf(thing, call, things);
     return request ? [withHint(request)] : [];
   });
+  const others = values.filter((value) => !isNothing(value));
+  if (found.length > 0 && found.length < others.length) return found.map(withoutMode);
   if (found.length > 0 || !isOpen(node, values, view)) return found;
   const typed = view.types && typedThing(node, view.types, view);
   const thing = typed ?? likelyThing(call, target, values, view);
@@ -189,6 +191,12 @@ function isOfSdk(value: AbstractValue): boolean {
 /** Models that OpenAI does not serve. */
 export const OTHER_VENDORS_MODEL =
   /^(?!openai\/)(?:[\w.-]+\/|(?:claude|codestral|command|deepseek|gemini|gemma|grok|kimi|llama|mi[sx]tral|phi|qwen|sonar)[\w.:-]*$)/i;
+
+/** What is called may be something else, which answers in its own way. */
+function withoutMode(request: ApiRequest): ApiRequest {
+  const { mode: _mode, ...client } = request.client;
+  return request.client.mode ? { ...request, client } : request;
+}
 
 /** A client that is made out of view and asked for another vendor's model does not talk to OpenAI. */
 function withHint(request: ApiRequest): ApiRequest {

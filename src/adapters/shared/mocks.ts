@@ -1,4 +1,5 @@
 import { calledName } from '../../dataflow/syntax/names.js';
+import type { Node } from '../../dataflow/syntax/nodes.js';
 import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 
 /** Test frameworks and their calls that replace a module. */
@@ -17,4 +18,24 @@ export function mockedModules(unit: SourceModule): ReadonlySet<string> {
     if (first?.type === 'Literal' && typeof first.value === 'string') found.add(first.value);
   }
   return found;
+}
+
+/** Modules and fixtures of Python that put a stand-in in the place of an object or of its methods. */
+const PYTHON_MOCKS = /^(?:asynctest|mock|pytest_mock|unittest|unittest\/mock)$/;
+const PYTHON_FIXTURES = /^(?:mocker|monkeypatch)$/;
+
+/** Whether a file of Python's replaces objects, so that a method may be another one than its class says. */
+export function usesPythonMocks(unit: SourceModule): boolean {
+  return (
+    unit.source.ast.body.some(
+      (statement) => statement.type === 'ImportDeclaration' && PYTHON_MOCKS.test(statement.source.value),
+    ) || unit.calls.some(({ callee }) => PYTHON_FIXTURES.test(rootName(callee) ?? ''))
+  );
+}
+
+/** `mocker` in `mocker.patch.object(…)`. */
+function rootName(callee: Node): string | undefined {
+  let root = callee;
+  while (root.type === 'MemberExpression') root = root.object;
+  return root.type === 'Identifier' ? root.name : undefined;
 }

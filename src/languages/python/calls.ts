@@ -120,7 +120,7 @@ function plainCall({ callee, positional, keywords, range, end }: Call): Expressi
       !isKey(entry, EXTRA_BODY),
   );
   const extra = valueOf(keywords, EXTRA_BODY);
-  const body = extra ? [...inBody, spread(extra, extra.range)] : inBody;
+  const body = extra ? [...inBody, { ...spread(extra, extra.range), isExtraBody: true }] : inBody;
   const options = Object.entries(REQUEST_OPTIONS).flatMap(([name, known]): ObjectMember[] => {
     const value = valueOf(keywords, name);
     return value ? [property(identifier(known, startOf(value.range)), value, value.range)] : [];

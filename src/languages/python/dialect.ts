@@ -7,12 +7,6 @@
  */
 import { allOperations, operationNamed } from '../../catalog/index.js';
 
-const CLASSES: Readonly<Record<string, string>> = {
-  AsyncOpenAI: 'OpenAI',
-  AsyncAzureOpenAI: 'AzureOpenAI',
-  AsyncBedrockOpenAI: 'BedrockOpenAI',
-};
-
 /** Options of clients, which no body has. */
 const CLIENT_OPTIONS: Readonly<Record<string, string>> = {
   base_url: 'baseURL',
@@ -71,14 +65,9 @@ function camelCase(name: string): string {
 export function memberName(name: string): string {
   if (Object.hasOwn(CLIENT_OPTIONS, name)) return CLIENT_OPTIONS[name]!;
   if (name === 'append') return 'push';
-  if (!name.includes('_')) return Object.hasOwn(CLASSES, name) ? CLASSES[name]! : name;
+  if (!name.includes('_')) return name;
   const camel = camelCase(name);
   return apiNames().has(camel) ? camel : name;
-}
-
-/** The export of a module under the name that JavaScript's has. */
-export function exportName(specifier: string, name: string): string {
-  return specifier === 'openai' && Object.hasOwn(CLASSES, name) ? CLASSES[name]! : name;
 }
 
 /** The key of an options object. */
@@ -88,6 +77,11 @@ export function keyName(name: string): string {
 
 export function isSameResource(name: string): boolean {
   return SAME_RESOURCE.has(name);
+}
+
+/** Whether a resource answers with a context manager, which sends when it is entered. */
+export function isStreamingResponse(name: string): boolean {
+  return name === 'with_streaming_response';
 }
 
 /** Whether an export of `openai` stands for what is not given. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isNotGiven, isSameResource, keyName, memberName } from './dialect.js';
+import { isNotGiven, isSameResource, isStreamingResponse, keyName, memberName } from './dialect.js';
 import {
   childrenOf,
   isComma,
@@ -253,10 +253,15 @@ function lowerMember(node: SyntaxNode, lowering: Lowering): Expression {
 /** `object.name`, under the name that the analysis knows. */
 export function namedMember(object: Expression, name: SyntaxNode, lowering: Lowering): Expression {
   const text = textOf(name, lowering);
-  if (isSameResource(text)) return object;
+  if (isSameResource(text)) return isStreamingResponse(text) ? opened(object) : object;
   if (object.type === 'Identifier' && object.name === 'openai' && isNotGiven(text))
     return undefinedAt([object.range[0], name.to]);
   return member(object, identifier(memberName(text), rangeOf(name, name)), [object.range[0], name.to]);
+}
+
+/** A resource whose methods return context managers, marked for `dataflow/control/coroutine-uses.ts`. */
+function opened(resource: Expression): Expression {
+  return Object.assign({ ...resource }, { isStreamingResponse: true });
 }
 
 /** `os.environ` */

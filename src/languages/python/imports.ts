@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { exportName, isNotGiven } from './dialect.js';
+import { isNotGiven } from './dialect.js';
 import { childrenOf, isComma, rangeOf, splitAt, textOf, type Lowering, type SyntaxNode } from './lowering.js';
 import { identifier, literal, node, type Range } from './nodes.js';
 
@@ -86,7 +86,7 @@ function importsFrom(
     const text = textOf(name, lowering);
     if (names[0] === 'openai' && isNotGiven(text)) lowering.notGiven.add(textOf(local, lowering));
     return node<TSESTree.ImportSpecifier>('ImportSpecifier', rangeOf(name, local), {
-      imported: identifier(exportName(source, text), rangeOf(name, name)),
+      imported: identifier(text, rangeOf(name, name)),
       local: identifier(textOf(local, lowering), rangeOf(local, local)),
       importKind: 'value',
     });

@@ -294,6 +294,7 @@ function lowerFor(children: readonly SyntaxNode[], range: Range, lowering: Lower
     lowerBody(body, range, lowering),
     range,
     lowering,
+    children.some(({ name }) => name === 'async'),
   );
   return [loop, ...(otherwise ? lowerBody(otherwise, range, lowering).body : [])];
 }
@@ -304,10 +305,11 @@ function forOf(
   body: Statement,
   range: Range,
   lowering: Lowering,
+  isAsync: boolean,
 ): Statement {
   const target = lowering.target(targets);
   const left = isOnlyNames(target) ? variable(target, null, target.range) : target;
-  return statement('ForOfStatement', range, { await: false, left, right, body });
+  return statement('ForOfStatement', range, { await: isAsync, left, right, body });
 }
 
 /** Which of several handlers runs is not known; `else` is the end of what is tried. */

@@ -96,15 +96,17 @@ describe('messages', () => {
 
 describe('places', () => {
   it('are those of the text', () => {
-    const text = `${START}
-async def main(client: OpenAI):
+    const text = `from openai import AsyncOpenAI
+
+
+async def main(client: AsyncOpenAI):
     await client.responses.create(model="gpt-5.5", input="x")  #=> require-store-false
     await client.responses.create(
         model="gpt-5.5",
         input="x",
         store=True,  #=> no-store
     )
-    with client.responses.with_streaming_response.create(model="gpt-5.5", input="x") as r:  #=> require-store-false
+    async with client.responses.with_streaming_response.create(model="gpt-5.5", input="x") as r:  #=> require-store-false
         pass
 `;
     expect(findingsIn(text).map(({ line, rule }) => `${line} ${rule}`)).toEqual(markedIn(text));

@@ -47,3 +47,14 @@ it.each([
 it('the first one, fixed, says what the API knows', () => {
   expect(fixed(FIRST)).toBe(FIRST.replace('],\ndata_usage="none"\n)', '],\nstore=False\n)'));
 });
+
+it.each([
+  ['as it is printed', SECOND],
+  ['with its indentation', INDENTED],
+])('the second one, fixed, waits for its answer: %s', (_name, text) => {
+  const found = findingsIn(text, 'py', 'recommended').filter(({ rule }) => rule === 'no-misused-await');
+  expect(found).toMatchObject([{ line: 6 }]);
+  const made = fixed(text, 'recommended');
+  expect(made).toContain('from openai import AsyncOpenAI\nclient = AsyncOpenAI(api_key=');
+  expect(findingsIn(made, 'py', 'recommended').map(({ rule }) => rule)).not.toContain('no-misused-await');
+});

@@ -2,12 +2,15 @@ import plugin from '../index.js';
 import { factsInFile, mayMatter, withDefects } from '../analysis/analyze-file.js';
 import { unusedOverrides } from '../judgement/overrides.js';
 import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
-import { readSettings } from '../settings/read.js';
+import { readSettings, type Settings } from '../settings/read.js';
 import { ISSUES } from '../plugin/version.js';
 import type { Facts } from '../facts/facts.js';
 import { inventoryOf } from '../judgement/inventory.js';
 import { Judge } from '../judgement/judge.js';
 import { parseSource } from '../languages/parse-source.js';
+import { readNotebook } from '../languages/python/notebook/cells.js';
+import { besideNotebook, isNotebook } from '../languages/python/notebook/place.js';
+import { placesIn } from '../languages/python/notebook/processor.js';
 import type { Checker, FileInventory, SharedSettings } from './file-check.js';
 
 /** The plugin, as the command runs it. */
@@ -21,7 +24,12 @@ export const checker: Checker = {
   },
   librariesAsOf,
   due: () => rowsDue().map(({ id }) => id),
-  mayMatter: (text, settings, filename) => mayMatter(text, readSettings(settings), filename),
+  mayMatter(text, shared, filename) {
+    const settings = readSettings(shared);
+    if (filename === undefined || !isNotebook(filename)) return mayMatter(text, settings, filename);
+    const notebook = readNotebook(text);
+    return notebook !== null && mayMatter(notebook.text, settings, `${filename}.py`);
+  },
   unusedExceptions: (settings) =>
     unusedOverrides(readSettings(settings)).map(
       ({ kind, name, reason }) =>
@@ -29,7 +37,7 @@ export const checker: Checker = {
     ),
   analysed({ sourceCode, filename, settings }) {
     const { requests, unanalysed } = withDefects(
-      factsInFile(sourceCode, filename, readSettings(settings)),
+      factsInFile(sourceCode, besideNotebook(filename), readSettings(settings)),
       sourceCode.ast,
     );
     return {
@@ -44,14 +52,28 @@ export const checker: Checker = {
 };
 
 function fileInventory(file: string, text: string, shared: SharedSettings): FileInventory {
-  const settings = readSettings(shared);
+  if (!isNotebook(file)) return inventoryOfText(file, file, text, readSettings(shared));
+  const notebook = readNotebook(text);
+  if (!notebook) return { entries: [], failure: null };
+  const { entries, failure } = inventoryOfText(`${file}.py`, file, notebook.text, readSettings(shared));
+  const placeOf = placesIn({ json: text, notebook });
+  return {
+    entries: entries.map((entry) => {
+      const { line, column } = placeOf(entry.line, entry.column);
+      return { ...entry, line, column };
+    }),
+    failure,
+  };
+}
+
+/** @param name of the file as the settings know it */
+function inventoryOfText(file: string, name: string, text: string, settings: Settings): FileInventory {
   if (!mayMatter(text, settings, file)) return { entries: [], failure: null };
   const parsed = parseSource(text, file);
   if (!parsed.ok) return { entries: [], failure: `line ${parsed.line}: ${parsed.message}` };
   try {
-    const source = { ...parsed, text };
-    const facts = factsInFile(source, file, settings);
-    const entries = inventoryOf({ facts, judge: new Judge(settings, file), ast: parsed.ast, text });
+    const facts = factsInFile({ ...parsed, text }, file, settings);
+    const entries = inventoryOf({ facts, judge: new Judge(settings, name), ast: parsed.ast, text });
     return { entries, failure: failureIn(withDefects(facts, parsed.ast)) };
   } catch (error) {
     return { entries: [], failure: defectOf((error as Error).message) };

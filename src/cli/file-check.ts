@@ -93,13 +93,14 @@ export function createFileCheck(
     // A folder that was named may lie in one that ESLint ignores.
     { ignores: ['!**/node_modules/', '!**/.git/'] },
     {
-      files: [`**/*.{${extensions.join(',')}}`],
+      files: [`**/*.{${extensions.join(',')},ipynb}`],
       plugins: { 'openai-zdr': checker.plugin, 'openai-zdr-command': { rules: { count } } },
       rules: { 'openai-zdr-command/count': 'error' },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
     },
     { files: [`**/*.{${javascriptExtensions.join(',')}}`], languageOptions: { parser } },
     { files: ['**/*.py'], language: 'openai-zdr/python' },
+    { files: ['**/*.ipynb'], processor: 'openai-zdr/notebook' },
     checker.presets[strict ? 'strict' : 'recommended'],
     { settings },
   ];
@@ -110,15 +111,17 @@ export function createFileCheck(
     analysed = NOTHING;
     // ESLint takes no file outside of its working directory.
     const linter = new Linter({ configType: 'flat', cwd: path.parse(filename).root });
+    // Without the filter ESLint passes over the code of a notebook.
+    const options = { filename, filterCodeBlock: () => true };
     let messages: Linter.LintMessage[];
     let output: string | undefined;
     try {
       if (fix) {
-        const report = linter.verifyAndFix(text, config, { filename });
+        const report = linter.verifyAndFix(text, config, options);
         messages = report.messages;
         if (report.fixed) output = report.output;
       } else {
-        messages = linter.verify(text, config, { filename });
+        messages = linter.verify(text, config, options);
       }
     } catch (error) {
       // ESLint recurses on the tree, too. Of code that is not deep, it is no fault of the code.

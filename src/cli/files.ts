@@ -3,6 +3,7 @@ import { readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:f
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { extensions } from '../languages/parse-source.js';
+import { isNotebook } from '../languages/python/notebook/place.js';
 import { append } from '../util/append.js';
 
 /** A path that could not be read, or was not: one line for the user. */
@@ -22,8 +23,17 @@ export interface Found {
   unread: Map<string, number>;
 }
 
-/** Languages that have an SDK of OpenAI and are not read. */
-const unreadLanguages: Readonly<Record<string, string>> = { '.ipynb': 'notebook' };
+/** Languages that have an SDK of OpenAI, or hold code that uses one, and are not read. */
+const unreadLanguages: Readonly<Record<string, string>> = {
+  '.astro': 'Astro file',
+  '.cs': 'C# file',
+  '.go': 'Go file',
+  '.java': 'Java file',
+  '.kt': 'Kotlin file',
+  '.rb': 'Ruby file',
+  '.svelte': 'Svelte file',
+  '.vue': 'Vue file',
+};
 
 const skippedFolders = new Set(['node_modules', '.git']);
 
@@ -128,7 +138,7 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
 
 function isChecked(file: string): boolean {
   const extension = path.extname(file).slice(1);
-  return extensions.includes(extension);
+  return extensions.includes(extension) || isNotebook(file);
 }
 
 async function isNew(seen: Set<string>, target: string): Promise<boolean> {

@@ -3,7 +3,13 @@ import type { ApiRequest, Facts, Host } from '../facts/facts.js';
 import { HOLE } from '../dataflow/model/abstract-value.js';
 import type { Reading } from '../dataflow/model/object-state.js';
 import { programOf, type Node } from '../dataflow/syntax/nodes.js';
-import { parameterRowsOf, ruleNames, type Confidence, type PolicyRow, type Verdict } from '../policy/index.js';
+import {
+  parameterRowsOf,
+  ruleNames,
+  type Confidence,
+  type PolicyRow,
+  type Verdict,
+} from '../policy/index.js';
 import { causeOf } from './doubt-words.js';
 import { isJudged, Judge } from './judge.js';
 import { overrideFor } from './overrides.js';

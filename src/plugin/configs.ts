@@ -4,8 +4,8 @@ import type { PresetName } from './preset-name.js';
 
 export const NAMESPACE = 'openai-zdr';
 
-/** The presets, computed from what each rule says of itself. Only Python's has `files`: for the others the user's
- * own config decides that. */
+/** The presets, computed from what each rule says of itself. Only those for Python have `files`: for the others the
+ * user's own config decides that. */
 export function presets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, Rule>>,
@@ -36,6 +36,13 @@ export function presets(
       // The second is what a fence of Markdown is called that says `python`.
       files: ['**/*.py', '**/*.md/*.python'],
       language: `${NAMESPACE}/python`,
+    },
+    // What it takes out is Python, for which the preset before has the rules.
+    notebook: {
+      name: `${NAMESPACE}/notebook`,
+      plugins: { [NAMESPACE]: plugin },
+      files: ['**/*.ipynb'],
+      processor: `${NAMESPACE}/notebook`,
     },
     all: preset('all', (docs) => (docs.strict === 'off' ? 'error' : (docs.strict as Linter.RuleEntry))),
   };

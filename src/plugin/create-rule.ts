@@ -4,6 +4,7 @@ import { NO_FACTS, type Facts } from '../facts/facts.js';
 import { factsInFile, noteDefect, withDefects, type HostSource } from '../analysis/analyze-file.js';
 import type { Edit, Source } from '../languages/javascript/edit/index.js';
 import { fileOfTree } from '../languages/javascript/modules/follow.js';
+import { besideNotebook, notebookOf } from '../languages/python/notebook/place.js';
 import { spellEdit, spellMessage } from '../languages/python/spelling.js';
 import { isPythonTree } from '../languages/python/tree.js';
 import type { RuleName } from '../policy/types.js';
@@ -102,7 +103,7 @@ export function createRule<Options extends object, MessageIds extends string>(
       const sourceCode = context.sourceCode as unknown as HostSource & TSESLint.SourceCode;
       // oxlint says none.
       const { cwd = process.cwd() } = context as { readonly cwd?: string };
-      const found = factsInFile(sourceCode, context.filename, settings, cwd);
+      const found = factsInFile(sourceCode, besideNotebook(context.filename), settings, cwd);
       const facts = spec.includesLikely ? found : withoutLikely(found);
       if (Object.values(facts).every((found) => found.length === 0)) return {};
       const options = { ...spec.defaults, ...(context.options[0] as Options | undefined) };
@@ -112,7 +113,7 @@ export function createRule<Options extends object, MessageIds extends string>(
       };
       const check = (program: TSESTree.Program) => {
         const report = reporter<MessageIds>(context as never, program, spec.messages);
-        const judge = new Judge(settings, resolve(cwd, context.filename));
+        const judge = new Judge(settings, resolve(cwd, notebookOf(context.filename)));
         const input = { judge, options, settings, source, report };
         const known = spec.runsLast ? withDefects(facts, program) : facts;
         try {

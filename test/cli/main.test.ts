@@ -234,16 +234,16 @@ describe('what goes wrong with one path leaves the others checked', () => {
   it('but files of other languages in a folder are counted as not checked, by language', async () => {
     const cwd = project({
       'a.ts': clean,
-      'jobs/b.ipynb': '{}',
-      'study.ipynb': '{}',
+      'jobs/b.go': '',
+      'cmd.go': '',
       'notes.md': '',
-      'old/d.ipynb': '{}',
+      'old/d.go': '',
       '.gitignore': 'old/',
       '.git/HEAD': '',
     });
     const { code, stderr } = await run(cwd, 'check');
     expect(code).toBe(0);
-    expect(stderr).toContain('2 notebooks not checked\n');
+    expect(stderr).toContain('2 Go files not checked\n');
     expect((await run(project({ 'a.ts': clean, 'notes.md': '' }), 'check')).stderr).not.toContain(
       'not checked',
     );

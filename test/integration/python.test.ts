@@ -11,6 +11,25 @@ client.responses.create(model="gpt-5.6", input="Hello", store=True)
 client.files.create(file=open("a"), purpose="user_data")
 `;
 
+const notebook = JSON.stringify(
+  {
+    cells: [
+      { cell_type: 'markdown', metadata: {}, source: ['# Title'] },
+      code(['%pip install openai\n', 'from openai import OpenAI\n', 'client = OpenAI()']),
+      code(['%%time\n', 'client.responses.create(model="gpt-5.6", input="\u00e9", store=True)']),
+    ],
+    metadata: { kernelspec: { language: 'python', name: 'python3' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  },
+  null,
+  1,
+);
+
+function code(source: readonly string[]): object {
+  return { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source };
+}
+
 const config = `
 import js from '@eslint/js';
 import markdown from '@eslint/markdown';
@@ -21,6 +40,7 @@ export default [
   js.configs.recommended,
   openaiZdr.configs.recommended,
   openaiZdr.configs.python,
+  openaiZdr.configs.notebook,
   { files: ['docs/*.md'], plugins: { markdown }, processor: 'markdown/markdown' },
 ];
 `;
@@ -46,6 +66,7 @@ describe.each([
       'eslint.config.js': config,
       'app.py': app,
       'broken.py': `${app}def (:\n`,
+      'study.ipynb': notebook,
       'docs/usage.md': `# Usage\n\n\`\`\`python\n${app}\`\`\`\n`,
     });
     run(folder, 'npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']);
@@ -59,20 +80,32 @@ describe.each([
     `${file}:${5 + after}:14 openai-zdr/no-file-upload`,
   ];
 
+  const line = notebook.split('\n').findIndex((one) => one.includes('store=True'));
+  const column = notebook.split('\n')[line]!.indexOf('store=True') + 1;
+  const inNotebook = [`study.ipynb:${line + 1}:${column} openai-zdr/no-store`];
+
   it('ESLint reports in files and in fences of Markdown, beside rules for JavaScript', () => {
     expect(findings(bin('eslint', ['--format', 'json', '.']), folder).sort()).toEqual(
-      [...expected('app.py'), ...expected('broken.py'), ...expected('docs/usage.md', 3)].sort(),
+      [
+        ...expected('app.py'),
+        ...expected('broken.py'),
+        ...expected('docs/usage.md', 3),
+        ...inNotebook,
+      ].sort(),
     );
   });
 
   it('the command reports the same', () => {
-    const found = bin('openai-zdr', ['check', '--format', 'json', 'app.py', 'broken.py']);
-    expect(findings(found, folder)).toEqual([...expected('app.py'), ...expected('broken.py')]);
+    const found = bin('openai-zdr', ['check', '--format', 'json', 'app.py', 'broken.py', 'study.ipynb']);
+    expect(findings(found, folder)).toEqual([...expected('app.py'), ...expected('broken.py'), ...inNotebook]);
   });
 
   it('ESLint fixes', () => {
-    bin('eslint', ['--fix', 'app.py', 'docs/usage.md']);
+    bin('eslint', ['--fix', 'app.py', 'docs/usage.md', 'study.ipynb']);
     expect(readFileSync(path.join(folder, 'app.py'), 'utf8')).toBe(app.replace('True', 'False'));
     expect(readFileSync(path.join(folder, 'docs/usage.md'), 'utf8')).toContain('store=False');
+    expect(readFileSync(path.join(folder, 'study.ipynb'), 'utf8')).toBe(
+      notebook.replace('store=True', 'store=False'),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { onDemand } from '../../util/lazy-require.js';
 import type { ParsedFile } from '../parsed-file.js';
+import { noqaIn } from './noqa.js';
 import { parsePython } from './parse.js';
 
 const kit = onDemand<typeof import('@eslint/plugin-kit')>('@eslint/plugin-kit');
@@ -52,11 +53,16 @@ const sourceCodeClass = once(() => {
     }
 
     getInlineConfigNodes() {
-      return this.parsed.comments.filter(({ value }) => DIRECTIVE.test(value));
+      return this.parsed.comments.filter(({ value }) => DIRECTIVE.test(value) || noqaIn(value) !== null);
     }
 
     getDisableDirectives() {
       const directives = this.getInlineConfigNodes().flatMap((node) => {
+        const noqa = noqaIn(node.value);
+        if (noqa)
+          return [
+            new Directive({ type: 'disable-line', node, value: noqa.rules, justification: noqa.reason }),
+          ];
         const { label, value = '', justification = '' } = comments.parseDirective(node.value.trim()) ?? {};
         const type = /^eslint-((?:disable|enable)(?:-(?:next-)?line)?)$/.exec(label ?? '')?.[1];
         if (type === undefined) return [];

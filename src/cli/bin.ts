@@ -13,6 +13,11 @@ try {
     cwd: process.cwd(),
     stdout: (text: string) => void process.stdout.write(text),
     stderr: (text: string) => void process.stderr.write(text),
+    columns: process.stdout.columns as number | undefined,
+    hasColor: hasColor(),
+    progress: process.stderr.isTTY
+      ? (line: string | null) => void process.stderr.write(`\r\u001B[K${line ?? ''}`)
+      : undefined,
   };
   // Not `process.exit`, which would cut off what is still to be written.
   process.exitCode = await main(process.argv.slice(2), io, checker, process.env);
@@ -24,4 +29,11 @@ try {
     isEslintMissing ? 'ESLint is missing: install "eslint" next to this package.\n' : `${stack}\n`,
   );
   process.exitCode = 2;
+}
+
+/** `NO_COLOR` and `FORCE_COLOR` decide before the terminal does (no-color.org, force-color.org). */
+function hasColor(): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY && !NO_COLOR;
 }

@@ -197,6 +197,15 @@ function resultOf(
   };
 }
 
+/** A result with some of its messages only. */
+export function withMessages(
+  result: ESLint.LintResult,
+  isKept: (message: Linter.LintMessage) => boolean,
+): ESLint.LintResult {
+  const { messages, suppressedMessages, ...rest } = result;
+  return { ...rest, ...resultOf(result.filePath, messages.filter(isKept), suppressedMessages) };
+}
+
 /** A result without its warnings. */
 export function withoutWarnings(result: ESLint.LintResult): ESLint.LintResult {
   const { messages, suppressedMessages, ...rest } = result;

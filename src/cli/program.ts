@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { verdicts } from '../policy/index.js';
-import type { CheckOptions } from './commands/check.js';
+import type { CheckOptions, FormatTarget } from './commands/check.js';
+import { ownFormats } from './formats/names.js';
 import type { EndpointsOptions } from './commands/endpoints.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { InventoryOptions } from './commands/inventory.js';
@@ -71,7 +72,7 @@ Exit code: 0 as wanted, 1 not as wanted (findings, no ZDR, nothing known), 2 cou
 
 Examples:
   openai-zdr check src
-  openai-zdr inventory --format html --output inventory.html
+  openai-zdr inventory --format html --output-file inventory.html
   openai-zdr explain files.create
   openai-zdr endpoints --verdict stored
   OPENAI_ADMIN_KEY=… openai-zdr verify --require zdr`,
@@ -85,7 +86,15 @@ Examples:
     .option('--fix', 'write the fixes to the files', false)
     .option('--quiet', 'report errors only', false)
     .option('--max-warnings <n>', 'fail if there are more warnings', count, -1)
-    .option('-f, --format <name>', 'an ESLint formatter: stylish, json, html, a package or a path', 'stylish')
+    .option(
+      '-f, --format <name[=file]>',
+      `${ownFormats.join(', ')}, or a formatter of ESLint: stylish, json, html, a package, a path; can be repeated`,
+      formatTarget,
+      [],
+    )
+    .option('-o, --output-file <file>', 'write the report to a file')
+    .option('--baseline <file>', 'accept the findings in this file, and report new ones')
+    .option('--update-baseline', 'write what is found to the baseline', false)
     .helpOption('-h, --help', 'show this help')
     .addHelpText(
       'after',
@@ -98,11 +107,28 @@ Exit code: 0 clean or warnings only, 1 errors found, 2 could not run, or could n
 Examples:
   openai-zdr check
   openai-zdr check --strict --format json src tests
-  openai-zdr check --fix app/main.py`,
+  openai-zdr check --fix app/main.py
+  openai-zdr check --format pretty --format sarif=zdr.sarif
+  openai-zdr check --baseline zdr-baseline.json`,
     )
-    .action((paths: string[], options: Omit<CheckOptions, 'paths'>) =>
-      asks({ run: 'check', options: { ...options, paths } }),
-    );
+    .action((paths: string[], given: CheckFlags, command: Command) => {
+      const { format, outputFile = null, baseline = null, ...options } = given;
+      if (options.updateBaseline && baseline === null)
+        command.error('--update-baseline needs --baseline with the name of the file');
+      const formats = format.length > 0 ? format : [{ name: 'pretty', file: null }];
+      const onStdout = formats.filter(({ file }) => file === null);
+      if (onStdout.length > 1)
+        command.error('Only one format can go to the standard output: write --format name=file');
+      asks({
+        run: 'check',
+        options: {
+          ...options,
+          paths,
+          baseline,
+          formats: formats.map(({ name, file }) => ({ name, file: file ?? outputFile })),
+        },
+      });
+    });
 
   program
     .command('inventory')
@@ -111,7 +137,7 @@ Examples:
     .addOption(
       new Option('-f, --format <name>', 'how to print it').choices([...inventoryFormats]).default('table'),
     )
-    .option('-o, --output <file>', 'write it to a file')
+    .option('-o, --output-file <file>', 'write it to a file')
     .option('--check <file>', 'fail if there are requests that this inventory (of --format json) lacks')
     .option('--link-template <url>', 'the address of a place, with {file} and {line} (markdown and html)')
     .helpOption('-h, --help', 'show this help')
@@ -124,7 +150,7 @@ Exit code: 0 done, 1 requests that --check does not know, 2 could not run, or co
 
 Examples:
   openai-zdr inventory
-  openai-zdr inventory src --format json --output openai-inventory.json
+  openai-zdr inventory src --format json --output-file openai-inventory.json
   openai-zdr inventory src --check openai-inventory.json
   openai-zdr inventory --format statement`,
     )
@@ -134,7 +160,7 @@ Examples:
         options: {
           paths,
           format: given.format,
-          output: given.output ?? null,
+          output: given.outputFile ?? null,
           check: given.check ?? null,
           linkTemplate: given.linkTemplate ?? null,
         },
@@ -241,9 +267,15 @@ Examples:
   return program;
 }
 
+interface CheckFlags extends Omit<CheckOptions, 'paths' | 'formats' | 'baseline'> {
+  readonly format: readonly FormatTarget[];
+  readonly outputFile?: string;
+  readonly baseline?: string;
+}
+
 interface InventoryFlags {
   readonly format: InventoryOptions['format'];
-  readonly output?: string;
+  readonly outputFile?: string;
   readonly check?: string;
   readonly linkTemplate?: string;
 }
@@ -257,6 +289,12 @@ interface VerifyFlags {
   readonly model: string;
   readonly base: string;
   readonly timeout: number;
+}
+
+/** `sarif=zdr.sarif`; a path of a formatter may hold anything but `=`. */
+function formatTarget(text: string, before: readonly FormatTarget[]): readonly FormatTarget[] {
+  const [, name = text, file = null] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  return [...before, { name, file }];
 }
 
 function count(text: string): number {

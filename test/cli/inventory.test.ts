@@ -247,7 +247,7 @@ describe('the formats', () => {
 
   it('are written to a file', async () => {
     const folder = project(files);
-    const { stdout, code } = await inventory(folder, '--format', 'json', '--output', 'inventory.json');
+    const { stdout, code } = await inventory(folder, '--format', 'json', '--output-file', 'inventory.json');
     expect([stdout, code]).toEqual(['', 0]);
     expect(JSON.parse(readFileSync(path.join(folder, 'inventory.json'), 'utf8'))).toHaveProperty('lines');
   });
@@ -256,7 +256,7 @@ describe('the formats', () => {
 describe('sign-off', () => {
   async function signedOff(): Promise<string> {
     const folder = project(files);
-    await inventory(folder, '--format', 'json', '--output', 'inventory.json');
+    await inventory(folder, '--format', 'json', '--output-file', 'inventory.json');
     return folder;
   }
 

@@ -34,7 +34,7 @@ const inventory = (args: readonly string[], expected?: readonly number[]) =>
   run(folder, path.join('node_modules', '.bin', 'openai-zdr'), ['inventory', 'src', ...args], expected);
 
 it('lists the requests, and fails at one that nobody signed off', () => {
-  const { stdout } = inventory(['--format', 'json', '--output', 'signed.json']);
+  const { stdout } = inventory(['--format', 'json', '--output-file', 'signed.json']);
   expect(stdout).toBe('');
   inventory(['--check', 'signed.json']);
   const signed = JSON.parse(readFileSync(path.join(folder, 'signed.json'), 'utf8')) as {
@@ -61,7 +61,7 @@ describe.skipIf(executablePath === null)('the page in a browser', () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    inventory(['--format', 'html', '--output', 'inventory.html']);
+    inventory(['--format', 'html', '--output-file', 'inventory.html']);
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
     page = await browser.newPage();
     page.on('request', (request) => requested.push(request.url()));

@@ -1,26 +1,45 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ESLint } from 'eslint';
+import { baselineOf, comparedWith, readBaseline, type Baseline, type Compared } from '../baseline.js';
+import { findingsOf } from '../formats/findings.js';
+import { formatNamed, type Format } from '../formats/index.js';
 import {
   type CheckedFile,
   type Checker,
   type SharedSettings,
   createFileCheck,
+  withMessages,
   withoutWarnings,
 } from '../file-check.js';
 import { type Problem, findFiles, reason, writeWhole } from '../files.js';
-import { Reporter } from '../report.js';
+import { Progress } from '../progress.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
 import type { ExitCode, Io } from './command.js';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: string;
+  readonly formats: readonly FormatTarget[];
   readonly strict: boolean;
   readonly fix: boolean;
   readonly quiet: boolean;
   /** How many warnings are no reason to fail; -1: any number. */
   readonly maxWarnings: number;
+  /** A file with findings that are accepted. */
+  readonly baseline: string | null;
+  /** Write the baseline instead of comparing with it. */
+  readonly updateBaseline: boolean;
 }
+
+/** A format, and the file that it is written to; `null` for the standard output. */
+export interface FormatTarget {
+  readonly name: string;
+  readonly file: string | null;
+}
+
+/** Where a line ends that goes to no terminal. */
+const DEFAULT_WIDTH = 100;
 
 /**
  * Checks files. The report goes to `stdout`, all else to `stderr`.
@@ -31,12 +50,27 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   const say = (line: string): void => io.stderr(`${line}\n`);
   const show = shownFrom(io.cwd);
 
-  let formatter: ESLint.LoadedFormatter;
+  let reports: readonly { readonly format: Format; readonly target: FormatTarget }[];
   let checkFile: (file: string, text: string) => CheckedFile;
   let settings: SharedSettings;
+  let baseline: Baseline | null;
   try {
-    formatter = await new Reporter(checker.plugin, io.cwd).loadFormatter(options.format);
+    const context = {
+      cwd: io.cwd,
+      checker,
+      width: io.columns ?? DEFAULT_WIDTH,
+    };
+    reports = await Promise.all(
+      options.formats.map(async (target) => ({
+        format: await formatNamed(target.name, {
+          ...context,
+          hasColor: io.hasColor === true && target.file === null,
+        }),
+        target,
+      })),
+    );
     settings = await readSettingsFile(io.cwd, checker);
+    baseline = options.baseline === null ? null : await readBaseline(path.resolve(io.cwd, options.baseline));
     checkFile = createFileCheck(checker, { ...options, settings });
   } catch (error) {
     say((error as Error).message);
@@ -45,8 +79,9 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
 
   const { files, problems, skipped, unread } = await findFiles(options.paths, io.cwd);
   for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript, TypeScript or Python file`);
-  const results: ESLint.LintResult[] = [];
+  const all: ESLint.LintResult[] = [];
   const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
+  const progress = new Progress(io, files.length);
   for (const file of files) {
     try {
       const text = await readFile(file, 'utf8');
@@ -56,23 +91,53 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
       counts.requests += requests;
       if (unfinished > 0) counts.unfinished++;
       if (defect !== null) problems.push({ path: file, message: defectIn(defect, checker) });
-      results.push(result);
+      all.push(result);
       if (result.output !== undefined) await writeWhole(file, io.cwd, result.output);
+      progress.fileDone(result.errorCount + result.warningCount);
     } catch (error) {
       problems.push({ path: file, message: problemWith(error, checker) });
     }
   }
+  progress.end();
 
+  let results: readonly ESLint.LintResult[] = all;
+  if (baseline && options.baseline !== null) {
+    const compared = comparedInRun(results, baseline, io.cwd);
+    if (options.updateBaseline) {
+      await writeWhole(options.baseline, io.cwd, `${JSON.stringify(compared.next, null, 2)}\n`);
+      say(`${count(compared.findings, 'finding')} written to ${options.baseline}`);
+      results = results.map((result) => withMessages(result, ({ fatal }) => fatal === true));
+    } else {
+      results = compared.results;
+      if (compared.accepted > 0)
+        say(`${count(compared.accepted, 'finding')} accepted by ${options.baseline}`);
+      for (const { file, rule, count: gone } of compared.gone)
+        say(
+          `${file}: ${rule} no longer there${gone > 1 ? `, ${gone} times` : ''}; --update-baseline forgets it`,
+        );
+    }
+  }
+
+  const meta = tooManyWarnings(options, results);
   const shown = options.quiet ? results.map(withoutWarnings) : results;
-  const report = await formatter.format(shown, tooManyWarnings(options, results));
-  if (report !== '') io.stdout(report.endsWith('\n') ? report : `${report}\n`);
+  try {
+    for (const { format, target } of reports) {
+      const report = await format(shown, meta);
+      const text = report === '' || report.endsWith('\n') ? report : `${report}\n`;
+      if (target.file !== null) await writeWhole(target.file, io.cwd, text);
+      else if (text !== '') io.stdout(text);
+    }
+  } catch (error) {
+    say(reason(error));
+    return 2;
+  }
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
   for (const [language, number] of unread) say(`${count(number, language)} not checked`);
   if (files.length === 0)
     say(`No JavaScript, TypeScript or Python file found in ${options.paths.join(', ')}`);
   for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
-  const tooMany = tooManyWarnings(options, results).maxWarningsExceeded;
+  const tooMany = meta.maxWarningsExceeded;
   if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
   say(
     `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
@@ -91,7 +156,39 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   return tooMany || results.some((result) => result.errorCount > 0) ? 1 : 0;
 }
 
-function tooManyWarnings({ maxWarnings }: CheckOptions, results: ESLint.LintResult[]): ESLint.ResultsMeta {
+interface ComparedRun {
+  readonly results: readonly ESLint.LintResult[];
+  readonly accepted: number;
+  readonly gone: Compared['gone'];
+  readonly next: Baseline;
+  /** How many findings the next baseline holds. */
+  readonly findings: number;
+}
+
+/** The results of a run without what a baseline accepts, and the baseline that would accept all of them. */
+function comparedInRun(results: readonly ESLint.LintResult[], baseline: Baseline, cwd: string): ComparedRun {
+  const findings = findingsOf(results, cwd);
+  const checked = new Set(results.map(({ filePath }) => filePath));
+  const isLookedAt = (file: string): boolean => {
+    const whole = path.resolve(cwd, file);
+    return checked.has(whole) || !existsSync(whole);
+  };
+  const { fresh, accepted, gone } = comparedWith(baseline, findings, isLookedAt);
+  const messages = new Set([...fresh].map(({ message }) => message));
+  const next = baselineOf(findings, baseline, isLookedAt);
+  return {
+    results: results.map((result) => withMessages(result, (message) => messages.has(message))),
+    accepted,
+    gone,
+    next,
+    findings: next.findings.reduce((sum, { count: alike }) => sum + alike, 0),
+  };
+}
+
+function tooManyWarnings(
+  { maxWarnings }: CheckOptions,
+  results: readonly ESLint.LintResult[],
+): ESLint.ResultsMeta {
   const foundWarnings = results.reduce((sum, result) => sum + result.warningCount, 0);
   if (maxWarnings < 0 || foundWarnings <= maxWarnings) return {};
   return { maxWarningsExceeded: { maxWarnings, foundWarnings } };

@@ -1,8 +1,7 @@
-import { createRule, type RuleInput } from '../src/plugin/create-rule.js';
-import type { ApiRequest } from '../src/facts/facts.js';
+import { createRule } from '../src/plugin/create-rule.js';
 import { policyAsOf } from '../src/policy/index.js';
-import { proofOf, type Doubt } from '../src/judgement/proof.js';
-import { causeOf } from '../src/judgement/doubt-words.js';
+import { proofOf } from '../src/judgement/proof.js';
+import { doubtsInWords } from '../src/judgement/doubt-words.js';
 import { ISSUES } from '../src/plugin/version.js';
 import { unwrap, type Node } from '../src/dataflow/syntax/nodes.js';
 
@@ -12,10 +11,6 @@ interface Options {
 }
 
 type Messages = 'unproven' | 'unsettled' | 'unanalysed' | 'defect';
-type Input = RuleInput<Options, Messages>;
-
-/** More names than this are counted. */
-const MAX_NAMES = 3;
 
 export default createRule<Options, Messages>({
   name: 'no-unproven-request',
@@ -54,7 +49,7 @@ export default createRule<Options, Messages>({
       const dates = proof.doubts.flatMap(({ asOf }) => asOf ?? []);
       const isRead = dates.length === proof.doubts.length;
       const asOf = isRead ? [...dates].sort().at(-1)! : policyAsOf().newest;
-      const data = { doubts: listed(proof.doubts, request, input), asOf };
+      const data = { doubts: doubtsInWords(proof.doubts, request, input.source.text).join('; '), asOf };
       input.report({ node: request.anchor, messageId: isRead ? 'unsettled' : 'unproven', data });
     }
   },
@@ -65,21 +60,4 @@ function calleeNameOf(call: Node): Node {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return call;
   const callee = unwrap(call.callee);
   return callee.type === 'MemberExpression' ? callee.property : callee;
-}
-
-/** `store`, `background` and 4 more: spread of parameter `options` */
-function listed(doubts: readonly Doubt[], request: ApiRequest, input: Input): string {
-  const byCause = new Map<string, Set<string>>();
-  for (const { about, lostAt } of doubts) {
-    const written = causeOf(lostAt, request, input.source.text);
-    const cause = about === 'host' ? `baseURL is read from ${written}` : written;
-    byCause.set(cause, (byCause.get(cause) ?? new Set()).add(about));
-  }
-  return [...byCause].map(([cause, names]) => `${namesOf([...names])}: ${cause}`).join('; ');
-}
-
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }

@@ -5,10 +5,11 @@ import { librariesAsOf, policyAsOf, rowsDue } from '../policy/index.js';
 import { readSettings, type Settings } from '../settings/read.js';
 import { ISSUES } from '../plugin/version.js';
 import type { Facts } from '../facts/facts.js';
+import { accountsAt, type Account } from '../judgement/account.js';
 import { inventoryOf } from '../judgement/inventory.js';
 import { Judge } from '../judgement/judge.js';
 import { parseSource } from '../languages/parse-source.js';
-import { readNotebook } from '../languages/python/notebook/cells.js';
+import { isFailure, readNotebook, withoutMark } from '../languages/python/notebook/cells.js';
 import { besideNotebook, isNotebook } from '../languages/python/notebook/place.js';
 import { placesIn } from '../languages/python/notebook/processor.js';
 import type { Checker, FileInventory, SharedSettings } from './file-check.js';
@@ -27,8 +28,10 @@ export const checker: Checker = {
   mayMatter(text, shared, filename) {
     const settings = readSettings(shared);
     if (filename === undefined || !isNotebook(filename)) return mayMatter(text, settings, filename);
-    const notebook = readNotebook(text);
-    return notebook !== null && mayMatter(notebook.text, settings, `${filename}.py`);
+    const notebook = readNotebook(withoutMark(text));
+    // A text that cannot be read is looked at, so that this is said.
+    if (notebook === null || isFailure(notebook)) return notebook !== null;
+    return mayMatter(notebook.text, settings, `${filename}.py`);
   },
   unusedExceptions: (settings) =>
     unusedOverrides(readSettings(settings)).map(
@@ -47,16 +50,19 @@ export const checker: Checker = {
     };
   },
   inventory: fileInventory,
+  accounts: accountsInFile,
   control: (settings) => readSettings(settings).control,
   issues: ISSUES,
 };
 
 function fileInventory(file: string, text: string, shared: SharedSettings): FileInventory {
   if (!isNotebook(file)) return inventoryOfText(file, file, text, readSettings(shared));
-  const notebook = readNotebook(text);
+  const json = withoutMark(text);
+  const notebook = readNotebook(json);
   if (!notebook) return { entries: [], failure: null };
+  if (isFailure(notebook)) return { entries: [], failure: notebook.message };
   const { entries, failure } = inventoryOfText(`${file}.py`, file, notebook.text, readSettings(shared));
-  const placeOf = placesIn({ json: text, notebook });
+  const placeOf = placesIn({ json, notebook });
   return {
     entries: entries.map((entry) => {
       const { line, column } = placeOf(entry.line, entry.column);
@@ -78,6 +84,19 @@ function inventoryOfText(file: string, name: string, text: string, settings: Set
   } catch (error) {
     return { entries: [], failure: defectOf((error as Error).message) };
   }
+}
+
+function accountsInFile(
+  file: string,
+  text: string,
+  line: number,
+  shared: SharedSettings,
+): readonly Account[] {
+  const settings = readSettings(shared);
+  const parsed = parseSource(text, file);
+  if (!parsed.ok) throw new Error(`line ${parsed.line}: ${parsed.message}`);
+  const facts = factsInFile({ ...parsed, text }, file, settings);
+  return accountsAt({ facts, judge: new Judge(settings, file), ast: parsed.ast, text }, line);
 }
 
 function failureIn({ unanalysed }: Facts): string | null {

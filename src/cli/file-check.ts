@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type ESLint, Linter, type Rule } from 'eslint';
+import type { Account } from '../judgement/account.js';
 import type { InventoryEntry } from '../judgement/inventory.js';
 import type { Control } from '../policy/index.js';
 import { depthOf } from '../languages/javascript/parse/depth.js';
@@ -28,6 +29,8 @@ export interface Checker {
   analysed(file: Pick<Rule.RuleContext, 'sourceCode' | 'filename' | 'settings'>): Analysed;
   /** Everything that a file sends to OpenAI, and what is kept of it. */
   inventory(file: string, text: string, settings: SharedSettings): FileInventory;
+  /** Why the requests at a line are judged as they are. */
+  accounts(file: string, text: string, line: number, settings: SharedSettings): readonly Account[];
   /** The control that the settings name. */
   control(settings: SharedSettings): Control;
   /** Where to report defects. */

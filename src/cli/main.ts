@@ -28,8 +28,12 @@ export async function main(
       return (await import('./commands/inventory.js')).inventory(asked.options, io, checker);
     case 'verify':
       return (await import('./commands/verify.js')).verify(asked.options, context);
-    case 'explain':
+    case 'explain': {
+      const { explainPlace, placeIn } = await import('./commands/explain-place.js');
+      const place = placeIn(asked.options.thing);
+      if (place) return explainPlace(place, io, checker);
       return (await import('./commands/explain.js')).explain(asked.options, context);
+    }
     case 'endpoints':
       return (await import('./commands/endpoints.js')).endpoints(asked.options, context);
     case 'text':

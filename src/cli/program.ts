@@ -172,7 +172,7 @@ Examples:
     .description('say what OpenAI keeps of something')
     .argument(
       '<thing...>',
-      'an endpoint, method, parameter, tool, model, header, rule, library or error text',
+      'an endpoint, method, parameter, tool, model, header, rule, library, error text, or FILE:LINE',
     )
     .addOption(new Option('-f, --format <name>', 'how to print it').choices(['text', 'json']).default('text'))
     .helpOption('-h, --help', 'show this help')
@@ -185,7 +185,8 @@ Examples:
   openai-zdr explain /v1/files
   openai-zdr explain vector_stores.create
   openai-zdr explain data_usage
-  openai-zdr explain no-background`,
+  openai-zdr explain no-background
+  openai-zdr explain src/ask.ts:12`,
     )
     .action((words: string[], { format }: Pick<ExplainOptions, 'format'>) =>
       asks({ run: 'explain', options: { thing: words.join(' '), format } }),

@@ -10,7 +10,7 @@ import {
   type PolicyRow,
   type Verdict,
 } from '../policy/index.js';
-import { causeOf } from './doubt-words.js';
+import { doubtsInWords } from './doubt-words.js';
 import { isJudged, Judge } from './judge.js';
 import { overrideFor } from './overrides.js';
 import { proofOf } from './proof.js';
@@ -88,7 +88,7 @@ export interface InventoryEntry {
   readonly tools: readonly string[];
   readonly verdict: InventoryVerdict;
   readonly kept: readonly KeptContent[];
-  /** Why it is unproven: "`store`: spread of parameter `options`". */
+  /** Why it is unproven: "`store` and 4 more: spread of parameter `options`". */
   readonly reasons: readonly string[];
   readonly waivers: readonly Waiver[];
 }
@@ -158,14 +158,7 @@ function requestEntry(request: ApiRequest, { judge, ast, text }: InventorySource
       tools: toolTypes(request),
       verdict: !isOurs ? 'not-openai' : proof.verdict === 'violating' ? gravest(kept) : proof.verdict,
       kept,
-      reasons:
-        proof.verdict === 'unproven'
-          ? [
-              ...new Set(
-                proof.doubts.map(({ about, lostAt }) => `${about}: ${causeOf(lostAt, request, text)}`),
-              ),
-            ]
-          : [],
+      reasons: proof.verdict === 'unproven' ? doubtsInWords(proof.doubts, request, text) : [],
       waivers: isOurs ? waiversOf(request, rows, judge) : [],
     }),
   ];

@@ -80,6 +80,7 @@ export const stub: Checker = {
     entries: [],
     failure: text.includes('broken') ? 'It broke' : null,
   }),
+  accounts: () => [],
   control: () => 'zdr',
   issues: 'https://example.com/issues',
 };

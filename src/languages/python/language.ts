@@ -59,10 +59,19 @@ const sourceCodeClass = once(() => {
     getDisableDirectives() {
       const directives = this.getInlineConfigNodes().flatMap((node) => {
         const noqa = noqaIn(node.value);
-        if (noqa)
+        if (noqa) {
+          // What ESLint takes out where nothing needs it: codes of other tools stay.
+          const [start] = node.range;
+          const range = noqa.own?.map((at) => start + 1 + at) ?? node.range;
           return [
-            new Directive({ type: 'disable-line', node, value: noqa.rules, justification: noqa.reason }),
+            new Directive({
+              type: 'disable-line',
+              node: { ...node, range },
+              value: noqa.rules,
+              justification: noqa.reason,
+            }),
           ];
+        }
         const { label, value = '', justification = '' } = comments.parseDirective(node.value.trim()) ?? {};
         const type = /^eslint-((?:disable|enable)(?:-(?:next-)?line)?)$/.exec(label ?? '')?.[1];
         if (type === undefined) return [];

@@ -46,6 +46,7 @@ it('keeps the reason', () => {
   expect(noqaIn(' noqa: openai-zdr/no-store -- signed off')).toEqual({
     rules: 'openai-zdr/no-store',
     reason: 'signed off',
+    own: null,
   });
 });
 
@@ -58,4 +59,28 @@ it('is reported where it silences nothing', () => {
   expect(new Linter().verify(text, config, 'a.py').map(({ message }) => message)).toEqual([
     expect.stringContaining('Unused eslint-disable directive'),
   ]);
+});
+
+describe('a comment that silences nothing', () => {
+  it.each([
+    ['# noqa: openai-zdr/no-store', ''],
+    ['# noqa: E501, openai-zdr/no-store', '# noqa: E501'],
+    ['# noqa: openai-zdr/no-store, E501', '# noqa:  E501'],
+    ['# noqa: E501, openai-zdr, F401 -- why', '# noqa: E501 , F401 -- why'],
+    [
+      '# noqa: E501, openai-zdr/no-store, openai-zdr/no-file-upload',
+      '# noqa: E501, openai-zdr/no-file-upload',
+    ],
+  ])('%s is taken out without the codes of others', (comment, expected) => {
+    const config: Linter.Config[] = [
+      plugin.configs.python,
+      { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+    ];
+    const isNeeded = comment.includes('no-file-upload');
+    const line = isNeeded ? 'OpenAI().files.create(file=f, purpose="user_data")' : 'x = 1';
+    const text = `from openai import OpenAI\n${line}  ${comment}\n`;
+    expect(new Linter().verifyAndFix(text, config, 'a.py').output.split('\n')[1]!.trimEnd()).toBe(
+      `${line}  ${expected}`.trimEnd(),
+    );
+  });
 });

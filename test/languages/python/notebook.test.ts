@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
-import { readNotebook } from '../../../src/languages/python/notebook/cells.js';
+import {
+  isFailure,
+  readNotebook as read,
+  type Notebook,
+} from '../../../src/languages/python/notebook/cells.js';
 import { editInJson } from '../../../src/languages/python/notebook/edit.js';
 import { withoutMagics } from '../../../src/languages/python/notebook/magics.js';
 import { besideNotebook, notebookOf } from '../../../src/languages/python/notebook/place.js';
@@ -14,6 +18,12 @@ const prose = (source: Source) => ({ cell_type: 'markdown', metadata: {}, source
 
 const notebook = (cells: readonly object[], metadata: object = {}): string =>
   JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
+
+function readNotebook(text: string): Notebook {
+  const found = read(text);
+  if (!found || isFailure(found)) throw new Error('no notebook');
+  return found;
+}
 
 const { name: _name, ...strict } = plugin.configs.strict;
 const config: Linter.Config[] = [
@@ -64,10 +74,40 @@ describe('findings', () => {
     ['a shell line', notebook([code(CLIENT), code([`!python -c '${STORES.trim()}'`])])],
     ['no cells', '{"nbformat": 4}'],
     ['no notebook', '[]'],
-    ['no JSON', '{"cells": ['],
-    ['nothing', ''],
   ])('there are none in %s', (_, text) => {
     expect(findings(text)).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', '{"cells": [\n<<<<<<< HEAD\n', '2:1'],
+    ['nothing', '', '1:1'],
+    ['nested without end', `{"cells": ${'['.repeat(50_000)}`, '1:1'],
+  ])('say that a text is %s', (_, text, place) => {
+    const [message, ...others] = new Linter().verify(text, config, options);
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({
+      fatal: true,
+      message: expect.stringMatching(/^Parsing error: The notebook is /) as string,
+    });
+    expect(`${message!.line}:${message!.column}`).toBe(place);
+  });
+
+  it('are not turned off by what stands in cells of other languages', () => {
+    const cells = [
+      code(CLIENT),
+      code('%%bash\n# eslint-disable\n'),
+      code('!ls # eslint-disable'),
+      code(STORES),
+    ];
+    expect(findings(notebook(cells))).toEqual([expect.stringMatching(/ no-store cell 4, line 1$/)]);
+  });
+
+  it('are made in what a magic of a line runs', () => {
+    const cells = [code(CLIENT), code([`%time ${STORES}`, `r = %timeit ${STORES}`])];
+    expect(findings(notebook(cells)).map((one) => one.split(' ').slice(1).join(' '))).toEqual([
+      'no-store cell 2, line 1',
+      'no-store cell 2, line 2',
+    ]);
   });
 
   it('survive magics of every kind', () => {
@@ -98,6 +138,11 @@ describe('fixes', () => {
     expect(fixed(text)).toBe(text.replace('store=True', 'store=False'));
   });
 
+  it('are right behind a byte order mark', () => {
+    const text = `\uFEFF${notebook([code(CLIENT), code(STORES)])}`;
+    expect(fixed(text)).toBe(text.replace('store=True', 'store=False'));
+  });
+
   it('insert, and delete with one comma', () => {
     const text = notebook([
       code(CLIENT),
@@ -115,20 +160,20 @@ describe('fixes', () => {
   });
 
   it('do not reach over the end of a cell, or into a magic', () => {
-    const read = readNotebook(notebook([code('a = 1\n%time b\nc = 2'), code('d = 3')]))!;
-    const at = (word: string): number => read.text.indexOf(word);
-    expect(editInJson({ range: [at('c'), at('d') + 1], text: 'x' }, read)).toBeNull();
-    expect(editInJson({ range: [at('a'), at('c')], text: '' }, read)).toBeNull();
-    expect(editInJson({ range: [at('c'), at('c') + 1], text: '"e"\n' }, read)).toMatchObject({
+    const notes = readNotebook(notebook([code('a = 1\n%time b\nc = 2'), code('d = 3')]));
+    const at = (word: string): number => notes.text.indexOf(word);
+    expect(editInJson({ range: [at('c'), at('d') + 1], text: 'x' }, notes)).toBeNull();
+    expect(editInJson({ range: [at('a'), at('c')], text: '' }, notes)).toBeNull();
+    expect(editInJson({ range: [at('c'), at('c') + 1], text: '"e"\n' }, notes)).toMatchObject({
       text: '\\"e\\"\\n',
     });
   });
 
   it('that ESLint has joined are cut to what changes', () => {
     const json = notebook([code('a = 1'), code('b = 2')]);
-    const read = readNotebook(json)!;
-    const whole = { range: [0, read.text.length] as const, text: 'a = 1\nb = 3\n' };
-    const { range, text } = editInJson(whole, read)!;
+    const notes = readNotebook(json);
+    const whole = { range: [0, notes.text.length] as const, text: 'a = 1\nb = 3\n' };
+    const { range, text } = editInJson(whole, notes)!;
     expect(json.slice(0, range[0]) + text + json.slice(range[1])).toBe(json.replace('b = 2', 'b = 3'));
   });
 });
@@ -136,17 +181,21 @@ describe('fixes', () => {
 describe('magics', () => {
   it.each([
     ['x = 10 % y', 'x = 10 % y'],
-    ['%matplotlib inline', '#matplotlib inline'],
-    ['  !ls', '  #ls'],
+    ['%matplotlib inline', '#                 '],
+    ['  !ls', '  #  '],
     ['a = b != c', 'a = b != c'],
     ['x = (a\n  != b)', 'x = (a\n  != b)'],
     ['x = (a\n  % b)', 'x = (a\n  % b)'],
     ['f(x)?', 'f(x)?'],
-    ['?client', '#client'],
-    ['files = !ls', 'files = _#s'],
-    ['%%html\n<b>\n\n</b>', '#%html\n#b>\n\n#/b>'],
-    ['# comment\n%%time\nx = 1', '# comment\n#%time\nx = 1'],
-    ['%%writefile a.py\nclient()', '#%writefile a.py\n#lient()'],
+    ['?client', '#      '],
+    ['files = !ls', 'files = _# '],
+    ['%time f()', '_=    f()'],
+    ['  %time f()', '  _=    f()'],
+    ['r = %time f()', 'r =       f()'],
+    ['%timeit -n 1 f()', '#               '],
+    ['%%html\n<b>\n\n</b>', '#     \n#  \n\n#   '],
+    ['# comment\n%%time\nx = 1', '# comment\n#     \nx = 1'],
+    ['%%writefile a.py\nclient()', '#               \n#       '],
   ])('%j is %j', (source, expected) => {
     expect(withoutMagics(source)).toBe(expected);
   });
@@ -174,17 +223,17 @@ describe('the way back', () => {
     fc.assert(
       fc.property(fc.array(cell), fc.constantFrom(0, 1, 4), (cells, indent) => {
         const json = JSON.stringify({ cells }, null, indent);
-        const read = readNotebook(json)!;
+        const notes = readNotebook(json);
         const written = cells
           .filter(({ cell_type }) => cell_type === 'code')
           .map(({ source }) => [source].flat())
           .filter((strings) => strings.length > 0)
           .map((strings) => `${strings.join('')}\n`)
           .join('');
-        expect(read.written).toBe(written);
-        for (const { start, end } of read.cells)
+        expect(notes.written).toBe(written);
+        for (const { start, end } of notes.cells)
           for (let at = start; at < end; at++)
-            expect(JSON.parse(`"${json.slice(read.starts[at], read.ends[at])}"`)).toBe(written[at]);
+            expect(JSON.parse(`"${json.slice(notes.starts[at], notes.ends[at])}"`)).toBe(written[at]);
       }),
     );
   });
@@ -198,14 +247,14 @@ describe('the way back', () => {
         fc.nat(),
         (lines, text, a, b) => {
           const json = notebook([code(lines.map((line) => line.replaceAll(/[%!?]/g, '')))]);
-          const read = readNotebook(json)!;
-          const length = read.cells[0]?.end ?? 0;
+          const notes = readNotebook(json);
+          const length = notes.cells[0]?.end ?? 0;
           const [from, to] = [a % (length + 1), b % (length + 1)].sort((x, y) => x - y) as [number, number];
-          const edit = editInJson({ range: [from, to], text }, read);
+          const edit = editInJson({ range: [from, to], text }, notes);
           if (length === 0) return;
           const changed = json.slice(0, edit!.range[0]) + edit!.text + json.slice(edit!.range[1]);
           expect([sourcesIn(changed)[0]].flat().join('')).toBe(
-            read.written.slice(0, from) + text + read.written.slice(to, length),
+            notes.written.slice(0, from) + text + notes.written.slice(to, length),
           );
         },
       ),

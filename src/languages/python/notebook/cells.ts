@@ -1,5 +1,5 @@
 /** The code cells of a notebook as one Python text, with the way back into the notebook's JSON. */
-import type { Node } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 import { onDemand } from '../../../util/lazy-require.js';
 import { withoutMagics } from './magics.js';
 
@@ -26,21 +26,43 @@ export interface Notebook {
   readonly cells: readonly Cell[];
 }
 
+/** A text that is no JSON. */
+export interface NotebookFailure {
+  readonly message: string;
+  readonly offset: number;
+}
+
 /**
  * Reads a notebook of format 3 or 4.
  *
- * @param text the JSON text of an `.ipynb` file
- * @returns `null` for what is no notebook, or none of Python; a text that is no JSON counts as none
+ * @param text the JSON text of an `.ipynb` file, without a byte order mark
+ * @returns `null` for JSON that is no notebook, or none of Python
  */
-export function readNotebook(text: string): Notebook | null {
-  const errors: unknown[] = [];
-  const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const root = json().parseTree(text.slice(bom), errors as never, { disallowComments: true });
-  if (!root || root.type !== 'object' || errors.length > 0 || !isOfPython(root)) return null;
-  const joined = new JoinedCells(text, bom);
+export function readNotebook(text: string): Notebook | NotebookFailure | null {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = json().parseTree(text, errors, { disallowComments: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { message: 'The notebook is nested too deep', offset: 0 };
+  }
+  const [error] = errors;
+  if (error) return { message: 'The notebook is no JSON', offset: error.offset };
+  if (root?.type !== 'object' || !isOfPython(root)) return null;
+  const joined = new JoinedCells(text);
   for (const [at, cell] of cellsOf(root).entries())
     if (valueAt(cell, 'cell_type') === 'code') joined.add(at + 1, sourcesOf(cell));
   return joined.notebook();
+}
+
+export function isFailure(read: Notebook | NotebookFailure): read is NotebookFailure {
+  return 'message' in read;
+}
+
+/** As ESLint counts: its offsets leave a byte order mark out. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function isOfPython(root: Node): boolean {
@@ -76,15 +98,13 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 class JoinedCells {
   readonly #text: string;
-  readonly #offset: number;
   readonly #characters: string[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #cells: Cell[] = [];
 
-  constructor(text: string, offset: number) {
+  constructor(text: string) {
     this.#text = text;
-    this.#offset = offset;
   }
 
   add(number: number, strings: readonly Node[]): void {
@@ -94,12 +114,12 @@ class JoinedCells {
     for (const string of strings) this.#addString(string);
     this.#cells.push({ number, start, end: this.#characters.length });
     // What ends a cell ends its last line, and stands nowhere in the JSON.
-    this.#push('\n', this.#offset + last.offset + last.length - 1, 0);
+    this.#push('\n', last.offset + last.length - 1, 0);
   }
 
   #addString({ offset, length }: Node): void {
-    const end = this.#offset + offset + length - 1;
-    for (let at = this.#offset + offset + 1; at < end;) {
+    const end = offset + length - 1;
+    for (let at = offset + 1; at < end;) {
       const character = this.#text[at]!;
       if (character !== '\\') {
         this.#push(character, at++, 1);

@@ -1,7 +1,7 @@
 /** ESLint's processor `openai-zdr/notebook`: the code cells of a notebook as one Python file. */
 import type { Linter } from 'eslint';
 import { lineStarts, positionAt } from '../../parsed-file.js';
-import { readNotebook, type Notebook } from './cells.js';
+import { isFailure, readNotebook, withoutMark, type Notebook, type NotebookFailure } from './cells.js';
 import { editInJson, type TextEdit } from './edit.js';
 import { CELLS } from './place.js';
 
@@ -10,16 +10,26 @@ export interface OpenNotebook {
   readonly notebook: Notebook;
 }
 
+interface UnreadNotebook {
+  readonly json: string;
+  readonly failure: NotebookFailure;
+}
+
 /** What is being checked, by the file's name: ESLint calls `preprocess` and `postprocess` in turn for each file. */
-const open = new Map<string, OpenNotebook>();
+const open = new Map<string, OpenNotebook | UnreadNotebook>();
 
 export const notebookProcessor = {
   meta: { name: 'openai-zdr/notebook', version: '1' },
   supportsAutofix: true,
 
-  preprocess(json: string, filename: string): { text: string; filename: string }[] {
+  preprocess(text: string, filename: string): { text: string; filename: string }[] {
+    const json = withoutMark(text);
     const notebook = readNotebook(json);
     if (!notebook) return [];
+    if (isFailure(notebook)) {
+      open.set(filename, { json, failure: notebook });
+      return [];
+    }
     open.set(filename, { json, notebook });
     return [{ text: notebook.text, filename: CELLS }];
   },
@@ -28,10 +38,17 @@ export const notebookProcessor = {
     const file = open.get(filename);
     open.delete(filename);
     if (!file) return messages;
+    if ('failure' in file) return [fatal(file)];
     const place = placesIn(file);
     return messages.map((message) => inNotebook(message, file, place));
   },
 };
+
+function fatal({ json, failure }: UnreadNotebook): Linter.LintMessage {
+  const { line, column } = positionAt(lineStarts(json), failure.offset);
+  const message = `Parsing error: ${failure.message}`;
+  return { ruleId: null, fatal: true, severity: 2, message, line, column: column + 1 } as Linter.LintMessage;
+}
 
 export interface Place {
   readonly line: number;

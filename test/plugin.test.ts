@@ -21,7 +21,7 @@ describe('the package', () => {
   it('exports the plugin, for import and for require()', () => {
     expect(Object.keys(entry).sort()).toEqual(['default', 'module.exports']);
     expect(entry['module.exports']).toBe(plugin);
-    expect(Object.keys(plugin).sort()).toEqual(['configs', 'languages', 'meta', 'rules']);
+    expect(Object.keys(plugin).sort()).toEqual(['configs', 'languages', 'meta', 'processors', 'rules']);
   });
 
   it('says who it is', () => {
@@ -37,12 +37,17 @@ describe('the package', () => {
 
 describe('the presets', () => {
   it('have names, and apply to whatever files the user has', () => {
+    const more: Readonly<Record<string, readonly string[]>> = {
+      python: ['rules', 'files', 'language'],
+      // It hands Python to the preset before.
+      notebook: ['files', 'processor'],
+      'recommended-type-checked': ['rules', 'settings'],
+      'strict-type-checked': ['rules', 'settings'],
+    };
     for (const [name, config] of Object.entries(plugin.configs)) {
       expect(config.name).toBe(`openai-zdr/${name}`);
       expect(config.plugins).toEqual({ 'openai-zdr': plugin });
-      const other =
-        name === 'python' ? ['files', 'language'] : name.endsWith('-type-checked') ? ['settings'] : [];
-      expect(Object.keys(config)).toEqual(['name', 'plugins', 'rules', ...other]);
+      expect(Object.keys(config)).toEqual(['name', 'plugins', ...(more[name] ?? ['rules'])]);
     }
   });
 

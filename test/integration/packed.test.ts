@@ -194,6 +194,7 @@ it('the tarball holds what is needed to run, and nothing else', () => {
   expect(packed.filter((file) => !code.test(file) && !texts.includes(file)).sort()).toEqual([
     'dist/src/index.d.ts',
     'dist/src/plugin/preset-name.d.ts',
+    'inventory.schema.json',
     'package.json',
     'policy.json',
     'policy.schema.json',

@@ -1,4 +1,5 @@
 /** Findings that a project has accepted for now: a file to commit, which can only shrink by itself. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Finding } from './formats/findings.js';
 
@@ -15,7 +16,7 @@ export interface Baseline {
   readonly findings: readonly Accepted[];
 }
 
-/** Longer lines are known by their beginning. */
+/** Of a longer line the beginning is written, and a hash of the whole. */
 const MAX_TEXT = 160;
 
 /**
@@ -37,7 +38,7 @@ export async function readBaseline(file: string): Promise<Baseline> {
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
-  if (found?.version !== 1 || !Array.isArray(found.findings))
+  if (found?.version !== 1 || !Array.isArray(found.findings) || !found.findings.every(isAccepted))
     throw new Error(`${file}: not a baseline; write one with --update-baseline`);
   return found as Baseline;
 }
@@ -80,7 +81,7 @@ export function baselineOf(
   const groups = new Map<string, Accepted>();
   for (const { file, rule, text, message } of findings) {
     if (message.fatal) continue;
-    const entry = { file, rule, text: text.slice(0, MAX_TEXT), count: 1 };
+    const entry = { file, rule, text: shortened(text), count: 1 };
     const known = groups.get(keyOf(entry));
     groups.set(keyOf(entry), known ? { ...known, count: known.count + 1 } : entry);
   }
@@ -92,5 +93,16 @@ export function baselineOf(
 }
 
 function keyOf({ file, rule, text }: Pick<Accepted, 'file' | 'rule' | 'text'>): string {
-  return JSON.stringify([file, rule, text.slice(0, MAX_TEXT)]);
+  return JSON.stringify([file, rule, shortened(text)]);
+}
+
+function shortened(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return `${text.slice(0, MAX_TEXT - hash.length - 1)}…${hash}`;
+}
+
+function isAccepted(entry: unknown): entry is Accepted {
+  const { file, rule, text, count } = (entry ?? {}) as Partial<Record<keyof Accepted, unknown>>;
+  return [file, rule, text].every((part) => typeof part === 'string') && Number.isInteger(count);
 }

@@ -246,10 +246,28 @@ describe('a baseline', () => {
     ['{', 'JSON'],
     ['{"version":1}', 'not a baseline'],
     ['null', 'not a baseline'],
+    ['{"version":1,"findings":[{}]}', 'not a baseline'],
+    ['{"version":1,"findings":[null]}', 'not a baseline'],
   ])('that is %s is refused', async (text, message) => {
     const { code, stderr } = await run(project({ 'a.ts': STORES, 'base.json': text }), ...withBaseline);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('knows a long line by the whole of it', async () => {
+    const line = (end: string): string =>
+      `const openai = 1; ask({ store: true, a: '${'x'.repeat(300)}', b: ${end} });\n`;
+    const cwd = await accepted({ 'a.ts': line('1') });
+    expect((await run(cwd, ...withBaseline)).code).toBe(0);
+    writeFileSync(path.join(cwd, 'a.ts'), line('secrets'));
+    expect((await run(cwd, ...withBaseline)).code).toBe(1);
+  });
+
+  it('that cannot be written is said', async () => {
+    const cwd = project({ 'a.ts': STORES });
+    const { code, stderr } = await run(cwd, 'check', '--baseline', 'no/such.json', '--update-baseline');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^no\/such\.json: /m);
   });
 
   it('is not written without a name', async () => {

@@ -104,7 +104,12 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   if (baseline && options.baseline !== null) {
     const compared = comparedInRun(results, baseline, io.cwd);
     if (options.updateBaseline) {
-      await writeWhole(options.baseline, io.cwd, `${JSON.stringify(compared.next, null, 2)}\n`);
+      try {
+        await writeWhole(options.baseline, io.cwd, `${JSON.stringify(compared.next, null, 2)}\n`);
+      } catch (error) {
+        say(`${options.baseline}: ${reason(error)}`);
+        return 2;
+      }
       say(`${count(compared.findings, 'finding')} written to ${options.baseline}`);
       results = results.map((result) => withMessages(result, ({ fatal }) => fatal === true));
     } else {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { factsInFile, mayMatter } from '../src/analysis/analyze-file.js';
-import { isJudged, Judge } from '../src/judgement/judge.js';
+import { isElsewhere, Judge } from '../src/judgement/judge.js';
 import { extensions, parseFile } from '../src/languages/javascript/parse/parse.js';
 import { proofOf } from '../src/judgement/proof.js';
 import { programOf } from '../src/dataflow/syntax/nodes.js';
@@ -58,7 +58,7 @@ function countsOf(folder: string): Counts {
     for (const request of factsInFile({ ...parsed, text }, file, settings).requests) {
       if (!request.isCalledHere) continue;
       counts.requests++;
-      if (!isJudged(request.client) && request.client.host.class !== 'unknown') {
+      if (isElsewhere(request.client)) {
         counts.elsewhere++;
         continue;
       }

@@ -1,9 +1,11 @@
 import { createRule, type RuleInput, type Suggestion } from '../src/plugin/create-rule.js';
-import type { ApiRequest, ResultUse } from '../src/facts/facts.js';
+import type { CoroutineUse } from '../src/dataflow/control/coroutine-uses.js';
+import type { ApiRequest } from '../src/facts/facts.js';
 import { isJudged } from '../src/judgement/judge.js';
 import { enclosingFunction, programOf, type Node } from '../src/dataflow/syntax/nodes.js';
 import { asyncClientEdit } from '../src/languages/python/edit/async-client.js';
 import { insertAwait, removeAwait } from '../src/languages/python/edit/await.js';
+import { grouped } from '../src/util/grouped.js';
 
 type Messages = 'syncClient' | 'neverAwaited' | 'makeAsync' | 'removeAwait' | 'addAwait';
 type Input = RuleInput<object, Messages>;
@@ -26,9 +28,7 @@ export default createRule<object, Messages>({
   },
   defaults: {},
   check(input) {
-    const byCall = new Map<Node, ApiRequest[]>();
-    for (const request of input.facts.requests)
-      byCall.set(request.node, [...(byCall.get(request.node) ?? []), request]);
+    const byCall = grouped<ApiRequest, Node>(input.facts.requests, ({ node }) => node);
     const awaited = new Set(
       [...byCall].flatMap(([node, requests]) => (isMisused(requests, 'sync', 'awaited') ? [node] : [])),
     );
@@ -50,7 +50,7 @@ function isOfOpenAI({ client }: ApiRequest): boolean {
 function isMisused(
   requests: readonly ApiRequest[],
   mode: 'sync' | 'async',
-  kind: ResultUse['kind'],
+  kind: CoroutineUse['kind'],
 ): boolean {
   return requests.every(
     ({ client, result, isCalledHere }) => isCalledHere && client.mode === mode && result?.kind === kind,
@@ -59,7 +59,7 @@ function isMisused(
 
 function reportAwaited(
   request: ApiRequest,
-  { node }: ResultUse,
+  { node }: CoroutineUse,
   awaited: ReadonlySet<Node>,
   { report, source }: Input,
 ): void {

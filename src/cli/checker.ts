@@ -6,13 +6,15 @@ import { readSettings, type Settings } from '../settings/read.js';
 import { ISSUES } from '../plugin/version.js';
 import type { Facts } from '../facts/facts.js';
 import { accountsAt, type Account } from '../judgement/account.js';
-import { inventoryOf } from '../judgement/inventory.js';
+import { inventoryOf, type InventorySource } from '../judgement/inventory.js';
 import { Judge } from '../judgement/judge.js';
 import { parseSource } from '../languages/parse-source.js';
+import type { ParsedFile, ParseFailure } from '../languages/parsed-file.js';
 import { isFailure, readNotebook, withoutMark } from '../languages/python/notebook/cells.js';
-import { besideNotebook, isNotebook } from '../languages/python/notebook/place.js';
+import { besideNotebook, isNotebook, pythonFileOf } from '../languages/python/notebook/place.js';
 import { placesIn } from '../languages/python/notebook/processor.js';
 import type { Checker, FileInventory, SharedSettings } from './file-check.js';
+import { defectIn } from './words.js';
 
 /** The plugin, as the command runs it. */
 export const checker: Checker = {
@@ -31,7 +33,7 @@ export const checker: Checker = {
     const notebook = readNotebook(withoutMark(text));
     // A text that cannot be read is looked at, so that this is said.
     if (notebook === null || isFailure(notebook)) return notebook !== null;
-    return mayMatter(notebook.text, settings, `${filename}.py`);
+    return mayMatter(notebook.text, settings, pythonFileOf(filename));
   },
   unusedExceptions: (settings) =>
     unusedOverrides(readSettings(settings)).map(
@@ -61,7 +63,7 @@ function fileInventory(file: string, text: string, shared: SharedSettings): File
   const notebook = readNotebook(json);
   if (!notebook) return { entries: [], failure: null };
   if (isFailure(notebook)) return { entries: [], failure: notebook.message };
-  const { entries, failure } = inventoryOfText(`${file}.py`, file, notebook.text, readSettings(shared));
+  const { entries, failure } = inventoryOfText(pythonFileOf(file), file, notebook.text, readSettings(shared));
   const placeOf = placesIn({ json, notebook });
   return {
     entries: entries.map((entry) => {
@@ -76,11 +78,10 @@ function fileInventory(file: string, text: string, shared: SharedSettings): File
 function inventoryOfText(file: string, name: string, text: string, settings: Settings): FileInventory {
   if (!mayMatter(text, settings, file)) return { entries: [], failure: null };
   const parsed = parseSource(text, file);
-  if (!parsed.ok) return { entries: [], failure: `line ${parsed.line}: ${parsed.message}` };
+  if (!parsed.ok) return { entries: [], failure: failureText(parsed) };
   try {
-    const facts = factsInFile({ ...parsed, text }, file, settings);
-    const entries = inventoryOf({ facts, judge: new Judge(settings, name), ast: parsed.ast, text });
-    return { entries, failure: failureIn(withDefects(facts, parsed.ast)) };
+    const source = judged(parsed, file, name, text, settings);
+    return { entries: inventoryOf(source), failure: failureIn(withDefects(source.facts, parsed.ast)) };
   } catch (error) {
     return { entries: [], failure: defectOf((error as Error).message) };
   }
@@ -92,18 +93,27 @@ function accountsInFile(
   line: number,
   shared: SharedSettings,
 ): readonly Account[] {
-  const settings = readSettings(shared);
   const parsed = parseSource(text, file);
-  if (!parsed.ok) throw new Error(`line ${parsed.line}: ${parsed.message}`);
-  const facts = factsInFile({ ...parsed, text }, file, settings);
-  return accountsAt({ facts, judge: new Judge(settings, file), ast: parsed.ast, text }, line);
+  if (!parsed.ok) throw new Error(failureText(parsed));
+  return accountsAt(judged(parsed, file, file, text, readSettings(shared)), line);
 }
+
+function judged(
+  parsed: ParsedFile,
+  file: string,
+  name: string,
+  text: string,
+  settings: Settings,
+): InventorySource {
+  const facts = factsInFile({ ...parsed, text }, file, settings);
+  return { facts, judge: new Judge(settings, name), ast: parsed.ast, text };
+}
+
+const failureText = ({ line, message }: ParseFailure): string => `line ${line}: ${message}`;
 
 function failureIn({ unanalysed }: Facts): string | null {
   const defect = unanalysed.find(({ cause }) => cause === 'defect');
   return defect ? defectOf(defect.error ?? '') : null;
 }
 
-function defectOf(error: string): string {
-  return `not read because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${ISSUES}`;
-}
+const defectOf = (error: string): string => defectIn(error, 'read', ISSUES);

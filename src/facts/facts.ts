@@ -1,6 +1,7 @@
 /** The vocabulary: what a file is reduced to before any rule judges it. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Endpoint } from '../catalog/types.js';
+import type { CoroutineUse } from '../dataflow/control/coroutine-uses.js';
 import type { CallLike, Node } from '../dataflow/syntax/nodes.js';
 import type { ObjectState, Reading, WrittenKey } from '../dataflow/model/object-state.js';
 import type { CallContext } from '../dataflow/model/abstract-value.js';
@@ -52,17 +53,6 @@ export interface Client {
   readonly mode?: ClientMode;
   /** Methods and constructor raise `TypeError` for names that are not in their signature, before anything is sent. */
   readonly hasSignatures?: true;
-}
-
-/**
- * What the code around a call does with what the call returns.
- *
- * - `awaited`: an `await`, an `async for` or a function of asyncio takes it; `node` is that
- * - `discarded`: nothing reads it; `node` is the statement
- */
-export interface ResultUse {
-  readonly kind: 'awaited' | 'discarded';
-  readonly node: Node;
 }
 
 /** An options object as rules ask it. */
@@ -123,7 +113,7 @@ export interface ApiRequest {
   /** What is sent over the body under any name: `extra_body` of Python's SDK. */
   readonly extraBody?: OptionsView;
   /** Python: absent for streams and pages, which send when they are entered or iterated, and for any other use. */
-  readonly result?: ResultUse;
+  readonly result?: CoroutineUse;
   /** Calls that are handed the body and pass it on to this request alone: `JSON.stringify(body)`. */
   readonly bodyCalls?: readonly Node[];
   readonly headers: OptionsView;

@@ -3,9 +3,9 @@ import type { ApiRequest, Client, HostClass } from '../facts/facts.js';
 import type { Contribution } from '../dataflow/model/object-state.js';
 import { programOf, type Node } from '../dataflow/syntax/nodes.js';
 import { fileOfTree } from '../languages/javascript/modules/follow.js';
-import { doubtsInWords } from './doubt-words.js';
+import { doubtsInWords, shortCode } from './doubt-words.js';
 import type { InventorySource } from './inventory.js';
-import { isJudged } from './judge.js';
+import { endpointNames, isElsewhere } from './judge.js';
 import { proofOf } from './proof.js';
 
 export interface Account {
@@ -40,10 +40,10 @@ function standsAt({ node, anchor, callee }: ApiRequest, ast: Node, line: number)
   );
 }
 
-function titleOf({ operations, name, client, stage, isCalledHere }: ApiRequest): string {
-  const endpoints = [...new Set(operations.map(({ method, path }) => `${method} /v1${path}`))].join(', ');
+function titleOf(request: ApiRequest): string {
+  const { name, client, stage, isCalledHere } = request;
   const kind = stage === 'definition' ? ', a definition of later calls' : '';
-  return `${endpoints} (${client.library} ${name})${kind}${isCalledHere ? '' : ', sent in another file'}`;
+  return `${endpointNames(request).join(', ')} (${client.library} ${name})${kind}${isCalledHere ? '' : ', sent in another file'}`;
 }
 
 function clientSentence({ node, library }: Client, source: InventorySource): string {
@@ -84,9 +84,7 @@ function lostIn(part: Contribution, source: InventorySource): readonly string[] 
 }
 
 function verdictSentences(request: ApiRequest, { judge, text }: InventorySource): readonly string[] {
-  const { client } = request;
-  if (!isJudged(client) && client.host.class !== 'unknown')
-    return ['Verdict: not judged, because it does not go to OpenAI.'];
+  if (isElsewhere(request.client)) return ['Verdict: not judged, because it does not go to OpenAI.'];
   const proof = proofOf(request, judge, { inputs: false });
   switch (proof.verdict) {
     case 'none-found':
@@ -124,6 +122,5 @@ function lineOf(node: Node, { ast }: InventorySource): string {
 
 function codeOf(node: Node, { ast, text }: InventorySource): string {
   if (programOf(node) !== ast) return 'code of that file';
-  const code = text.slice(...node.range).replaceAll(/\s+/g, ' ');
-  return `\`${code.length > MAX_CODE ? `${code.slice(0, MAX_CODE)}…` : code}\``;
+  return shortCode(node, text, MAX_CODE);
 }

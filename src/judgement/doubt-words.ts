@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../facts/facts.js';
-import { outermost, programOf } from '../dataflow/syntax/nodes.js';
+import { outermost, programOf, type Node } from '../dataflow/syntax/nodes.js';
 import type { Doubt } from './proof.js';
 
 /** More names than this are counted. */
@@ -38,9 +38,13 @@ function causeOf(lostAt: Doubt['lostAt'], { frame }: ApiRequest, text: string): 
   if (typeof lostAt === 'string') return lostAt;
   const at = lostAt.type === 'Property' ? lostAt.value : lostAt;
   if (programOf(at) !== programOf(frame.unit.source.ast)) return 'it is decided in another file';
-  const code = text.slice(...at.range).replace(/\s+/g, ' ');
-  const short = code.length > MAX_TEXT ? `${code.slice(0, MAX_TEXT)}…` : code;
   const definition = at.type === 'Identifier' ? frame.unit.variable(at)?.defs[0]?.type : undefined;
   const isSpread = outermost(at).parent?.type === 'SpreadElement';
-  return `${isSpread ? 'spread of ' : ''}${(definition as string) === 'Parameter' ? 'parameter ' : ''}\`${short}\``;
+  return `${isSpread ? 'spread of ' : ''}${(definition as string) === 'Parameter' ? 'parameter ' : ''}${shortCode(at, text, MAX_TEXT)}`;
+}
+
+/** Code in one line, in backticks, and cut where it is longer than `most` characters. */
+export function shortCode(node: Node, text: string, most: number): string {
+  const code = text.slice(...node.range).replaceAll(/\s+/g, ' ');
+  return `\`${code.length > most ? `${code.slice(0, most)}…` : code}\``;
 }

@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '../policy/index.js';
 import { doubtsInWords } from './doubt-words.js';
-import { isJudged, Judge } from './judge.js';
+import { endpointNames, isElsewhere, Judge } from './judge.js';
 import { overrideFor } from './overrides.js';
 import { proofOf } from './proof.js';
 import { toolHoldersOf } from './tool-places.js';
@@ -144,13 +144,13 @@ function requestEntry(request: ApiRequest, { judge, ast, text }: InventorySource
   const rows = proof.verdict === 'violating' ? proof.rows : [];
   const kept = rows.map((row) => keptBy(row, judge, request));
   const { client } = request;
-  const isOurs = isJudged(client) || client.host.class === 'unknown';
+  const isOurs = !isElsewhere(client);
   return [
     entryAt(node, {
       stage: request.isCalledHere ? request.stage : 'body',
       method: request.name,
       library: client.library,
-      endpoints: [...new Set(request.operations.map(({ method, path }) => `${method} /v1${path}`))],
+      endpoints: endpointNames(request),
       host: client.host.class,
       hostName: client.host.name ?? null,
       models: [...new Set(request.body.read('model').flatMap(modelText))],

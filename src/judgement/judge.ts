@@ -65,6 +65,21 @@ export function isJudged(client: Client): boolean {
   return client.host.class === 'openai' || client.host.class === 'unseen';
 }
 
+/** Do a client's requests surely go to somebody else? Of a host that cannot be read nobody knows. */
+export function isElsewhere(client: Client): boolean {
+  return !isJudged(client) && client.host.class !== 'unknown';
+}
+
+/** A call over the wire as people name it: `POST /v1/responses`. */
+export function endpointName({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} /v1${path}`;
+}
+
+/** The endpoints of a request, each once. */
+export function endpointNames({ operations }: ApiRequest): readonly string[] {
+  return [...new Set(operations.map(endpointName))];
+}
+
 /** Does OpenAI run the tools that a request brings? */
 export function runsTools({ operations }: ApiRequest): boolean {
   return operations.some(({ path }) => RUNS_TOOLS.test(path));

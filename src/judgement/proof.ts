@@ -1,6 +1,6 @@
 import type { ApiRequest, OptionsView, WireOperation } from '../facts/facts.js';
 import { isUnread } from '../catalog/index.js';
-import { isJudged, runsTools, type Judge } from './judge.js';
+import { endpointName, isJudged, runsTools, type Judge } from './judge.js';
 import {
   endpointRow,
   isUnaddressed,
@@ -112,13 +112,13 @@ function endpointDoubts({ method, path }: WireOperation, judge: Judge): readonly
   if (!row && !isUnaddressed(method, path)) return [unknownEndpoint(method, path)];
   if (!row || judge.isReportable(row) || ['eligible', 'unaddressed'].includes(judge.verdict(row))) return [];
   const { keeps, asOf } = judge.data(row);
-  return [{ about: `${method} /v1${path}`, lostAt: withoutStop(keeps), asOf }];
+  return [{ about: endpointName({ method, path }), lostAt: withoutStop(keeps), asOf }];
 }
 
 function unknownEndpoint(method: string, path: string): Doubt {
   if (isUnread(path)) return { about: 'path', lostAt: 'which endpoint it is cannot be read here' };
   return {
-    about: `${method} /v1${path}`,
+    about: endpointName({ method, path }),
     lostAt: 'nothing that was read says what this endpoint keeps',
     asOf: policyAsOf().newest,
   };

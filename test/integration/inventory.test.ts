@@ -5,17 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { installedBrowser } from './browser.js';
-import { folderWith, run } from './project.js';
+import { folderWithPackage, run } from './project.js';
 
 let folder: string;
 
 beforeAll(() => {
-  folder = folderWith({
-    'package.json': {
-      private: true,
-      type: 'module',
-      devDependencies: { eslint: '10.15.0', 'eslint-plugin-openai-zdr': `file:${inject('tarball')}` },
-    },
+  folder = folderWithPackage(inject('tarball'), {
     'src/ask.ts': `import OpenAI from 'openai';
 const client = new OpenAI();
 export const ask = (input: string) => client.responses.create({ model: 'gpt-5.6', input, store: false });
@@ -25,7 +20,6 @@ export const open = (body: any) => client.responses.create(body);
 await new OpenAI().files.create({ file, purpose: 'user_data' });
 `,
   });
-  run(folder, 'npm', ['install', '--no-audit', '--no-fund']);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -66,3 +66,21 @@ export function findings({ stdout }: Run, folder: string): string[] {
     ),
   );
 }
+
+/** A folder with these files in which npm has installed the packed package beside others, ESLint 10 unless they say otherwise. */
+export function folderWithPackage(
+  tarball: string,
+  files: Readonly<Record<string, string | object>>,
+  devDependencies: Readonly<Record<string, string>> = { eslint: '10.15.0' },
+): string {
+  const folder = folderWith({
+    'package.json': {
+      private: true,
+      type: 'module',
+      devDependencies: { ...devDependencies, 'eslint-plugin-openai-zdr': `file:${tarball}` },
+    },
+    ...files,
+  });
+  run(folder, 'npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']);
+  return folder;
+}

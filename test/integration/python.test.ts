@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findings, folderWith, run, type Run } from './project.js';
+import { findings, folderWithPackage, run, type Run } from './project.js';
 
 const app = `from openai import OpenAI
 
@@ -52,24 +52,21 @@ describe.each([
   let folder: string;
 
   beforeAll(() => {
-    folder = folderWith({
-      'package.json': {
-        private: true,
-        type: 'module',
-        devDependencies: {
-          '@eslint/js': js,
-          '@eslint/markdown': markdown,
-          eslint: version,
-          'eslint-plugin-openai-zdr': `file:${inject('tarball')}`,
-        },
+    folder = folderWithPackage(
+      inject('tarball'),
+      {
+        'eslint.config.js': config,
+        'app.py': app,
+        'broken.py': `${app}def (:\n`,
+        'study.ipynb': notebook,
+        'docs/usage.md': `# Usage\n\n\`\`\`python\n${app}\`\`\`\n`,
       },
-      'eslint.config.js': config,
-      'app.py': app,
-      'broken.py': `${app}def (:\n`,
-      'study.ipynb': notebook,
-      'docs/usage.md': `# Usage\n\n\`\`\`python\n${app}\`\`\`\n`,
-    });
-    run(folder, 'npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund']);
+      {
+        '@eslint/js': js,
+        '@eslint/markdown': markdown,
+        eslint: version,
+      },
+    );
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,19 +1,14 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { folderWith, run } from './project.js';
+import { folderWithPackage, run } from './project.js';
 
 const FILES = 10_000;
 let folder: string;
 
 beforeAll(() => {
   const text = `import OpenAI from 'openai';\nexport const ask = (input) => new OpenAI().responses.create({ input, store: false });\n`;
-  folder = folderWith({
-    'package.json': {
-      private: true,
-      type: 'module',
-      devDependencies: { eslint: '10.15.0', 'eslint-plugin-openai-zdr': `file:${inject('tarball')}` },
-    },
+  folder = folderWithPackage(inject('tarball'), {
     ...Object.fromEntries(
       Array.from({ length: FILES }, (_, at) => [
         `src/${at % 100}/${at}.js`,
@@ -21,7 +16,6 @@ beforeAll(() => {
       ]),
     ),
   });
-  run(folder, 'npm', ['install', '--no-audit', '--no-fund']);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

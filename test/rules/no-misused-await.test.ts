@@ -1,5 +1,6 @@
 import { CLIENT, testRule } from './tester.js';
 import { testPythonRule, type InvalidPythonCase } from './python-tester.js';
+import { INDENTED, SECOND } from '../languages/python/tutorial-programs.js';
 
 const SYNC = 'from openai import OpenAI\nclient = OpenAI()\n';
 const ASYNC = 'from openai import AsyncOpenAI\nclient = AsyncOpenAI()\n';
@@ -46,23 +47,6 @@ function discarded(name: string, line: number, code: string, output?: string): I
   return { name, code, errors: [{ messageId: 'neverAwaited', line, suggestions }], output: null };
 }
 
-const TUTORIAL = `import os
-import asyncio
-from openai import OpenAI
-client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
-async def main():
-response = await client.chat.completions.create(
-model="gpt-4o-mini",
-messages=[{"role": "user", "content": "Test zero data retention async."}],
-data_usage="none"
-)
-print(response.choices[0].message.content)
-asyncio.run(main())`;
-
-const INDENTED = TUTORIAL.split('\n')
-  .map((line, at) => (at > 4 && at < 11 ? `    ${line}` : line))
-  .join('\n');
-
 const local = (...lines: readonly string[]) =>
   `from openai import OpenAI\n${main('client = OpenAI()', ...lines)}`;
 
@@ -71,7 +55,7 @@ const asyncMain = (...lines: readonly string[]) => `${ASYNC}${main(...lines)}`;
 
 testPythonRule('no-misused-await', {
   invalid: [
-    fixed('the second program of the tutorial, as it is printed', 6, TUTORIAL),
+    fixed('the second program of the tutorial, as it is printed', 6, SECOND),
     fixed('the same with its indentation', 6, INDENTED),
     fixed('a client of a function', 4, local(awaitedCall)),
     fixed('an assigned answer', 4, local(`response = ${awaitedCall}`, 'print(response.id)')),

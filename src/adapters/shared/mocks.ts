@@ -1,5 +1,5 @@
 import { calledName } from '../../dataflow/syntax/names.js';
-import type { Node } from '../../dataflow/syntax/nodes.js';
+import { rootName } from '../../dataflow/objects/side-effects.js';
 import type { SourceModule } from '../../dataflow/syntax/source-module.js';
 
 /** Test frameworks and their calls that replace a module. */
@@ -29,13 +29,6 @@ export function usesPythonMocks(unit: SourceModule): boolean {
   return (
     unit.source.ast.body.some(
       (statement) => statement.type === 'ImportDeclaration' && PYTHON_MOCKS.test(statement.source.value),
-    ) || unit.calls.some(({ callee }) => PYTHON_FIXTURES.test(rootName(callee) ?? ''))
+    ) || unit.calls.some(({ callee }) => PYTHON_FIXTURES.test(rootName(callee)?.name ?? ''))
   );
-}
-
-/** `mocker` in `mocker.patch.object(…)`. */
-function rootName(callee: Node): string | undefined {
-  let root = callee;
-  while (root.type === 'MemberExpression') root = root.object;
-  return root.type === 'Identifier' ? root.name : undefined;
 }

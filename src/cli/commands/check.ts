@@ -16,6 +16,7 @@ import {
 import { type Problem, findFiles, reason, writeWhole } from '../files.js';
 import { Progress } from '../progress.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
+import { counted, datesOf, defectIn, noFilesIn, skippedFile } from '../words.js';
 import type { ExitCode, Io } from './command.js';
 
 export interface CheckOptions {
@@ -38,6 +39,8 @@ export interface FormatTarget {
   readonly file: string | null;
 }
 
+/** What is done with a file. */
+const CHECKED = 'checked';
 /** Where a line ends that goes to no terminal. */
 const DEFAULT_WIDTH = 100;
 
@@ -55,11 +58,7 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   let settings: SharedSettings;
   let baseline: Baseline | null;
   try {
-    const context = {
-      cwd: io.cwd,
-      checker,
-      width: io.columns ?? DEFAULT_WIDTH,
-    };
+    const context = { cwd: io.cwd, checker, width: io.columns ?? DEFAULT_WIDTH };
     reports = await Promise.all(
       options.formats.map(async (target) => ({
         format: await formatNamed(target.name, {
@@ -78,7 +77,7 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   }
 
   const { files, problems, skipped, unread } = await findFiles(options.paths, io.cwd);
-  for (const file of skipped) say(`${show(file)}: skipped, not a JavaScript, TypeScript or Python file`);
+  for (const file of skipped) say(skippedFile(show(file)));
   const all: ESLint.LintResult[] = [];
   const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
   const progress = new Progress(io, files.length);
@@ -90,7 +89,7 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
       if (parsed) counts.parsed++;
       counts.requests += requests;
       if (unfinished > 0) counts.unfinished++;
-      if (defect !== null) problems.push({ path: file, message: defectIn(defect, checker) });
+      if (defect !== null) problems.push({ path: file, message: defectIn(defect, CHECKED, checker.issues) });
       all.push(result);
       if (result.output !== undefined) await writeWhole(file, io.cwd, result.output);
       progress.fileDone(result.errorCount + result.warningCount);
@@ -110,12 +109,12 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
         say(`${options.baseline}: ${reason(error)}`);
         return 2;
       }
-      say(`${count(compared.findings, 'finding')} written to ${options.baseline}`);
+      say(`${counted(compared.findings, 'finding')} written to ${options.baseline}`);
       results = results.map((result) => withMessages(result, ({ fatal }) => fatal === true));
     } else {
       results = compared.results;
       if (compared.accepted > 0)
-        say(`${count(compared.accepted, 'finding')} accepted by ${options.baseline}`);
+        say(`${counted(compared.accepted, 'finding')} accepted by ${options.baseline}`);
       for (const { file, rule, count: gone } of compared.gone)
         say(
           `${file}: ${rule} no longer there${gone > 1 ? `, ${gone} times` : ''}; --update-baseline forgets it`,
@@ -138,22 +137,21 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   }
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
-  for (const [language, number] of unread) say(`${count(number, language)} not checked`);
-  if (files.length === 0)
-    say(`No JavaScript, TypeScript or Python file found in ${options.paths.join(', ')}`);
+  for (const [language, number] of unread) say(`${counted(number, language)} not checked`);
+  if (files.length === 0) say(noFilesIn(options.paths));
   for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
   const tooMany = meta.maxWarningsExceeded;
-  if (tooMany) say(`${count(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
+  if (tooMany) say(`${counted(tooMany.foundWarnings, 'warning')}, at most ${tooMany.maxWarnings} allowed`);
   say(
-    `Checked ${count(counts.read, 'file')} (${counts.parsed} parsed), ` +
-      `${count(counts.requests, 'OpenAI request')} found; ` +
-      `OpenAI's policy as of ${checker.policyAsOf()}, libraries as of ${checker.librariesAsOf()}.`,
+    `Checked ${counted(counts.read, 'file')} (${counts.parsed} parsed), ` +
+      `${counted(counts.requests, 'OpenAI request')} found; ` +
+      `${datesOf(checker.policyAsOf(), checker.librariesAsOf())}.`,
   );
   const due = checker.due();
   if (due.length > 0) say(dueLine(due));
   if (counts.unfinished > 0) {
     const where = options.strict ? '' : '; --strict reports where';
-    say(`${count(counts.unfinished, 'file')} not analysed to the end${where}.`);
+    say(`${counted(counts.unfinished, 'file')} not analysed to the end${where}.`);
   }
 
   if (problems.length > 0 || counts.read === 0 || results.some((result) => result.fatalErrorCount > 0))
@@ -201,12 +199,8 @@ function tooManyWarnings(
 
 function problemWith(error: unknown, checker: Checker): Problem['message'] {
   if ((error as NodeJS.ErrnoException).code !== undefined) return reason(error);
-  return defectIn((error as Error).message, checker);
-}
-
-/** What fails while a file is checked is no fault of the file. */
-function defectIn(error: string, { issues }: Checker): Problem['message'] {
-  return `not checked because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${issues}`;
+  // What fails while a file is checked is no fault of the file.
+  return defectIn((error as Error).message, CHECKED, checker.issues);
 }
 
 /** At most so many rows are named. */
@@ -215,7 +209,5 @@ const MAX_DUE = 3;
 function dueLine(due: readonly string[]): string {
   const rest = due.length - MAX_DUE;
   const names = due.slice(0, MAX_DUE).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  return `${count(due.length, 'policy row')} not reviewed for long (${names}); a newer version of this package may know more.`;
+  return `${counted(due.length, 'policy row')} not reviewed for long (${names}); a newer version of this package may know more.`;
 }
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

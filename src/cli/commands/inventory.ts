@@ -9,6 +9,7 @@ import { changesBetween, readInventory, type Changes } from '../inventory/signed
 import { statementOf } from '../inventory/statement.js';
 import { csvOf, jsonOf, markdownOf, tableOf } from '../inventory/text-formats.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
+import { counted, datesOf, noFilesIn, skippedFile } from '../words.js';
 import type { ExitCode, Io } from './command.js';
 
 export interface InventoryOptions {
@@ -40,7 +41,7 @@ export async function inventory(options: InventoryOptions, io: Io, checker: Chec
   }
 
   const { found, isComplete } = await collected(options.paths, settings, io, checker);
-  if (found.files === 0) say(`No JavaScript, TypeScript or Python file found in ${options.paths.join(', ')}`);
+  if (found.files === 0) say(noFilesIn(options.paths));
   for (const sentence of found.notRead) say(sentence);
 
   if (signedOff) {
@@ -59,8 +60,7 @@ export async function inventory(options: InventoryOptions, io: Io, checker: Chec
   }
   const counts = found.lines.length === 0 ? 'no request found' : countsText(found.lines);
   say(
-    `Read ${found.files} ${found.files === 1 ? 'file' : 'files'}: ${counts}; ` +
-      `OpenAI's policy as of ${found.asOf.policy}, libraries as of ${found.asOf.libraries}.`,
+    `Read ${counted(found.files, 'file')}: ${counts}; ${datesOf(found.asOf.policy, found.asOf.libraries)}.`,
   );
   return isComplete && found.files > 0 ? 0 : 2;
 }
@@ -88,8 +88,8 @@ async function collected(
   const { files, problems, skipped, unread } = await findFiles(paths, cwd);
   const notRead = [
     ...problems.map((problem) => `${show(problem.path)}: ${problem.message}`),
-    ...skipped.map((file) => `${show(file)}: skipped, not a JavaScript, TypeScript or Python file`),
-    ...[...unread].map(([language, count]) => `${count} ${language}${count === 1 ? '' : 's'} not read`),
+    ...skipped.map((file) => skippedFile(show(file))),
+    ...[...unread].map(([language, count]) => `${counted(count, language)} not read`),
   ];
   const lines: InventoryLine[] = [];
   let isComplete = problems.length === 0;

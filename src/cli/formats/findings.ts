@@ -27,7 +27,3 @@ export function findingsOf(results: readonly ESLint.LintResult[], cwd: string): 
     }));
   });
 }
-
-/** How to count things in a sentence: `1 error`, `2 errors`. */
-export const counted = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 /** The format of the command itself: the code, the message at the width of the terminal, and a summary by rule. */
 import { styleText } from 'node:util';
-import { counted, type Finding } from './findings.js';
+import { counted } from '../words.js';
+import type { Finding } from './findings.js';
 
 export interface PrettyOptions {
   /** Characters in a line. */

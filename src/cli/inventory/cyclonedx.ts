@@ -1,3 +1,4 @@
+import { grouped } from '../../util/grouped.js';
 import { endpointOf, VERDICT_WORDS, type Inventory, type InventoryLine } from './model.js';
 
 /**
@@ -8,10 +9,12 @@ import { endpointOf, VERDICT_WORDS, type Inventory, type InventoryLine } from '.
  */
 export function cyclonedxOf({ lines, tool, control, asOf }: Inventory): string {
   const requests = lines.filter(({ stage }) => stage !== 'unanalysed');
-  const services = grouped(requests, serviceRef);
-  const libraries = grouped(
-    requests.filter(({ library }) => library !== ''),
-    libraryRef,
+  const services = sorted(grouped(requests, serviceRef));
+  const libraries = sorted(
+    grouped(
+      requests.filter(({ library }) => library !== ''),
+      libraryRef,
+    ),
   );
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -93,11 +96,6 @@ function places(lines: readonly InventoryLine[]): readonly InventoryLine[] {
   return [...new Map(lines.map((line) => [`${line.file}:${line.line} ${line.verdict}`, line])).values()];
 }
 
-function grouped(
-  lines: readonly InventoryLine[],
-  keyOf: (line: InventoryLine) => string,
-): ReadonlyMap<string, InventoryLine[]> {
-  const groups = new Map<string, InventoryLine[]>();
-  for (const line of lines) groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), line]);
+function sorted(groups: ReadonlyMap<string, InventoryLine[]>): ReadonlyMap<string, InventoryLine[]> {
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,5 +1,7 @@
 /** The inventory as one page without network: sortable, filterable, readable without script and in print. */
+import { grouped } from '../../util/grouped.js';
 import {
+  callOf,
   countsOf,
   countsText,
   endpointOf,
@@ -38,9 +40,7 @@ ${lines.length === 0 ? '' : chartOf(lines) + filtersOf(lines) + tableOf(lines, l
 
 /** One bar an endpoint, with a part for each verdict. */
 function chartOf(lines: readonly InventoryLine[]): string {
-  const byEndpoint = new Map<string, InventoryLine[]>();
-  for (const line of lines)
-    byEndpoint.set(endpointOf(line), [...(byEndpoint.get(endpointOf(line)) ?? []), line]);
+  const byEndpoint = grouped(lines, endpointOf);
   const most = Math.max(...[...byEndpoint.values()].map(({ length }) => length));
   const bars = [...byEndpoint]
     .sort(([a, { length: m }], [b, { length: n }]) => n - m || (a < b ? -1 : 1))
@@ -89,7 +89,7 @@ function rowOf(line: InventoryLine, target: string): string {
   const place = `<code>${text(`${line.file}:${line.line}`)}</code>`;
   const cells = [
     `<span class="mark ${line.verdict}">${VERDICT_WORDS[line.verdict]}</span>`,
-    `<code>${text(endpointOf(line))}</code><br>${text([line.library, line.method].filter((part) => part !== '').join(' '))}`,
+    `<code>${text(endpointOf(line))}</code><br>${text(callOf(line))}`,
     target === '' ? place : `<a href="${text(target)}">${place}</a>`,
     text(hostOf(line)),
     text(line.models.join(', ')),

@@ -60,6 +60,11 @@ export function endpointOf({ endpoints, stage, method, kept }: InventoryEntry): 
   return stage === 'feature' ? kept.map(({ row }) => row.replace('feature:', '')).join(', ') : method;
 }
 
+/** `openai responses.create` */
+export function callOf({ library, method }: InventoryEntry): string {
+  return [library, method].filter((part) => part !== '').join(' ');
+}
+
 /** `openai (api.openai.com)` */
 export function hostOf({ host, hostName }: InventoryEntry): string {
   return hostName === null || hostName === host ? host : `${host} (${hostName})`;

@@ -1,5 +1,6 @@
 /** The inventory as plain files: for a terminal, a review, a spreadsheet, a program. */
 import {
+  callOf,
   countsText,
   endpointOf,
   hostOf,
@@ -19,7 +20,7 @@ function cellsOf(line: InventoryLine): readonly string[] {
   return [
     VERDICT_WORDS[line.verdict],
     endpointOf(line),
-    [line.library, line.method].filter((part) => part !== '').join(' '),
+    callOf(line),
     `${line.file}:${line.line}`,
     hostOf(line),
     line.models.join(', '),

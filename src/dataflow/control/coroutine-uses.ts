@@ -3,6 +3,12 @@ import { calledName } from '../syntax/names.js';
 import { enclosingFunction, outermost, unwrap, type Node } from '../syntax/nodes.js';
 import type { SourceModule } from '../syntax/source-module.js';
 
+/**
+ * What the code around a call does with what the call returns.
+ *
+ * - `awaited`: an `await`, an `async for` or a function of asyncio takes it; `node` is that
+ * - `discarded`: nothing reads it; `node` is the statement
+ */
 export interface CoroutineUse {
   readonly kind: 'awaited' | 'discarded';
   readonly node: Node;

@@ -284,7 +284,7 @@ function keysOf(node: Node, frame: CallContext, reader: ObjectAnalysis): readonl
 }
 
 /** `a` in `a.b.c`. */
-export function rootName(node: Node): Node | null {
+export function rootName(node: Node): TSESTree.Identifier | null {
   let at = unwrap(node);
   while (at.type === 'MemberExpression') at = unwrap(at.object);
   return at.type === 'Identifier' ? at : null;

@@ -1,33 +1,7 @@
-/** The two programs of the tutorial, as they are printed there: the second has lost its indentation. */
+/** What is said of the two programs of the tutorial. */
 import { expect, it } from 'vitest';
 import { findingsIn, fixed } from './helpers.js';
-
-const FIRST = `import os
-from openai import OpenAI
-client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
-response = client.chat.completions.create(
-model="gpt-4o",
-messages=[{"role": "user", "content": "Hello, ensure zero data retention."}],
-data_usage="none"
-)
-print(response.choices[0].message.content)`;
-
-const SECOND = `import os
-import asyncio
-from openai import OpenAI
-client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
-async def main():
-response = await client.chat.completions.create(
-model="gpt-4o-mini",
-messages=[{"role": "user", "content": "Test zero data retention async."}],
-data_usage="none"
-)
-print(response.choices[0].message.content)
-asyncio.run(main())`;
-
-const INDENTED = SECOND.split('\n')
-  .map((line, at) => (at > 4 && at < 11 ? `    ${line}` : line))
-  .join('\n');
+import { FIRST, INDENTED, SECOND } from './tutorial-programs.js';
 
 it.each([
   ['the first', FIRST, 7],

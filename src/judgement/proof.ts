@@ -131,14 +131,24 @@ function parameterDoubts(request: ApiRequest, judge: Judge, { inputs }: ProofOpt
   ]);
   return rows
     .filter(({ parameter }) => inputs || !INPUT.test(parameter))
-    .flatMap((row) =>
-      request.body
+    .flatMap((row) => [
+      ...request.body.readDeep(row.parameter).flatMap((alternative) => noSwitch(alternative, row)),
+      ...request.body
         .readDeep(row.parameter)
         .filter((alternative) => isUndecided(alternative, row) && !isText(alternative, request))
         .flatMap(({ node }) =>
           node && !isMadeBySdk(node, request) ? [{ about: nameOf(row), lostAt: node }] : [],
         ),
-    );
+    ]);
+}
+
+/** A switch that is there with something else than true or false: what `store: null` means is written nowhere. */
+function noSwitch(alternative: Alternative, row: ParameterRow): readonly Doubt[] {
+  if (row.when !== 'omitted' || alternative.kind !== 'set' || alternative.value.kind !== 'constant')
+    return [];
+  const { value } = alternative.value;
+  if (typeof value === 'boolean') return [];
+  return [{ about: nameOf(row), lostAt: `\`${String(value)}\` is neither true nor false`, asOf: row.asOf }];
 }
 
 /** Could it be what the row speaks of, and could it be something else? */

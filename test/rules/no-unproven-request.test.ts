@@ -23,8 +23,18 @@ const NEWEST_IMAGE_MODEL = `\`model\`: \`gpt-image-2.6-flare\`: ${image26.keeps.
 const EVERYTHING = '`store`, `previous_response_id`, `conversation` and 5 more';
 const EXCEPT_STORE = '`previous_response_id`, `conversation`, `prompt.id` and 4 more';
 
+const ofStore = rowById('parameter:store-omitted (Responses)')!.asOf;
+
 testRule('no-unproven-request', {
   invalid: [
+    // Only what leaving it out, true and false mean is written.
+    ...['null', '0', "'false'"].map((value) =>
+      unsettled(
+        `\`store\`: \`${value.replaceAll("'", '')}\` is neither true nor false`,
+        `${CLIENT}await client.responses.«create»({ model: 'gpt-5.5', input: 'Hi', store: ${value} });`,
+        ofStore,
+      ),
+    ),
     found(
       `${EXCEPT_STORE}: spread of parameter \`options\``,
       `${CLIENT}export const ask = (options) => client.responses.«create»({ ...options, store: false });`,

@@ -1,9 +1,10 @@
 /** Findings that a project has accepted for now: a file to commit, which can only shrink by itself. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { reason } from './files.js';
 import type { Finding } from './formats/findings.js';
 
-/** Findings that are alike: of one rule, in one file, on lines with the same text. */
+/** Findings that are alike: of one rule, in one file, in calls with the same text. */
 interface Accepted {
   readonly file: string;
   readonly rule: string;
@@ -30,7 +31,7 @@ export async function readBaseline(file: string): Promise<Baseline> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 1, findings: [] };
-    throw error;
+    throw new Error(`${file}: ${reason(error)}`, { cause: error });
   }
   let found: Partial<Baseline> | null;
   try {

@@ -63,6 +63,19 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   return found;
 }
 
+/**
+ * The text of a source file.
+ *
+ * @throws an error of the file system, or of the same kind for an encoding that is not read
+ */
+export async function readSource(file: string): Promise<string> {
+  const bytes = await readFile(file);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw Object.assign(new Error('it is in UTF-16; save it in UTF-8'), { code: 'UTF-16' });
+  return bytes.toString('utf8');
+}
+
 /** Writes a file so that it is never there in half: beside it, and then in its place. */
 export async function writeWhole(file: string, cwd: string, text: string): Promise<void> {
   const target = path.resolve(cwd, file);
@@ -119,6 +132,9 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
     const ignores = entries.some((entry) => entry.name === '.gitignore')
       ? [...next.ignores, ...(await readIgnoreFile(folder, found))]
       : next.ignores;
+    // A file whose name cannot be spelled does not keep the ones behind it from being read.
+    const failed = (file: string) => (error: unknown) =>
+      void found.problems.push({ path: file, message: reason(error) });
     const folders: typeof pending = [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const target = path.join(folder, entry.name);
@@ -126,7 +142,8 @@ async function walk(start: string, { found, add, seen }: Walk): Promise<void> {
         if (skippedFolders.has(entry.name) || isIgnored(target, true, ignores)) continue;
         folders.unshift({ folder: target, ignores });
       } else if (isChecked(target) && !isIgnored(target, false, ignores)) {
-        if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(target)))) await add(target);
+        if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(target))))
+          await add(target).catch(failed(target));
       } else if (entry.isFile() && !isIgnored(target, false, ignores)) {
         const language = unreadLanguages[path.extname(target)];
         if (language) found.unread.set(language, (found.unread.get(language) ?? 0) + 1);

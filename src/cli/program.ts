@@ -116,8 +116,10 @@ Examples:
       if (options.updateBaseline && baseline === null)
         command.error('--update-baseline needs --baseline with the name of the file');
       const formats = format.length > 0 ? format : [{ name: 'pretty', file: null }];
-      const onStdout = formats.filter(({ file }) => file === null);
-      if (onStdout.length > 1)
+      const files = formats.map(({ file }) => file ?? outputFile);
+      if (new Set(files).size < files.length && files.some((file) => file !== null))
+        command.error('Two formats cannot go to the same file');
+      if (files.length > new Set(files).size)
         command.error('Only one format can go to the standard output: write --format name=file');
       asks({
         run: 'check',
@@ -125,7 +127,7 @@ Examples:
           ...options,
           paths,
           baseline,
-          formats: formats.map(({ name, file }) => ({ name, file: file ?? outputFile })),
+          formats: formats.map(({ name }, at) => ({ name, file: files[at] ?? null })),
         },
       });
     });
@@ -154,7 +156,9 @@ Examples:
   openai-zdr inventory src --check openai-inventory.json
   openai-zdr inventory --format statement`,
     )
-    .action((paths: string[], given: InventoryFlags) =>
+    .action((paths: string[], given: InventoryFlags, command: Command) => {
+      if (given.check !== undefined && given.outputFile !== undefined)
+        command.error('--check writes nothing: leave --output-file out');
       asks({
         run: 'inventory',
         options: {
@@ -164,8 +168,8 @@ Examples:
           check: given.check ?? null,
           linkTemplate: given.linkTemplate ?? null,
         },
-      }),
-    );
+      });
+    });
 
   program
     .command('explain')

@@ -4,7 +4,7 @@ import type { Contribution } from '../dataflow/model/object-state.js';
 import { programOf, type Node } from '../dataflow/syntax/nodes.js';
 import { fileOfTree } from '../languages/javascript/modules/follow.js';
 import { doubtsInWords, shortCode } from './doubt-words.js';
-import type { InventorySource } from './inventory.js';
+import { waiversOf, type InventorySource } from './inventory.js';
 import { endpointNames, isElsewhere } from './judge.js';
 import { proofOf } from './proof.js';
 
@@ -86,20 +86,30 @@ function lostIn(part: Contribution, source: InventorySource): readonly string[] 
 function verdictSentences(request: ApiRequest, { judge, text }: InventorySource): readonly string[] {
   if (isElsewhere(request.client)) return ['Verdict: not judged, because it does not go to OpenAI.'];
   const proof = proofOf(request, judge, { inputs: false });
+  const waived = waiversOf(request, judge).map(
+    ({ row, reason, until }) =>
+      `An exception in the settings, ${until === null ? 'without end' : `until ${until}`}, says that ${row} does not count: ${reason}`,
+  );
   switch (proof.verdict) {
     case 'none-found':
-      return ['Verdict: no retention found; every part of which the policy speaks was read.'];
+      return waived.length > 0
+        ? waived
+        : ['Verdict: no retention found; every part of which the policy speaks was read.'];
     case 'unproven':
       return [
         'Verdict: unproven; openai-zdr/no-unproven-request says so in strict.',
         ...listed(doubtsInWords(proof.doubts, request, text)).map((doubt) => `Cannot be read: ${doubt}.`),
+        ...waived,
       ];
     case 'violating':
-      return proof.rows.flatMap((row) => {
-        const { keeps, remedy, asOf } = judge.data(row, request);
-        const rule = row.owner === null ? '' : `, openai-zdr/${row.owner}`;
-        return [`Verdict: ${judge.verdict(row)} (${row.id}${rule}). ${keeps} ${remedy} (As of ${asOf}.)`];
-      });
+      return [
+        ...proof.rows.flatMap((row) => {
+          const { keeps, remedy, asOf } = judge.data(row, request);
+          const rule = row.owner === null ? '' : `, openai-zdr/${row.owner}`;
+          return [`Verdict: ${judge.verdict(row)} (${row.id}${rule}). ${keeps} ${remedy} (As of ${asOf}.)`];
+        }),
+        ...waived,
+      ];
   }
 }
 

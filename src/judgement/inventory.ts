@@ -13,7 +13,7 @@ import {
 import { doubtsInWords } from './doubt-words.js';
 import { endpointNames, isElsewhere, Judge } from './judge.js';
 import { overrideFor } from './overrides.js';
-import { proofOf } from './proof.js';
+import { proofOf, type Proof } from './proof.js';
 import { toolHoldersOf } from './tool-places.js';
 
 /**
@@ -23,6 +23,7 @@ import { toolHoldersOf } from './tool-places.js';
  * - `forced-off`: it would be kept, and only OpenAI's own ZDR switches it off
  * - `refused`: the API answers an error, or is shut down
  * - `no-effect`: a switch that does nothing
+ * - `waived`: it would be one of these, and an exception in the settings says that it may be
  * - `unproven`: it cannot be read what is kept
  * - `none-found`: everything of which the policy speaks was read, and nothing is kept
  * - `not-openai`: the request goes to somebody else, under other terms
@@ -32,6 +33,7 @@ export const inventoryVerdicts = [
   'forced-off',
   'refused',
   'no-effect',
+  'waived',
   'unproven',
   'none-found',
   'not-openai',
@@ -144,7 +146,7 @@ function requestEntry(request: ApiRequest, { judge, ast, text }: InventorySource
   const rows = proof.verdict === 'violating' ? proof.rows : [];
   const kept = rows.map((row) => keptBy(row, judge, request));
   const { client } = request;
-  const isOurs = !isElsewhere(client);
+  const waivers = waiversOf(request, judge);
   return [
     entryAt(node, {
       stage: request.isCalledHere ? request.stage : 'body',
@@ -156,10 +158,10 @@ function requestEntry(request: ApiRequest, { judge, ast, text }: InventorySource
       models: [...new Set(request.body.read('model').flatMap(modelText))],
       store: takesStore(request) ? [...new Set(storeTexts(request.body.read('store')))] : [],
       tools: toolTypes(request),
-      verdict: !isOurs ? 'not-openai' : proof.verdict === 'violating' ? gravest(kept) : proof.verdict,
+      verdict: verdictOf(request, proof, kept, waivers),
       kept,
       reasons: proof.verdict === 'unproven' ? doubtsInWords(proof.doubts, request, text) : [],
-      waivers: isOurs ? waiversOf(request, rows, judge) : [],
+      waivers,
     }),
   ];
 }
@@ -191,15 +193,25 @@ function gravest(kept: readonly KeptContent[]): InventoryVerdict {
   return inventoryVerdicts.find((verdict) => kept.some((one) => one.verdict === verdict))!;
 }
 
+function verdictOf(
+  { client }: ApiRequest,
+  proof: Proof,
+  kept: readonly KeptContent[],
+  waivers: readonly Waiver[],
+): InventoryVerdict {
+  if (isElsewhere(client)) return 'not-openai';
+  if (proof.verdict === 'violating') return gravest(kept);
+  return waivers.length > 0 ? 'waived' : proof.verdict;
+}
+
 /** Rows that would be broken, were it not for an exception in the settings. */
-function waiversOf(request: ApiRequest, broken: readonly PolicyRow[], judge: Judge): readonly Waiver[] {
-  const { settings, filename } = judge;
-  if (settings.policy.length === 0) return [];
-  const strict = proofOf(request, new Judge({ ...settings, policy: [] }, filename), { inputs: false });
-  if (strict.verdict !== 'violating') return [];
-  return strict.rows.flatMap((row): readonly Waiver[] => {
-    const override = broken.includes(row) ? null : overrideFor(row, settings, filename);
-    if (!override || override.isExpired) return [];
+export function waiversOf(request: ApiRequest, { settings, filename }: Judge): readonly Waiver[] {
+  if (settings.policy.length === 0 || isElsewhere(request.client)) return [];
+  const without = proofOf(request, new Judge({ ...settings, policy: [] }, filename), { inputs: false });
+  if (without.verdict !== 'violating') return [];
+  return without.rows.flatMap((row): readonly Waiver[] => {
+    const override = overrideFor(row, settings, filename);
+    if (!override || override.isExpired || override.verdict !== 'eligible') return [];
     return [{ row: row.id, reason: override.setting.reason, until: override.until ?? null }];
   });
 }

@@ -165,6 +165,12 @@ describe('several formats', () => {
     expect(stderr).toContain('Only one format can go to the standard output');
   });
 
+  it('cannot go to one file', async () => {
+    const { code, stderr } = await run(project({ 'a.ts': '' }), 'check', '-f', 'sarif=o', '-f', 'gitlab=o');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Two formats cannot go to the same file');
+  });
+
   it('can be a file alone', async () => {
     const cwd = project({ 'a.ts': STORES });
     const { stdout } = await run(cwd, 'check', '--format', 'github', '--output-file', 'out.txt');
@@ -176,7 +182,7 @@ describe('several formats', () => {
     const cwd = project({ 'a.ts': STORES });
     const { code, stderr } = await run(cwd, 'check', '--output-file', 'no/such/folder.txt');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/does not exist|ENOENT/);
+    expect(stderr).toContain('no/such/folder.txt: does not exist');
   });
 });
 
@@ -261,6 +267,30 @@ describe('a baseline', () => {
     expect((await run(cwd, ...withBaseline)).code).toBe(0);
     writeFileSync(path.join(cwd, 'a.ts'), line('secrets'));
     expect((await run(cwd, ...withBaseline)).code).toBe(1);
+  });
+
+  it('knows a call by all of its arguments', async () => {
+    const call = (input: string): string =>
+      `const openai = 1;\nask(openai, { store: true,\n  input: ${input},\n});\n`;
+    const cwd = await accepted({ 'a.ts': call('greeting') });
+    expect((await run(cwd, ...withBaseline)).code).toBe(0);
+    writeFileSync(path.join(cwd, 'a.ts'), call('patientRecords'));
+    expect((await run(cwd, ...withBaseline)).code).toBe(1);
+  });
+
+  it('is the same from each folder', async () => {
+    const cwd = await accepted({ 'a.ts': STORES, 'below/b.ts': STORES });
+    const below = path.join(cwd, 'below');
+    const before = readFileSync(path.join(cwd, 'base.json'), 'utf8');
+    expect((await run(below, 'check', 'b.ts', '--baseline', '../base.json')).code).toBe(0);
+    await run(below, 'check', 'b.ts', '--baseline', '../base.json', '--update-baseline');
+    expect(readFileSync(path.join(cwd, 'base.json'), 'utf8')).toBe(before);
+  });
+
+  it('that is a folder is refused by name', async () => {
+    const { code, stderr } = await run(project({ 'a.ts': STORES, 'b/': '' }), 'check', '--baseline', 'b');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\/b: cannot be read/);
   });
 
   it('that cannot be written is said', async () => {

@@ -124,7 +124,7 @@ describe('the lines', () => {
         allow: [{ endpoint: '/files', reason: 'Signed off by legal', until: '2099-01-01' }],
       }),
     });
-    expect(line).toMatchObject({ verdict: 'none-found', kept: [] });
+    expect(line).toMatchObject({ verdict: 'waived', kept: [] });
     expect(line!.waivers).toEqual([
       {
         row: expect.stringContaining('/files') as string,
@@ -163,6 +163,73 @@ await run(agent, 'hello');`,
       'a.test.js': `import { vi } from 'vitest';\nimport OpenAI from 'openai';\nvi.mock('openai');\nnew OpenAI().responses.create({});`,
     });
     expect(lines).toEqual([]);
+  });
+});
+
+describe('what an exception covers', () => {
+  const waived = {
+    'a.js': `${CLIENT}await client.files.create({ file, purpose: 'user_data' });`,
+    'openai-zdr.json': JSON.stringify({
+      allow: [{ endpoint: '/files', reason: 'Signed off by legal', until: '2099-01-01' }],
+    }),
+  };
+
+  it('is kept, in each format', async () => {
+    const folder = project(waived);
+    expect((await inventory(folder)).stdout).toContain('kept under an exception');
+    for (const format of ['markdown', 'html', 'cyclonedx'])
+      expect((await inventory(folder, '--format', format)).stdout).not.toContain('no retention found');
+    expect((await inventory(folder, '--format', 'statement')).stdout).toContain(
+      'Kept, under an exception that somebody signed',
+    );
+    const { stdout } = await runWith(checker, folder, 'explain', 'a.js:3');
+    expect(stdout).toContain('until 2099-01-01');
+    expect(stdout).not.toContain('no retention found');
+  });
+
+  it('is to be signed off like anything else', async () => {
+    const folder = project({
+      'a.js': `${CLIENT}await client.responses.create({ model: 'm', store: false });`,
+    });
+    await inventory(folder, '--format', 'json', '--output-file', 'inventory.json');
+    writeFileSync(
+      path.join(folder, 'a.js'),
+      `${CLIENT}await client.responses.create({ model: 'm', store: false, background: true });`,
+    );
+    writeFileSync(
+      path.join(folder, 'openai-zdr.json'),
+      JSON.stringify({ allow: [{ parameter: 'background', reason: 'For a trial' }] }),
+    );
+    expect(await inventory(folder, '--check', 'inventory.json')).toMatchObject({ code: 1 });
+  });
+});
+
+describe('names', () => {
+  it('are from the folder that was asked about, also above it', async () => {
+    const folder = project({ 'a.ts': `${CLIENT}client.files.create({ file });`, 'below/b.ts': '' });
+    const { stdout } = await inventory(path.join(folder, 'below'), '../a.ts', '--format', 'json');
+    expect((JSON.parse(stdout) as Inventory).lines.map(({ file }) => file)).toEqual(['../a.ts']);
+  });
+
+  it('and models cannot move the cursor, or end a row', async () => {
+    const { stdout } = await inventory(
+      project({
+        'a.js': `${CLIENT}client.responses.create({ model: 'a\\u001B[31m\\nb', input: 'x', store: false });`,
+      }),
+    );
+    expect(stdout).not.toContain('\u001B');
+    expect(stdout).toContain('a\uFFFD[31m\uFFFDb');
+  });
+
+  it('and models are no markup in Markdown', async () => {
+    const { stdout } = await inventory(
+      project({
+        'a.js': `${CLIENT}client.responses.create({ model: '<b>\\\\|', input: 'x', store: false });`,
+      }),
+      '--format',
+      'markdown',
+    );
+    expect(stdout).toContain('| &lt;b>\\\\\\| |');
   });
 });
 
@@ -301,6 +368,7 @@ describe('sign-off', () => {
     ['no JSON', '{', 'JSON'],
     ['something else', '{"version":2}', 'not an inventory of this version'],
     ['nothing', 'null', 'not an inventory of this version'],
+    ['of broken lines', '{"version":1,"lines":[null]}', 'not an inventory of this version'],
   ])('says that the file is %s', async (_, text, message) => {
     const folder = project({ ...files, ...(text === null ? {} : { 'inventory.json': text }) });
     const { code, stderr } = await inventory(folder, '--check', 'inventory.json');
@@ -316,6 +384,29 @@ describe('what was not read', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/src\/broken\.js: line 2: /);
     expect((JSON.parse(stdout) as Inventory).notRead).toHaveLength(1);
+  });
+
+  it('is a file in UTF-16', async () => {
+    const folder = project({ 'a.js': '' });
+    writeFileSync(path.join(folder, 'a.js'), Buffer.from(`\uFEFF${files['src/upload.js']}`, 'utf16le'));
+    const { code, stderr } = await inventory(folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.js: cannot be read: it is in UTF-16');
+    expect((await runWith(checker, folder, 'check')).code).toBe(2);
+  });
+
+  it('is a file whose name cannot be spelled, and none behind it', async () => {
+    const folder = project({ 'z.js': files['src/upload.js'] });
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/m`), Buffer.from([0xff]), Buffer.from('.js')]), '');
+    const { code, stdout } = await inventory(folder, '--format', 'json');
+    expect(code).toBe(2);
+    expect((JSON.parse(stdout) as Inventory).lines.map(({ file }) => file)).toEqual(['z.js']);
+  });
+
+  it('is not written where it is compared', async () => {
+    const { code, stderr } = await inventory(project(files), '--check', 'a.json', '--output-file', 'b.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--check writes nothing');
   });
 
   it('is all of an empty folder', async () => {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { baselineOf, comparedWith, readBaseline, type Baseline, type Compared } from '../baseline.js';
@@ -13,7 +12,7 @@ import {
   withMessages,
   withoutWarnings,
 } from '../file-check.js';
-import { type Problem, findFiles, reason, writeWhole } from '../files.js';
+import { type Problem, findFiles, readSource, reason, writeWhole } from '../files.js';
 import { Progress } from '../progress.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
 import { counted, datesOf, defectIn, noFilesIn, skippedFile } from '../words.js';
@@ -83,7 +82,7 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   const progress = new Progress(io, files.length);
   for (const file of files) {
     try {
-      const text = await readFile(file, 'utf8');
+      const text = await readSource(file);
       counts.read++;
       const { result, parsed, requests, unfinished, defect } = checkFile(file, text);
       if (parsed) counts.parsed++;
@@ -101,7 +100,8 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
 
   let results: readonly ESLint.LintResult[] = all;
   if (baseline && options.baseline !== null) {
-    const compared = comparedInRun(results, baseline, io.cwd);
+    // Files are named from the baseline's folder, so that it is the same from wherever the command is run.
+    const compared = comparedInRun(results, baseline, path.dirname(path.resolve(io.cwd, options.baseline)));
     if (options.updateBaseline) {
       try {
         await writeWhole(options.baseline, io.cwd, `${JSON.stringify(compared.next, null, 2)}\n`);
@@ -124,16 +124,19 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
 
   const meta = tooManyWarnings(options, results);
   const shown = options.quiet ? results.map(withoutWarnings) : results;
-  try {
-    for (const { format, target } of reports) {
-      const report = await format(shown, meta);
-      const text = report === '' || report.endsWith('\n') ? report : `${report}\n`;
-      if (target.file !== null) await writeWhole(target.file, io.cwd, text);
-      else if (text !== '') io.stdout(text);
+  for (const { format, target } of reports) {
+    const report = await format(shown, meta);
+    const text = report === '' || report.endsWith('\n') ? report : `${report}\n`;
+    if (target.file === null) {
+      if (text !== '') io.stdout(text);
+      continue;
     }
-  } catch (error) {
-    say(reason(error));
-    return 2;
+    try {
+      await writeWhole(target.file, io.cwd, text);
+    } catch (error) {
+      say(`${target.file}: ${reason(error)}`);
+      return 2;
+    }
   }
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
@@ -169,11 +172,15 @@ interface ComparedRun {
 }
 
 /** The results of a run without what a baseline accepts, and the baseline that would accept all of them. */
-function comparedInRun(results: readonly ESLint.LintResult[], baseline: Baseline, cwd: string): ComparedRun {
-  const findings = findingsOf(results, cwd);
+function comparedInRun(
+  results: readonly ESLint.LintResult[],
+  baseline: Baseline,
+  folder: string,
+): ComparedRun {
+  const findings = findingsOf(results, folder);
   const checked = new Set(results.map(({ filePath }) => filePath));
   const isLookedAt = (file: string): boolean => {
-    const whole = path.resolve(cwd, file);
+    const whole = path.resolve(folder, file);
     return checked.has(whole) || !existsSync(whole);
   };
   const { fresh, accepted, gone } = comparedWith(baseline, findings, isLookedAt);

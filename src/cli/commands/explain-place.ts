@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isNotebook } from '../../languages/python/notebook/place.js';
 import type { Checker } from '../file-check.js';
-import { reason } from '../files.js';
+import { readSource, reason } from '../files.js';
 import { readSettingsFile } from '../settings-file.js';
 import type { ExitCode, Io } from './command.js';
 
@@ -32,7 +31,7 @@ export async function explainPlace(place: Place, io: Io, checker: Checker): Prom
   let accounts;
   try {
     const settings = await readSettingsFile(io.cwd, checker);
-    accounts = checker.accounts(file, await readFile(file, 'utf8'), place.line, settings);
+    accounts = checker.accounts(file, await readSource(file), place.line, settings);
   } catch (error) {
     const isOfFile = (error as NodeJS.ErrnoException).code !== undefined;
     io.stderr(`${place.file}: ${isOfFile ? reason(error) : (error as Error).message}\n`);

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileInventory, Checker, SharedSettings } from '../file-check.js';
-import { findFiles, reason, writeWhole } from '../files.js';
+import { findFiles, readSource, reason, writeWhole } from '../files.js';
 import { cyclonedxOf } from '../inventory/cyclonedx.js';
 import { htmlOf } from '../inventory/html.js';
 import { countsText, type Inventory, type InventoryFormat, type InventoryLine } from '../inventory/model.js';
@@ -95,9 +94,9 @@ async function collected(
   let isComplete = problems.length === 0;
   let read = 0;
   for (const file of files) {
-    const name = show(file).split(path.sep).join('/');
+    const name = path.relative(cwd, file).split(path.sep).join('/');
     try {
-      const text = await readFile(file, 'utf8');
+      const text = await readSource(file);
       read++;
       const { entries, failure }: FileInventory = checker.inventory(file, text, settings);
       lines.push(...entries.map((entry) => ({ file: name, ...entry })));

@@ -1,6 +1,6 @@
 /** The format of the command itself: the code, the message at the width of the terminal, and a summary by rule. */
 import { styleText } from 'node:util';
-import { counted } from '../words.js';
+import { counted, printable } from '../words.js';
 import type { Finding } from './findings.js';
 
 export interface PrettyOptions {
@@ -41,7 +41,7 @@ type Styled = (format: Style, text: string) => string;
 function headOf({ file, message, rule }: Finding, style: Styled): string {
   const isError = message.severity === 2;
   const level = style(isError ? 'red' : 'yellow', isError ? 'error' : 'warning');
-  return `${style('bold', `${file}:${message.line}:${message.column}`)}  ${level}  ${message.ruleId ?? rule}`;
+  return `${style('bold', `${printable(file)}:${message.line}:${message.column}`)}  ${level}  ${message.ruleId ?? rule}`;
 }
 
 /** The line with the marked span, and the one above. */
@@ -68,13 +68,13 @@ function frameOf({ message, lines }: Finding, width: number, style: Styled): rea
 
 /** One column for a tab, so that the mark stands below what it marks. */
 function tabless(text: string): string {
-  return text.replaceAll('\t', ' ');
+  return printable(text.replaceAll('\t', ' '));
 }
 
 /** Words in lines of at most `width` characters; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).map(printable)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= width)
       lines[lines.length - 1] = `${last} ${word}`;

@@ -113,8 +113,8 @@ function text(of: string): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --kept: #b3261e; --forced-off: #a04f00; --refused: #6b4fa0; --no-effect: #6b4fa0; --unproven: #8a5a00; --none-found: #1b6e3c; --not-openai: #5f6368; --line: #8884; }
-@media (prefers-color-scheme: dark) { :root { --kept: #ff8a80; --forced-off: #ffab70; --refused: #c3a6ff; --no-effect: #c3a6ff; --unproven: #ffca6b; --none-found: #7ddc9f; --not-openai: #b0b4ba; } }
+:root { color-scheme: light dark; --kept: #b3261e; --forced-off: #a04f00; --refused: #6b4fa0; --no-effect: #6b4fa0; --waived: #00658b; --unproven: #8a5a00; --none-found: #1b6e3c; --not-openai: #5f6368; --line: #8884; }
+@media (prefers-color-scheme: dark) { :root { --kept: #ff8a80; --forced-off: #ffab70; --refused: #c3a6ff; --no-effect: #c3a6ff; --waived: #82cfff; --unproven: #ffca6b; --none-found: #7ddc9f; --not-openai: #b0b4ba; } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
 main { max-width: 90rem; margin: 0 auto; padding: 1rem; }
 code { font-family: ui-monospace, monospace; font-size: .9em; overflow-wrap: anywhere; }

@@ -42,6 +42,7 @@ export const VERDICT_WORDS: Readonly<Record<InventoryVerdict, string>> = {
   'forced-off': 'kept without ZDR',
   refused: 'refused',
   'no-effect': 'no effect',
+  waived: 'kept under an exception',
   unproven: 'unproven',
   'none-found': 'no retention found',
   'not-openai': 'not OpenAI',

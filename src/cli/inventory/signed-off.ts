@@ -22,7 +22,7 @@ export async function readInventory(file: string): Promise<Inventory> {
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
-  if (found?.version !== 1 || !Array.isArray(found.lines))
+  if (found?.version !== 1 || !Array.isArray(found.lines) || !found.lines.every(isLine))
     throw new Error(`${file}: not an inventory of this version; write one with --format json`);
   return found as Inventory;
 }
@@ -33,6 +33,12 @@ export async function readInventory(file: string): Promise<Inventory> {
  */
 export function changesBetween(before: Inventory, now: Inventory): Changes {
   return { added: missingIn(before, now), removed: missingIn(now, before) };
+}
+
+/** What a comparison needs of a line. */
+function isLine(line: unknown): line is InventoryLine {
+  const { file, endpoints, kept, waivers } = (line ?? {}) as Partial<Record<keyof InventoryLine, unknown>>;
+  return typeof file === 'string' && [endpoints, kept, waivers].every((list) => Array.isArray(list));
 }
 
 function missingIn({ lines: has }: Inventory, { lines }: Inventory): readonly string[] {
@@ -48,8 +54,9 @@ function missingIn({ lines: has }: Inventory, { lines }: Inventory): readonly st
 }
 
 function identityOf(line: InventoryLine): string {
-  const { file, stage, method, library, endpoints, host, hostName, store, tools, verdict, kept } = line;
-  const rows = kept.map(({ row }) => row);
+  const { file, stage, method, library, endpoints, host, hostName, store, tools, verdict, kept, waivers } =
+    line;
+  const rows = [...kept, ...waivers].map(({ row }) => row);
   return JSON.stringify([
     file,
     stage,

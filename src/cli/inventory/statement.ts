@@ -19,6 +19,7 @@ export function statementOf(inventory: Inventory): string {
         `They are judged as OpenAI treats an organization or project with ${CONTROL_WORDS[control]}, by its pages as of ${asOf.policy}.`,
     ],
     ['Kept', ...(kept.length > 0 ? kept : ['No place was found at which content is surely kept.'])],
+    waiversIn(lines),
     titled('Kept, unless Zero Data Retention is in force', byReason(lines, 'forced-off')),
     titled('Refused by the API', byReason(lines, 'refused')),
     titled('Switches without effect', byReason(lines, 'no-effect')),
@@ -41,7 +42,6 @@ export function statementOf(inventory: Inventory): string {
           `${places(others.length, true)} ${others.length === 1 ? 'goes' : 'go'} to other services (${list([...new Set(others.map(({ hostName, host }) => hostName ?? host))])}), under their own terms. They are not judged here.`,
         ]
       : [],
-    waiversIn(lines),
     [
       'What no code can show',
       'Whether OpenAI has approved a data retention control for the organization and the project whose keys are used (`openai-zdr verify` asks OpenAI); what other programs, proxies, log files and monitoring tools keep; what a model says of its own data handling proves nothing. ' +
@@ -91,7 +91,7 @@ function waiversIn(lines: readonly InventoryLine[]): readonly string[] {
         `- ${placeOf(line)}: ${row}, ${until === null ? 'without end' : `until ${until}`} (${reason})`,
     ),
   );
-  return waived.length === 0 ? [] : ['Exceptions that somebody signed', ...waived];
+  return titled('Kept, under an exception that somebody signed', waived);
 }
 
 function places(count: number, atStart = false): string {

@@ -1,4 +1,5 @@
 /** The inventory as plain files: for a terminal, a review, a spreadsheet, a program. */
+import { printable } from '../words.js';
 import {
   callOf,
   countsText,
@@ -32,7 +33,7 @@ function cellsOf(line: InventoryLine): readonly string[] {
 /** Columns that nothing stands in are left out. */
 export function tableOf({ lines }: Inventory): string {
   if (lines.length === 0) return '';
-  const rows = [COLUMNS, ...lines.map(cellsOf)];
+  const rows = [COLUMNS, ...lines.map((line) => cellsOf(line).map(printable))];
   const widths = COLUMNS.map((_, at) => Math.max(...rows.map((cells) => cells[at]!.length)));
   const isShown = COLUMNS.map((_, at) => lines.some((line) => cellsOf(line)[at] !== ''));
   const text = rows.map((cells) =>
@@ -57,12 +58,8 @@ export function markdownOf(
       verdict!,
       code(endpoint!),
       target === '' ? code(place!) : `[${code(place!)}](${target})`,
-      host!,
-      model!,
-      store!,
-      tools!,
-      remarksOf(line).join(' '),
-    ].map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '));
+      ...[host!, model!, store!, tools!, remarksOf(line).join(' ')].map(proseText),
+    ].map((cell) => printable(cell.replaceAll(/\s+/g, ' ')).replaceAll('|', '\\|'));
   });
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
   return (
@@ -72,6 +69,10 @@ export function markdownOf(
 }
 
 const code = (text: string): string => `\`${text}\``;
+
+/** Text that is neither markup nor escapes what follows it. */
+const proseText = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** One line a request, as RFC 4180 has it. */
 export function csvOf({ lines }: Inventory): string {

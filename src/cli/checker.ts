@@ -8,10 +8,11 @@ import type { Facts } from '../facts/facts.js';
 import { accountsAt, type Account } from '../judgement/account.js';
 import { inventoryOf, type InventorySource } from '../judgement/inventory.js';
 import { Judge } from '../judgement/judge.js';
-import { parseSource } from '../languages/parse-source.js';
+import { isPython, parseSource } from '../languages/parse-source.js';
 import type { ParsedFile, ParseFailure } from '../languages/parsed-file.js';
 import { isFailure, readNotebook, withoutMark } from '../languages/python/notebook/cells.js';
 import { besideNotebook, isNotebook, pythonFileOf } from '../languages/python/notebook/place.js';
+import { unreadLibraries } from '../languages/python/unread-libraries.js';
 import { placesIn } from '../languages/python/notebook/processor.js';
 import type { Checker, FileInventory, SharedSettings } from './file-check.js';
 import { defectIn } from './words.js';
@@ -53,6 +54,7 @@ export const checker: Checker = {
   },
   inventory: fileInventory,
   accounts: accountsInFile,
+  unread: (file, text) => (isPython(file) || isNotebook(file) ? unreadLibraries(text, file) : []),
   control: (settings) => readSettings(settings).control,
   issues: ISSUES,
 };

@@ -31,6 +31,8 @@ export interface Checker {
   inventory(file: string, text: string, settings: SharedSettings): FileInventory;
   /** Why the requests at a line are judged as they are. */
   accounts(file: string, text: string, line: number, settings: SharedSettings): readonly Account[];
+  /** Libraries that a file imports and that send to OpenAI by ways that are not read. */
+  unread(file: string, text: string): readonly string[];
   /** The control that the settings name. */
   control(settings: SharedSettings): Control;
   /** Where to report defects. */

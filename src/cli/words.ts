@@ -14,6 +14,14 @@ export const noFilesIn = (paths: readonly string[]): string => `No ${KINDS} foun
 
 export const skippedFile = (file: string): string => `${file}: skipped, not a ${KINDS}`;
 
+/** How many files import each of these, as sentences: what they send that way is not read. */
+export function unreadLibrariesText(libraries: ReadonlyMap<string, number>): readonly string[] {
+  return [...libraries].map(
+    ([name, files]) =>
+      `${name} is not read in Python, and ${counted(files, 'file')} ${files === 1 ? 'imports' : 'import'} it`,
+  );
+}
+
 /** @param what was not done: `checked` */
 export function defectIn(error: string, what: string, issues: string): string {
   return `not ${what} because of a defect of this command (${error.split('\n')[0]}); report it with this file at ${issues}`;

@@ -81,6 +81,7 @@ export const stub: Checker = {
     failure: text.includes('broken') ? 'It broke' : null,
   }),
   accounts: () => [],
+  unread: () => [],
   control: () => 'zdr',
   issues: 'https://example.com/issues',
 };

@@ -386,6 +386,36 @@ describe('what was not read', () => {
     expect((JSON.parse(stdout) as Inventory).notRead).toHaveLength(1);
   });
 
+  it('is what a library of Python sends that is not read', async () => {
+    const folder = project({
+      'a.py': 'from langchain_openai import ChatOpenAI\nimport litellm\n',
+      'b.py': 'import os\nfrom langchain_openai.chat_models import ChatOpenAI\n',
+      'c.ipynb': JSON.stringify({
+        cells: [{ cell_type: 'code', source: ['from pydantic_ai import Agent\n'] }],
+      }),
+    });
+    const said = [
+      'langchain-openai is not read in Python, and 2 files import it',
+      'LiteLLM is not read in Python, and 1 file imports it',
+      'Pydantic AI is not read in Python, and 1 file imports it',
+    ];
+    const { stdout, stderr } = await inventory(folder, '--format', 'json');
+    expect((JSON.parse(stdout) as Inventory).notRead.toSorted()).toEqual(said.toSorted());
+    for (const sentence of said) {
+      expect(stderr).toContain(sentence);
+      expect((await runWith(checker, folder, 'check')).stderr).toContain(sentence);
+    }
+  });
+
+  it('is none of it in modules of the project, words and JavaScript', async () => {
+    const folder = project({
+      'agents/__init__.py': '',
+      'a.py': 'from agents import mine\nimport litellm_proxy\n# about litellm\nfrom .haystack import x\n',
+      'b.js': '// import litellm',
+    });
+    expect((await inventory(folder)).stderr).not.toContain('not read in Python');
+  });
+
   it('is a file in UTF-16', async () => {
     const folder = project({ 'a.js': '' });
     writeFileSync(path.join(folder, 'a.js'), Buffer.from(`\uFEFF${files['src/upload.js']}`, 'utf16le'));

@@ -15,7 +15,7 @@ import {
 import { type Problem, findFiles, readSource, reason, writeWhole } from '../files.js';
 import { Progress } from '../progress.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
-import { counted, datesOf, defectIn, noFilesIn, skippedFile } from '../words.js';
+import { counted, datesOf, defectIn, noFilesIn, skippedFile, unreadLibrariesText } from '../words.js';
 import type { ExitCode, Io } from './command.js';
 
 export interface CheckOptions {
@@ -79,11 +79,13 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
   for (const file of skipped) say(skippedFile(show(file)));
   const all: ESLint.LintResult[] = [];
   const counts = { read: 0, parsed: 0, requests: 0, unfinished: 0 };
+  const libraries = new Map<string, number>();
   const progress = new Progress(io, files.length);
   for (const file of files) {
     try {
       const text = await readSource(file);
       counts.read++;
+      for (const name of checker.unread(file, text)) libraries.set(name, (libraries.get(name) ?? 0) + 1);
       const { result, parsed, requests, unfinished, defect } = checkFile(file, text);
       if (parsed) counts.parsed++;
       counts.requests += requests;
@@ -141,6 +143,7 @@ export async function check(options: CheckOptions, io: Io, checker: Checker): Pr
 
   for (const problem of problems) say(`${show(problem.path)}: ${problem.message}`);
   for (const [language, number] of unread) say(`${counted(number, language)} not checked`);
+  for (const sentence of unreadLibrariesText(libraries)) say(sentence);
   if (files.length === 0) say(noFilesIn(options.paths));
   for (const line of checker.unusedExceptions?.(settings) ?? []) say(line);
   const tooMany = meta.maxWarningsExceeded;

@@ -8,7 +8,7 @@ import { changesBetween, readInventory, type Changes } from '../inventory/signed
 import { statementOf } from '../inventory/statement.js';
 import { csvOf, jsonOf, markdownOf, tableOf } from '../inventory/text-formats.js';
 import { readSettingsFile, shownFrom } from '../settings-file.js';
-import { counted, datesOf, noFilesIn, skippedFile } from '../words.js';
+import { counted, datesOf, noFilesIn, skippedFile, unreadLibrariesText } from '../words.js';
 import type { ExitCode, Io } from './command.js';
 
 export interface InventoryOptions {
@@ -92,12 +92,15 @@ async function collected(
   ];
   const lines: InventoryLine[] = [];
   let isComplete = problems.length === 0;
+  const libraries = new Map<string, number>();
   let read = 0;
   for (const file of files) {
     const name = path.relative(cwd, file).split(path.sep).join('/');
     try {
       const text = await readSource(file);
       read++;
+      for (const library of checker.unread(file, text))
+        libraries.set(library, (libraries.get(library) ?? 0) + 1);
       const { entries, failure }: FileInventory = checker.inventory(file, text, settings);
       lines.push(...entries.map((entry) => ({ file: name, ...entry })));
       if (failure !== null) notRead.push(`${name}: ${failure}`);
@@ -107,6 +110,7 @@ async function collected(
       isComplete = false;
     }
   }
+  notRead.push(...unreadLibrariesText(libraries));
   lines.sort((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
   return {
     found: {

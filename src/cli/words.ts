@@ -5,7 +5,7 @@ export const counted = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Text for a line of a terminal: what would move the cursor or change colours is shown as a sign. */
-export const printable = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, '\uFFFD');
+export const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\uFFFD');
 
 /** The kinds of files that the command reads. */
 const KINDS = 'JavaScript, TypeScript or Python file';
